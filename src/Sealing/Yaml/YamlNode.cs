@@ -1,0 +1,66 @@
+namespace Sealing.Yaml;
+
+/// <summary>A node of a YAML or JSON document with its place in the source text. JSON values are the nodes of the same YAML.</summary>
+internal abstract class YamlNode
+{
+    /// <summary>
+    /// The node's own text: a scalar with its quotes or block header but without tag and anchor; a flow collection with its
+    /// brackets; a block collection from its first entry to the end of its last entry's text.
+    /// A scalar that is not written (<c>key:</c>) has an empty span just after the indicator before it.
+    /// </summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>The explicit tag, resolved (<c>tag:yaml.org,2002:str</c>, <c>!local</c>), or null where none is written.</summary>
+    public string? Tag { get; init; }
+
+    public string? Anchor { get; init; }
+
+    /// <summary>The node meant: for an alias its target, else this node.</summary>
+    public virtual YamlNode Resolved => this;
+}
+
+/// <summary>How a scalar is written. JSON strings are <see cref="DoubleQuoted"/>, JSON numbers and literals <see cref="Plain"/>.</summary>
+internal enum YamlStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+internal sealed class YamlScalar : YamlNode
+{
+    /// <summary>The text after unquoting, unescaping and folding, before any type is resolved.</summary>
+    public required string Value { get; init; }
+
+    public required YamlStyle Style { get; init; }
+}
+
+internal sealed class YamlSequence : YamlNode
+{
+    public required IReadOnlyList<YamlNode> Items { get; init; }
+
+    public required bool IsFlow { get; init; }
+}
+
+internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value);
+
+internal sealed class YamlMapping : YamlNode
+{
+    /// <summary>The entries as written, in order; merge keys (<c>&lt;&lt;</c>) are entries like others.</summary>
+    public required IReadOnlyList<YamlEntry> Entries { get; init; }
+
+    public required bool IsFlow { get; init; }
+}
+
+/// <summary>An alias (<c>*name</c>). Its span is the alias itself; <see cref="Resolved"/> is the anchored node.</summary>
+internal sealed class YamlAlias : YamlNode
+{
+    public required YamlNode Target { get; init; }
+
+    public override YamlNode Resolved => Target;
+}
+
+/// <summary>One document of a stream: its root (an empty plain scalar when nothing is written) and its number from 1.</summary>
+internal sealed record YamlDocument(YamlNode Root, int Number);
