@@ -1,1 +1,3 @@
-return 0;
+using Sealing.Cli;
+
+return new Application(InvokedName.Get()).Run(args);

@@ -63,4 +63,8 @@ internal sealed class YamlAlias : YamlNode
 }
 
 /// <summary>One document of a stream: its root (an empty plain scalar when nothing is written) and its number from 1.</summary>
-internal sealed record YamlDocument(YamlNode Root, int Number);
+internal sealed record YamlDocument(YamlNode Root, int Number)
+{
+    /// <summary>Whether there is nothing in it but comments.</summary>
+    public bool IsEmpty => Root is YamlScalar { Span.Length: 0, Tag: null, Anchor: null };
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Sealing.Cli;
+
+/// <summary>
+/// Parses as pflag does what System.CommandLine parses otherwise: the last of a repeated flag counts, <c>--flag=false</c> takes Go's
+/// spellings, <c>--flag word</c> leaves the word alone, and a flag that nobody knows is no file name.
+/// </summary>
+internal static class CommandLine
+{
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null };
+
+    /// <exception cref="UsageException">An unknown flag, a missing or impossible value.</exception>
+    public static ParseResult Parse(RootCommand root, string[] args)
+    {
+        var normal = FlagSpelling.Normalize(root, args);
+        var line = root.Parse([.. FlagEnvironment.Read(root, normal), .. normal], Configuration);
+        CheckUnknownFlags(line);
+        if (line.Errors.Count > 0)
+        {
+            throw new UsageException(Describe(line.Errors[0]));
+        }
+
+        return line;
+    }
+
+    private static void CheckUnknownFlags(ParseResult line)
+    {
+        var afterDashes = line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
+        var words = line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
+        var unknown = words.FirstOrDefault(token => token.Value is ['-', _, ..] && !afterDashes.Contains(token))?.Value
+            ?? line.UnmatchedTokens.FirstOrDefault();
+        if (unknown is not null)
+        {
+            throw new UsageException(unknown switch
+            {
+                ['-', '-', ..] => "unknown flag: " + unknown.Split('=')[0],
+                ['-', var letter, ..] => $"unknown shorthand flag: '{letter}' in {unknown}",
+                _ => "unknown argument: " + unknown,
+            });
+        }
+    }
+
+    private static string Describe(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => "flag needs an argument: " + option.Option.Name,
+        _ => error.Message,
+    };
+}

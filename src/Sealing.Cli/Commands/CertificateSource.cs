@@ -1,0 +1,74 @@
+using Sealing.SealedSecrets;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary>Gets a certificate from a file or from a URL. A scheme of one letter is a Windows drive.</summary>
+internal static class CertificateSource
+{
+    private const int MaxSize = 1024 * 1024;
+    private const int SoonInDays = 30;
+
+    /// <summary>The certificate, with a warning where it expires soon.</summary>
+    public static SealingCertificate Load(string? source)
+    {
+        var certificate = SealingCertificate.Load(Read(source));
+        if (certificate.DaysLeft(TimeProvider.System) is >= 0 and < SoonInDays and var days)
+        {
+            Terminal.Warning($"the certificate expires in {days} days, on {certificate.NotAfter:yyyy-MM-dd}");
+        }
+
+        return certificate;
+    }
+
+    /// <summary>The bytes, unchanged.</summary>
+    public static byte[] Read(string? source)
+    {
+        if (source is null)
+        {
+            throw new SealingException("no certificate given")
+            {
+                Hint = "use --cert FILE or --cert URL, or set SEALED_SECRETS_CERT",
+            };
+        }
+
+        if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme.Length == 1 || !source.Contains("://", StringComparison.Ordinal))
+        {
+            return InputFile.Read(source);
+        }
+
+        return address.Scheme switch
+        {
+            "file" => InputFile.Read(address.LocalPath),
+            "http" or "https" => Fetch(address),
+            _ => throw new SealingException($"cannot fetch \"{source}\": unsupported protocol scheme \"{address.Scheme}\""),
+        };
+    }
+
+    private static byte[] Fetch(Uri address)
+    {
+        if (address.Scheme == "http")
+        {
+            Terminal.Warning("the certificate comes over plain http: anybody on the way can put their own in its place");
+        }
+
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MaxSize };
+        try
+        {
+            using var response = client.Send(new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseContentRead);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new SealingException($"cannot fetch \"{address.OriginalString}\": {(int)response.StatusCode} {response.ReasonPhrase}");
+            }
+
+            using var stream = response.Content.ReadAsStream();
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            var reason = e is TaskCanceledException ? "no answer within 30 seconds" : FileErrors.Lower(e.InnerException?.Message ?? e.Message);
+            throw new SealingException($"cannot fetch \"{address.OriginalString}\": {reason}", e);
+        }
+    }
+}

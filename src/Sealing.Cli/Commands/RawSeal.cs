@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sealing.SealedSecrets;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary>Encrypts one value, byte for byte, and prints its base64 without a line end.</summary>
+internal static class RawSeal
+{
+    public static void Run(SealArguments arguments)
+    {
+        var scope = arguments.Scope ?? SealingScope.Strict;
+        using var certificate = CertificateSource.Load(arguments.Certificate);
+        if (arguments.Namespace is null && scope != SealingScope.ClusterWide)
+        {
+            throw new SealingException("must provide the --namespace flag with --raw and --scope " + scope.Name());
+        }
+
+        if (arguments.Name is null && scope == SealingScope.Strict)
+        {
+            throw new SealingException("must provide the --name flag with --raw and --scope strict");
+        }
+
+        var sealer = new SecretSealer(certificate, TimeProvider.System);
+        var value = ReadValue(arguments);
+        try
+        {
+            var text = sealer.SealValue(value, scope, arguments.Namespace ?? "", arguments.Name ?? "");
+            arguments.WriteResult(Encoding.UTF8.GetBytes(text));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(value);
+        }
+    }
+
+    private static byte[] ReadValue(SealArguments arguments)
+    {
+        if (arguments.FromFiles is [var spec])
+        {
+            return InputFile.Read(spec[(spec.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        }
+
+        var typed = Terminal.InputIsTerminal;
+        var value = arguments.Read("-");
+        if (typed && value is [.., (byte)'\n'])
+        {
+            Terminal.Warning("the value ends with a line end, which is sealed with it; end input with Ctrl-D twice instead of Enter");
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Sealing.Manifests;
+using Sealing.SealedSecrets;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary>What a command line of the root command says.</summary>
+internal sealed class SealArguments(ParseResult line, SealOptions options, bool isKubeseal)
+{
+    public string? Certificate => Text(options.Certificate);
+
+    public string? Name => Text(options.Name);
+
+    public string? Namespace => Text(options.Namespace);
+
+    public bool AllowsEmptyData => line.GetValue(options.AllowEmptyData);
+
+    public bool ShowsVersion => line.GetValue(options.Version);
+
+    public bool UnsealsForRecovery => line.GetValue(options.RecoveryUnseal);
+
+    public bool FetchesCertificate => line.GetValue(options.FetchCertificate);
+
+    public bool IsRaw => line.GetValue(options.Raw);
+
+    public bool IsInPlace => line.GetValue(options.InPlace);
+
+    public IReadOnlyList<string> FromFiles => line.GetValue(options.FromFile) ?? [];
+
+    public IReadOnlyList<string> RecoveryKeys => line.GetValue(options.RecoveryKeys) ?? [];
+
+    /// <summary>The files to seal: those named, else the one of --secret-file, else standard input. kubeseal passes over words.</summary>
+    public IReadOnlyList<string> Files
+    {
+        get
+        {
+            var named = isKubeseal ? [] : line.GetValue(options.Files) ?? [];
+            return named.Length > 0 ? named : [Text(options.Input) ?? "-"];
+        }
+    }
+
+    /// <summary>Null where the flag is not given.</summary>
+    /// <exception cref="UsageException">Not one of the three.</exception>
+    public SealingScope? Scope => Text(options.Scope) switch
+    {
+        null => null,
+        "strict" => SealingScope.Strict,
+        "namespace-wide" => SealingScope.NamespaceWide,
+        "cluster-wide" => SealingScope.ClusterWide,
+        var other => throw new UsageException(
+            $"invalid argument \"{other}\" for \"--scope\" flag: must be one of: strict, namespace-wide, cluster-wide"),
+    };
+
+    private string? OutputFile => Text(options.Output);
+
+    /// <summary>What the flags ask for, else what the input is; JSON under the name kubeseal. A .yaml file is YAML whatever the flag says.</summary>
+    public ManifestFormat Format(ManifestFormat input)
+    {
+        if (Path.GetExtension(OutputFile) is ".yaml" or ".yml")
+        {
+            return ManifestFormat.Yaml;
+        }
+
+        return Text(options.Format)?.ToUpperInvariant() switch
+        {
+            null => isKubeseal ? ManifestFormat.Json : input,
+            "JSON" => ManifestFormat.Json,
+            "YAML" => ManifestFormat.Yaml,
+            _ => throw new SealingException("unsupported output format: " + Text(options.Format)) { Hint = "json and yaml are known" },
+        };
+    }
+
+    public void CheckFromFile()
+    {
+        if (FromFiles.Count > 0 && !IsRaw)
+        {
+            throw new SealingException("--from-file requires --raw");
+        }
+
+        if (FromFiles.Count > 1)
+        {
+            throw new SealingException("must provide only one --from-file when encrypting a single item with --raw");
+        }
+    }
+
+    public byte[] Read(string path)
+    {
+        if (path == "-" && Terminal.InputIsTerminal)
+        {
+            Terminal.Line(IsRaw ? "(tty detected: expecting a secret to encrypt in stdin)" : "(tty detected: expecting json/yaml k8s resource in stdin)");
+        }
+
+        return InputFile.Read(path);
+    }
+
+    /// <summary>Writes to --sealed-secret-file, else to standard output.</summary>
+    public void WriteResult(ReadOnlySpan<byte> result)
+    {
+        if (OutputFile is { } path)
+        {
+            FileOutput.Replace(path, result);
+        }
+        else
+        {
+            Terminal.Write(result);
+        }
+    }
+
+    private string? Text(Option<string> option) => line.GetValue(option) is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Reflection;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary>The root command. Of several modes the first counts, in kubeseal's order.</summary>
+internal static class SealCommand
+{
+    // The release of kubeseal whose command line and formats this one keeps to; scripts compare it.
+    private const string CompatibleVersion = "v0.38.4";
+
+    public static RootCommand Create(Application application)
+    {
+        var options = new SealOptions();
+        var root = new RootCommand("Seals Kubernetes Secrets for Git: what it writes, the Sealed Secrets controller in the cluster opens.");
+        RemoveVersion(root);
+        root.Arguments.Add(options.Files);
+        foreach (var option in options.All.Concat(ClusterFlags.All()))
+        {
+            root.Options.Add(option);
+        }
+
+        root.Subcommands.Add(UnsealCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(CertCommand.Create());
+        root.Subcommands.Add(KeygenCommand.Create());
+        root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));
+        return root;
+    }
+
+    private static int Run(Application application, SealArguments arguments)
+    {
+        if (arguments.ShowsVersion)
+        {
+            Terminal.Write(VersionLine(application));
+            return 0;
+        }
+
+        arguments.CheckFromFile();
+        if (arguments.UnsealsForRecovery)
+        {
+            RecoveryUnseal.Run(arguments);
+        }
+        else if (arguments.FetchesCertificate)
+        {
+            arguments.WriteResult(CertificateSource.Read(arguments.Certificate));
+        }
+        else if (arguments.IsRaw)
+        {
+            RawSeal.Run(arguments);
+        }
+        else
+        {
+            ManifestSeal.Run(arguments);
+        }
+
+        return 0;
+    }
+
+    private static string VersionLine(Application application)
+    {
+        var version = typeof(SealCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        return application.IsKubeseal ? $"kubeseal version: {CompatibleVersion}+seal.{version}\n" : $"seal version: v{version}\n";
+    }
+
+    // The library's own --version prints the bare number.
+    private static void RemoveVersion(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<VersionOption>().ToArray())
+        {
+            root.Options.Remove(option);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary>The flags of the root command: kubeseal's names, defaults and short forms.</summary>
+internal sealed class SealOptions
+{
+    public Option<string> Certificate { get; } = Flags.Text("--cert", "Certificate to seal with: a file or a URL (http, https, file)");
+
+    public Option<string> Format { get; } = Flags.Text("--format", "Output format, json or yaml; as the input without it", "-o");
+
+    public Option<string> Output { get; } = Flags.Text("--sealed-secret-file", "Write to this file instead of standard output, in one step", "-w");
+
+    public Option<string> Input { get; } = Flags.Text("--secret-file", "Read this file instead of standard input", "-f");
+
+    public Option<string> Scope { get; } = Flags.Text("--scope", "strict, namespace-wide or cluster-wide (default: the Secret's annotations, else strict)");
+
+    public Option<string> Name { get; } = Flags.Text("--name", "Name of the Secret; needed with --raw in strict scope");
+
+    public Option<string> Namespace { get; } = Flags.Text("--namespace", "Namespace for Secrets that do not say theirs", "-n");
+
+    public Option<bool> AllowEmptyData { get; } = Flags.Switch("--allow-empty-data", "Seal a Secret that has no data");
+
+    public Option<bool> Raw { get; } = Flags.Switch("--raw", "Encrypt one value and print it, without a manifest around it");
+
+    public Option<string[]> FromFile { get; } = Flags.List("--from-file", "File that holds the value, with --raw: path or key=path");
+
+    public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the certificate that --cert names, unchanged");
+
+    public Option<bool> RecoveryUnseal { get; } = Flags.Switch("--recovery-unseal", "Open a SealedSecret with the controller's private keys");
+
+    public Option<string[]> RecoveryKeys { get; } = Flags.List("--recovery-private-key", "Private key files for --recovery-unseal: PEM, key Secrets, or a List of these");
+
+    public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Replace each FILE by what it seals to", "-i");
+
+    public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version");
+
+    public Argument<string[]> Files { get; } = new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Secrets to seal, YAML or JSON; standard input without any",
+    };
+
+    public IEnumerable<Option> All =>
+    [
+        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, FetchCertificate, RecoveryUnseal, RecoveryKeys,
+        InPlace, Version,
+    ];
+}

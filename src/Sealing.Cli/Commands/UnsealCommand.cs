@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using Sealing.Manifests;
+using Sealing.SealedSecrets;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary><c>seal unseal</c>: opens SealedSecrets into Secrets that can be applied: without the owner reference that recovery adds.</summary>
+internal static class UnsealCommand
+{
+    public static Command Create()
+    {
+        var keys = Flags.List("--key", "Private key file: PEM, key Secrets, or a List of these; may be repeated");
+        keys.Required = true;
+        var only = Flags.Text("--only", "Print the bytes of this one item, nothing else");
+        var format = Flags.Text("--format", "Output format, json or yaml; as the input without it", "-o");
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "SealedSecrets; standard input without any" };
+        var command = new Command("unseal", "Open SealedSecrets with private keys, offline") { keys, only, format, files };
+        command.SetAction(line =>
+        {
+            using var ring = KeyRings.Load(line.GetValue(keys)!);
+            var named = line.GetValue(files) is { Length: > 0 } given ? given : ["-"];
+            var unsealer = new SecretUnsealer(ring);
+            Terminal.Write(line.GetValue(only) is { } item
+                ? One(named, unsealer, item)
+                : Encoding.UTF8.GetBytes(string.Concat(named.Select(file => All(file, unsealer, line.GetValue(format))))));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string All(string file, SecretUnsealer unsealer, string? format) => NamedFile.Within(file, () =>
+    {
+        var stream = ManifestStream.Read(InputFile.Read(file));
+        var target = format?.ToUpperInvariant() switch
+        {
+            null => stream.Format,
+            "JSON" => ManifestFormat.Json,
+            "YAML" => ManifestFormat.Yaml,
+            _ => throw new UsageException("unsupported output format: " + format),
+        };
+        return string.Concat(Found(SealedSecret.ReadAll(stream)).Select(item => unsealer.Unseal(item).Write(target)));
+    });
+
+    private static byte[] One(string[] files, SecretUnsealer unsealer, string key)
+    {
+        var holders = files.SelectMany(file => SealedSecret.ReadAll(InputFile.Read(file))).Where(item => item.EncryptedData.ContainsKey(key)).ToList();
+        if (holders is not [var holder])
+        {
+            throw new SealingException(holders.Count == 0 ? $"no SealedSecret has an item {key}" : $"several SealedSecrets have an item {key}");
+        }
+
+        return unsealer.UnsealItem(holder, key) ?? throw new SealingException($"no key could decrypt secret ({key})");
+    }
+
+    private static IReadOnlyList<SealedSecret> Found(IReadOnlyList<SealedSecret> found) =>
+        found.Count > 0 ? found : throw new SealingException("no SealedSecret found in the input");
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace Sealing.Cli;
+
+/// <summary>
+/// Replaces a file in one step: writes a temporary file beside it, flushes it to the disk, renames it. A failure or a kill leaves the old
+/// file or the new one, whole; a signal removes the temporary file.
+/// </summary>
+internal static class FileOutput
+{
+    private const UnixFileMode PrivateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes the file, keeping the mode of one that is there; a new one has mode 0600 unless <paramref name="mode"/> says otherwise.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = PrivateMode)
+    {
+        try
+        {
+            var target = Resolve(path);
+            if (IsDevice(target))
+            {
+                using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                device.Write(content);
+                return;
+            }
+
+            WriteAndRename(target, content, mode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Wrap("write", path, e);
+        }
+    }
+
+    private static void WriteAndRename(string target, ReadOnlySpan<byte> content, UnixFileMode mode)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => File.Delete(temporary));
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => File.Delete(temporary));
+        using var onHangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => File.Delete(temporary));
+        try
+        {
+            Write(temporary, content);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.Exists(target) ? File.GetUnixFileMode(target) : mode);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = PrivateMode;
+        }
+
+        using var stream = new FileStream(path, options);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    // A link stays a link: what it points to is replaced.
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+    }
+
+    private static bool IsDevice(string path) =>
+        File.Exists(path) && !OperatingSystem.IsWindows() && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.Normal)) != 0
+        && path.StartsWith("/dev/", StringComparison.Ordinal);
+}

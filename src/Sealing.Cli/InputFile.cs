@@ -1,0 +1,55 @@
+namespace Sealing.Cli;
+
+/// <summary>Reads whole files and standard input as bytes, up to a limit.</summary>
+internal static class InputFile
+{
+    /// <summary>Bytes. The API server takes Secrets up to 1 MiB; a file of many still fits.</summary>
+    public const int MaxSize = 64 * 1024 * 1024;
+
+    /// <summary>The bytes of a file, or of standard input for <c>-</c>.</summary>
+    public static byte[] Read(string path)
+    {
+        if (path == "-")
+        {
+            return ReadStandardInput();
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new FileFailure($"read {path}: is a directory");
+        }
+
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return Read(stream, path);
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
+        {
+            throw FileErrors.Wrap("open", path, e);
+        }
+    }
+
+    public static byte[] ReadStandardInput()
+    {
+        using var stream = Console.OpenStandardInput();
+        return Read(stream, "standard input");
+    }
+
+    private static byte[] Read(Stream stream, string name)
+    {
+        using var buffer = new MemoryStream();
+        var block = new byte[64 * 1024];
+        for (int count; (count = stream.Read(block)) > 0;)
+        {
+            if (buffer.Length + count > MaxSize)
+            {
+                throw new FileFailure($"read {name}: larger than 64 MiB, which no manifest is");
+            }
+
+            buffer.Write(block.AsSpan(0, count));
+        }
+
+        return buffer.ToArray();
+    }
+}

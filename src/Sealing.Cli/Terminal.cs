@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Sealing.Cli;
+
+/// <summary>
+/// The only place that writes to the console. Results go to stdout as bytes and in one piece; <c>error:</c>, <c>warning:</c> and <c>hint:</c>
+/// lines go to stderr, one line each.
+/// </summary>
+internal static class Terminal
+{
+    public static bool InputIsTerminal => !Console.IsInputRedirected;
+
+    /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>
+    public static void Write(string result) => Write(Encoding.UTF8.GetBytes(result));
+
+    /// <inheritdoc cref="Write(string)"/>
+    public static void Write(ReadOnlySpan<byte> result) => StandardOutput.Write(result);
+
+    public static void Error(string message) => Line("error: " + message);
+
+    public static void Warning(string message) => Line("warning: " + message);
+
+    public static void Hint(string? message)
+    {
+        if (message is not null)
+        {
+            Line("hint: " + message);
+        }
+    }
+
+    public static void Line(string text) => Console.Error.WriteLine(text);
+}

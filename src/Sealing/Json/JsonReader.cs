@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Json;
+
+/// <summary>
+/// Reads a stream of JSON texts, one after another, into the nodes of the same YAML. Strict (RFC 8259): no comments, no trailing commas,
+/// no unpaired surrogates. Its own reader since spans count UTF-16 units of the source text.
+/// </summary>
+internal sealed class JsonReader
+{
+    private readonly JsonCursor _at;
+    private readonly ReadLimits _limits;
+    private readonly NodeBudget _budget;
+    private int _document = 1;
+
+    private JsonReader(string text, ReadLimits limits)
+    {
+        (_at, _limits, _budget) = (new JsonCursor(text), limits, new NodeBudget(limits));
+    }
+
+    /// <exception cref="ManifestException">Not JSON, a key twice in one object, or over a limit.</exception>
+    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits)
+    {
+        var reader = new JsonReader(text, limits);
+        var documents = new List<YamlDocument>();
+        while (reader._at.SkipBlanks())
+        {
+            documents.Add(new YamlDocument(reader.ReadValue(depth: 1), reader._document));
+            reader._document++;
+        }
+
+        return documents;
+    }
+
+    private YamlNode ReadValue(int depth)
+    {
+        _at.SkipBlanks();
+        if (depth > _limits.Depth)
+        {
+            throw Error(NodeBudget.TooDeep);
+        }
+
+        _budget.Count(() => Error(NodeBudget.TooMany));
+        return _at.Current switch
+        {
+            '{' => ReadObject(depth),
+            '[' => ReadArray(depth),
+            '"' => ReadString(),
+            _ => ReadLiteral(),
+        };
+    }
+
+    private YamlMapping ReadObject(int depth)
+    {
+        var start = _at.Position;
+        var entries = new List<YamlEntry>();
+        var keys = new KeySet();
+        _at.Advance();
+        while (!_at.SkipTo('}'))
+        {
+            if (entries.Count > 0)
+            {
+                Expect(',');
+                _at.SkipBlanks();
+            }
+
+            entries.Add(ReadEntry(keys, depth));
+        }
+
+        return new YamlMapping { Span = _at.SpanFrom(start), Entries = entries, IsFlow = true };
+    }
+
+    private YamlEntry ReadEntry(KeySet keys, int depth)
+    {
+        if (_at.Current != '"')
+        {
+            throw Error("not valid JSON: a key in double quotes is expected");
+        }
+
+        var key = ReadString();
+        if (!keys.Add(key, out var name))
+        {
+            throw new ManifestException("duplicate key", _document, key.Span.Line, key.Span.Column, name);
+        }
+
+        Expect(':');
+        return new YamlEntry(key, ReadValue(depth + 1));
+    }
+
+    private YamlSequence ReadArray(int depth)
+    {
+        var start = _at.Position;
+        var items = new List<YamlNode>();
+        _at.Advance();
+        while (!_at.SkipTo(']'))
+        {
+            if (items.Count > 0)
+            {
+                Expect(',');
+            }
+
+            items.Add(ReadValue(depth + 1));
+        }
+
+        return new YamlSequence { Span = _at.SpanFrom(start), Items = items, IsFlow = true };
+    }
+
+    private YamlScalar ReadLiteral()
+    {
+        var start = _at.Position;
+        var word = _at.TakeWord();
+        if (word is not ("true" or "false" or "null") && !JsonNumber.IsValid(word))
+        {
+            throw Error(word.Length == 0 ? "not valid JSON: a value is expected" : "not valid JSON: strings need double quotes", start);
+        }
+
+        return new YamlScalar { Span = _at.SpanFrom(start), Value = word, Style = YamlStyle.Plain };
+    }
+
+    private YamlScalar ReadString()
+    {
+        var start = _at.Position;
+        _at.Advance();
+        var text = new StringBuilder();
+        while (true)
+        {
+            text.Append(_at.TakePlain());
+            switch (_at.Take())
+            {
+                case '"':
+                    return new YamlScalar { Span = _at.SpanFrom(start), Value = WellFormed(text, start), Style = YamlStyle.DoubleQuoted };
+                case '\\':
+                    text.Append(ReadEscape());
+                    break;
+                default:
+                    throw Error("not valid JSON: a string that is never closed", start);
+            }
+        }
+    }
+
+    private char ReadEscape() => _at.Take() switch
+    {
+        '"' => '"',
+        '\\' => '\\',
+        '/' => '/',
+        'b' => '\b',
+        'f' => '\f',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' when _at.TakeHex() is { } unit => unit,
+        _ => throw Error("not valid JSON: an unknown escape in a string"),
+    };
+
+    private string WellFormed(StringBuilder text, SourcePosition start)
+    {
+        var value = text.ToString();
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar && !value.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                throw Error("not valid JSON: half of a surrogate pair in a string", start);
+            }
+        }
+
+        return value;
+    }
+
+    private void Expect(char sign)
+    {
+        _at.SkipBlanks();
+        if (_at.Take() != sign)
+        {
+            throw Error(string.Create(CultureInfo.InvariantCulture, $"not valid JSON: '{sign}' is expected"));
+        }
+    }
+
+    private ManifestException Error(string message, SourcePosition? at = null)
+    {
+        var place = at ?? _at.Position;
+        return new ManifestException(message, _document, place.Line, place.Column);
+    }
+}

@@ -1,0 +1,45 @@
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Manifests;
+
+/// <summary>The objects of a file, lists expanded, with the document each stands in.</summary>
+internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, ManifestFormat Format)
+{
+    public static ManifestStream Read(ReadOnlySpan<byte> file) => Read(SourceText.Decode(file));
+
+    public static ManifestStream Read(SourceText source)
+    {
+        var parsed = DocumentReader.ReadAll(source.Text, ReadLimits.Default);
+        var items = new List<ManifestItem>();
+        foreach (var document in parsed.Documents.Where(document => !document.IsEmpty))
+        {
+            Expand(document.Root, new ManifestPlace(document.Number, parsed.IsJson), items);
+        }
+
+        return new ManifestStream(items, parsed.IsJson ? ManifestFormat.Json : ManifestFormat.Yaml);
+    }
+
+    private static void Expand(YamlNode node, ManifestPlace place, List<ManifestItem> items)
+    {
+        var fields = ObjectFields.OfRoot(node, place);
+        var kind = fields.Text("kind");
+        if (kind is not ("List" or "SecretList" or "SealedSecretList"))
+        {
+            items.Add(new ManifestItem(fields, kind, place));
+            return;
+        }
+
+        foreach (var item in fields.Items("items"))
+        {
+            Expand(item, place, items);
+        }
+    }
+}
+
+/// <summary>One object: its fields, its kind (null where it has none) and its document.</summary>
+internal sealed record ManifestItem(ObjectFields Fields, string? Kind, ManifestPlace Place)
+{
+    public ManifestException Error(string message, string? key = null) =>
+        new(message, Place.Document, Fields.Node.Span.Line, Fields.Node.Span.Column, key);
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Sealing.Yaml;
+
+namespace Sealing.Manifests;
+
+/// <summary>A Kubernetes Secret. Values are bytes; <see cref="Clear"/> wipes them.</summary>
+public sealed record SecretManifest
+{
+    /// <summary>Name, namespace, labels and annotations.</summary>
+    public required ObjectMetadata Metadata { get; init; }
+
+    /// <summary>The type, such as <c>kubernetes.io/tls</c>, or null.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether the Secret is immutable, or null where it does not say.</summary>
+    public bool? Immutable { get; init; }
+
+    /// <summary>The values, decoded; <c>stringData</c> of the input is in it as UTF-8 and wins over <c>data</c>.</summary>
+    public required IReadOnlyDictionary<string, byte[]> Data { get; init; }
+
+    /// <summary>The document of its file that the Secret was read from, from 1, or 0.</summary>
+    public int Document { get; init; }
+
+    /// <summary>The Secrets of a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16. Empty documents are passed over.</summary>
+    /// <exception cref="ManifestException">A document is broken or is not a Secret. Nothing is returned then: no document is skipped.</exception>
+    public static IReadOnlyList<SecretManifest> ReadAll(ReadOnlySpan<byte> file) => SecretReader.ReadAll(ManifestStream.Read(file));
+
+    /// <summary>The Secret as a manifest, values in base64.</summary>
+    public string Write(ManifestFormat format) => format.Write(ToManifest(owners: null));
+
+    /// <summary>Overwrites the values with zeros.</summary>
+    public void Clear()
+    {
+        foreach (var value in Data.Values)
+        {
+            CryptographicOperations.ZeroMemory(value);
+        }
+    }
+
+    /// <summary>In the order of the reference's struct.</summary>
+    internal ManifestMap ToManifest(ManifestList? owners) => new ManifestMap()
+        .Add("kind", "Secret")
+        .Add("apiVersion", "v1")
+        .Add("metadata", Metadata.Write(owners))
+        .AddIfPresent("immutable", Immutable)
+        .AddIfPresent("data", Data.Select(item => KeyValuePair.Create(item.Key, Convert.ToBase64String(item.Value))))
+        .AddIfPresent("type", Type);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Manifests;
+
+/// <summary>Reads Secrets as the reference does, but skips no document and takes nothing else for a Secret.</summary>
+internal static class SecretReader
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static IReadOnlyList<SecretManifest> ReadAll(ManifestStream stream) => [.. stream.Items.Select(Read)];
+
+    private static SecretManifest Read(ManifestItem item)
+    {
+        CheckKind(item);
+        return new SecretManifest
+        {
+            Metadata = ObjectMetadata.Read(item.Fields.Object("metadata")),
+            Type = item.Fields.Text("type"),
+            Immutable = item.Fields.Flag("immutable"),
+            Data = ReadData(item.Fields),
+            Document = item.Place.Document,
+        };
+    }
+
+    private static void CheckKind(ManifestItem item)
+    {
+        var holdsData = item.Fields.Find("data") is not null || item.Fields.Find("stringData") is not null;
+        switch (item.Kind)
+        {
+            case "Secret" when item.Fields.Text("apiVersion") is null or "v1":
+            case null or "" when holdsData: // as the reference: a Secret may leave out what it is
+                return;
+            case "SealedSecret":
+                throw item.Error("this is a SealedSecret already, not a Secret", "kind");
+            case null or "":
+                throw item.Error("not a Secret: it has no kind and no data");
+            default:
+                throw item.Error("not a Secret: the kind is " + item.Kind, "kind");
+        }
+    }
+
+    private static Dictionary<string, byte[]> ReadData(ObjectFields fields)
+    {
+        var data = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (key, value) in fields.Object("data")?.Entries ?? [])
+        {
+            data[key] = Decode(fields, key, value);
+        }
+
+        foreach (var (key, value) in fields.TextMap("stringData"))
+        {
+            data[key] = Utf8.GetBytes(value);
+        }
+
+        return data;
+    }
+
+    private static byte[] Decode(ObjectFields fields, string key, YamlNode value)
+    {
+        var name = "data." + key;
+        if (value.Resolved is not YamlScalar scalar)
+        {
+            throw fields.Error(value, name, "must be a base64 string");
+        }
+
+        var resolved = Yaml11.Resolve(scalar);
+        return resolved.Kind switch
+        {
+            ScalarKind.Null => [],
+            ScalarKind.String => Base64.Decode(resolved.Text) ?? throw fields.Error(value, name, "not base64; plain text belongs under stringData"),
+            _ => throw fields.Error(value, name, "must be a base64 string, but reads as a number or boolean: put it in quotes"),
+        };
+    }
+}

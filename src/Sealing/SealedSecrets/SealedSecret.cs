@@ -1,0 +1,56 @@
+using Sealing.Manifests;
+using Sealing.Yaml;
+
+namespace Sealing.SealedSecrets;
+
+/// <summary>A SealedSecret (bitnami.com/v1alpha1): what is committed, and what the controller in the cluster opens.</summary>
+public sealed record SealedSecret
+{
+    /// <summary>Name, namespace and scope annotation: what strict and namespace-wide items are bound to.</summary>
+    public required ObjectMetadata Metadata { get; init; }
+
+    /// <summary>What the Secret looks like.</summary>
+    public required SecretTemplate Template { get; init; }
+
+    /// <summary>The items: standard padded base64 of the envelope that <c>sealed-secrets pkg/crypto</c> defines.</summary>
+    public required IReadOnlyDictionary<string, string> EncryptedData { get; init; }
+
+    /// <summary>The document of its file that this was read from, from 1, or 0.</summary>
+    public int Document { get; init; }
+
+    /// <summary>The scope that the top-level annotations say, which is the one that opening goes by.</summary>
+    public SealingScope Scope => SealingScopes.FromAnnotations(Metadata.Annotations);
+
+    /// <summary>The SealedSecrets of a file; objects of other kinds are passed over.</summary>
+    /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
+    public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.Read(file));
+
+    /// <summary>The manifest in the reference's order and quoting.</summary>
+    public string Write(ManifestFormat format) => format.Write(new ManifestMap()
+        .Add("kind", "SealedSecret")
+        .Add("apiVersion", "bitnami.com/v1alpha1")
+        .Add("metadata", Metadata.Write())
+        .Add("spec", new ManifestMap()
+            .Add("template", Template.Write())
+            .Add("encryptedData", ManifestMap.OfStrings(EncryptedData))));
+
+    internal static IReadOnlyList<SealedSecret> ReadAll(ManifestStream stream) =>
+        [.. stream.Items.Where(item => item.Kind == "SealedSecret").Select(Read)];
+
+    private static SealedSecret Read(ManifestItem item)
+    {
+        var spec = item.Fields.Object("spec") ?? throw item.Error("a SealedSecret needs a spec", "spec");
+        if (spec.Find("data") is { } old)
+        {
+            throw spec.Error(old, "data", "using deprecated 'data' field, use 'encryptedData': fetch it from the cluster and seal it again");
+        }
+
+        return new SealedSecret
+        {
+            Metadata = ObjectMetadata.Read(item.Fields.Object("metadata")),
+            Template = SecretTemplate.Read(spec.Object("template")),
+            EncryptedData = spec.TextMap("encryptedData"),
+            Document = item.Place.Document,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Sealing.Manifests;
+
+namespace Sealing.SealedSecrets;
+
+/// <summary>A new key pair like those the controller makes: RSA, PKCS#1, and a self-signed certificate with an empty name.</summary>
+public sealed record SealingKeyPair(string PrivateKeyPem, string CertificatePem)
+{
+    private const int SerialSize = 16;
+
+    /// <summary>A pair of <paramref name="keySize"/> bits whose certificate is valid from now for <paramref name="days"/> days.</summary>
+    public static SealingKeyPair Generate(TimeProvider clock, int keySize = 4096, int days = 3650)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        using var rsa = RSA.Create(keySize);
+        var request = new CertificateRequest(new X500DistinguishedName([0x30, 0x00]), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.EncipherOnly, critical: true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        var now = clock.GetUtcNow();
+        var generator = X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1);
+        using var certificate = request.Create(request.SubjectName, generator, now, now.AddDays(days), Serial());
+        return new SealingKeyPair(rsa.ExportRSAPrivateKeyPem() + "\n", certificate.ExportCertificatePem() + "\n");
+    }
+
+    /// <summary>The Secret that loads the pair: the controller takes it up when it starts.</summary>
+    public SecretManifest ToSecret(string name, string namespaceName) => new()
+    {
+        Metadata = new ObjectMetadata
+        {
+            Name = name,
+            Namespace = namespaceName,
+            Labels = new Dictionary<string, string>(StringComparer.Ordinal) { ["sealedsecrets.bitnami.com/sealed-secrets-key"] = "active" },
+        },
+        Type = "kubernetes.io/tls",
+        Data = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["tls.crt"] = Encoding.ASCII.GetBytes(CertificatePem),
+            ["tls.key"] = Encoding.ASCII.GetBytes(PrivateKeyPem),
+        },
+    };
+
+    // Positive, as RFC 5280 s4.1.2.2 asks for.
+    private static byte[] Serial()
+    {
+        var serial = RandomNumberGenerator.GetBytes(SerialSize);
+        serial[0] = (byte)((serial[0] & 0x7F) | 0x01);
+        return serial;
+    }
+}

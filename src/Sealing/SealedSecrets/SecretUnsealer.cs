@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Sealing.Manifests;
+
+namespace Sealing.SealedSecrets;
+
+/// <summary>Opens SealedSecrets with private keys. Thread safe.</summary>
+public sealed class SecretUnsealer(SealingKeyRing keys)
+{
+    /// <summary>The Secret with every item opened.</summary>
+    /// <exception cref="SealingException">An item is not base64, or no key opens it; all such items are named, sorted.</exception>
+    public SecretManifest Unseal(SealedSecret sealedSecret)
+    {
+        ArgumentNullException.ThrowIfNull(sealedSecret);
+        if (sealedSecret.Template.Data.Count > 0)
+        {
+            throw new ManifestException("spec.template.data holds Go templates, which this version does not render", sealedSecret.Document)
+            {
+                Hint = "remove spec.template.data from a copy of the file to unseal the encrypted items",
+            };
+        }
+
+        return new SecretManifest
+        {
+            Metadata = sealedSecret.Template.Metadata with
+            {
+                Name = sealedSecret.Metadata.Name,
+                Namespace = sealedSecret.Metadata.Namespace,
+                Uid = null,
+            },
+            Type = sealedSecret.Template.Type,
+            Immutable = sealedSecret.Template.Immutable,
+            Data = Open(sealedSecret),
+            Document = sealedSecret.Document,
+        };
+    }
+
+    /// <summary>The plaintext of one item, or null where no key opens it for this namespace, name and scope.</summary>
+    /// <exception cref="ManifestException">The item is not base64.</exception>
+    public byte[]? UnsealItem(SealedSecret sealedSecret, string key)
+    {
+        ArgumentNullException.ThrowIfNull(sealedSecret);
+        var envelope = Base64.Decode(sealedSecret.EncryptedData[key])
+            ?? throw new ManifestException("not base64", sealedSecret.Document, key: "spec.encryptedData." + key);
+        return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
+    }
+
+    private Dictionary<string, byte[]> Open(SealedSecret sealedSecret)
+    {
+        var names = sealedSecret.EncryptedData.Keys.ToArray();
+        var opened = new byte[]?[names.Length];
+        var errors = new ManifestException?[names.Length];
+        Parallel.For(0, names.Length, i =>
+        {
+            try
+            {
+                opened[i] = UnsealItem(sealedSecret, names[i]);
+            }
+            catch (ManifestException e)
+            {
+                errors[i] = e;
+            }
+        });
+        Check(names, opened, errors, sealedSecret.Document);
+        return Enumerable.Range(0, names.Length).ToDictionary(i => names[i], i => opened[i]!, StringComparer.Ordinal);
+    }
+
+    private static void Check(string[] names, byte[]?[] opened, ManifestException?[] errors, int document)
+    {
+        var failed = names.Where((_, i) => opened[i] is null).Order(StringComparer.Ordinal).ToArray();
+        if (failed.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var plaintext in opened)
+        {
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+
+        throw Array.Find(errors, e => e is not null)
+            ?? new ManifestException("no key could decrypt secret (" + string.Join(", ", failed) + ")", document);
+    }
+}

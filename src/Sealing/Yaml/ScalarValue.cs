@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Sealing.Yaml;
+
+internal enum ScalarKind
+{
+    Null,
+    Bool,
+    Integer,
+    Float,
+    String,
+}
+
+/// <summary>A scalar with its type resolved. <paramref name="Text"/> is canonical: integers in decimal, booleans <c>true</c> or <c>false</c>.</summary>
+internal readonly record struct ScalarValue(ScalarKind Kind, string Text)
+{
+    /// <summary>The string that the reference reads where it wants a string: floats at 32-bit precision, null as the empty string.</summary>
+    public string ToJsonString() => Kind switch
+    {
+        ScalarKind.Null => "",
+        ScalarKind.Float => GoFloat.Format(double.Parse(Text, CultureInfo.InvariantCulture)),
+        _ => Text,
+    };
+}

@@ -1,0 +1,176 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Sealing.Yaml;
+
+/// <summary>
+/// Reads the documents of a YAML stream into nodes with their spans. Resolves no types and keeps no comments.
+/// </summary>
+internal sealed class YamlReader
+{
+    private readonly Parser _parser;
+    private readonly ScalarTokens _tokens;
+    private readonly NodeBudget _budget;
+    private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
+    private int _document;
+
+    private YamlReader(string text, ReadLimits limits)
+    {
+        _tokens = new ScalarTokens(new Scanner(new StringReader(text), skipComments: true), limits.Depth);
+        _parser = new Parser(_tokens);
+        _budget = new NodeBudget(limits);
+    }
+
+    private ParsingEvent Current => _parser.Current!;
+
+    /// <summary>The documents of the stream, the empty ones too, so that numbers are those of the file.</summary>
+    /// <exception cref="ManifestException">Not YAML, a key twice in one mapping, or over a limit.</exception>
+    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits)
+    {
+        var reader = new YamlReader(text, limits);
+        try
+        {
+            return reader.ReadStream();
+        }
+        catch (DepthException e)
+        {
+            throw reader.Error(NodeBudget.TooDeep, e.Start);
+        }
+        catch (YamlException e)
+        {
+            throw reader.Error(YamlErrors.Describe(e), e.Start);
+        }
+    }
+
+    private List<YamlDocument> ReadStream()
+    {
+        var documents = new List<YamlDocument>();
+        _document = 1;
+        while (_parser.MoveNext() && Current is not StreamEnd)
+        {
+            if (Current is not DocumentStart)
+            {
+                continue;
+            }
+
+            _anchors.Clear();
+            _parser.MoveNext();
+            documents.Add(new YamlDocument(ReadNode(depth: 1).Node, _document));
+            _parser.MoveNext(); // DocumentEnd
+            _document++;
+        }
+
+        return documents;
+    }
+
+    private AnchoredNode ReadNode(int depth)
+    {
+        _budget.CheckDepth(depth, () => Error(NodeBudget.TooDeep, Current.Start));
+        if (Current is AnchorAlias alias)
+        {
+            return ReadAlias(alias);
+        }
+
+        var anchor = AnchorOf((NodeEvent)Current);
+        var read = Current switch
+        {
+            SequenceStart start => ReadSequence(start, depth),
+            MappingStart start => ReadMapping(start, depth),
+            _ => new AnchoredNode(ReadScalar((Scalar)Current), 1),
+        };
+        _budget.Count(() => Error(NodeBudget.TooMany, Current.Start));
+        if (anchor is not null)
+        {
+            _anchors[anchor] = read;
+        }
+
+        return read;
+    }
+
+    private AnchoredNode ReadAlias(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+        {
+            throw Error("an alias (*name) without its anchor (&name) before it", alias.Start);
+        }
+
+        _budget.CountAliased(target.Weight, () => Error(NodeBudget.TooManyAliased, alias.Start));
+        return new AnchoredNode(new YamlAlias { Span = Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        var token = _tokens.Last;
+        var written = token is not null && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
+        return new YamlScalar
+        {
+            Span = written ? Span(token!.Start, token.End) : Span(scalar.End, scalar.End),
+            Value = scalar.Value,
+            Style = scalar.Style switch
+            {
+                YamlDotNet.Core.ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
+                YamlDotNet.Core.ScalarStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
+                YamlDotNet.Core.ScalarStyle.Literal => YamlStyle.Literal,
+                YamlDotNet.Core.ScalarStyle.Folded => YamlStyle.Folded,
+                _ => YamlStyle.Plain,
+            },
+            Tag = TagOf(scalar),
+            Anchor = AnchorOf(scalar),
+        };
+    }
+
+    private AnchoredNode ReadSequence(SequenceStart start, int depth)
+    {
+        var items = new List<YamlNode>();
+        var weight = 1L;
+        while (_parser.MoveNext() && Current is not SequenceEnd)
+        {
+            var item = ReadNode(depth + 1);
+            items.Add(item.Node);
+            weight = NodeBudget.Add(weight, item.Weight);
+        }
+
+        var isFlow = start.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
+        var span = isFlow ? Span(start.Start, Current.End) : Spanning(items, start.Start);
+        return new AnchoredNode(new YamlSequence { Span = span, Items = items, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
+    }
+
+    private AnchoredNode ReadMapping(MappingStart start, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        var keys = new KeySet();
+        var weight = 1L;
+        while (_parser.MoveNext() && Current is not MappingEnd)
+        {
+            var key = ReadNode(depth + 1);
+            if (!keys.Add(key.Node, out var name))
+            {
+                var at = key.Node.Span;
+                throw new ManifestException("duplicate key", _document, at.Line, at.Column, name);
+            }
+
+            _parser.MoveNext();
+            var value = ReadNode(depth + 1);
+            entries.Add(new YamlEntry(key.Node, value.Node));
+            weight = NodeBudget.Add(weight, NodeBudget.Add(key.Weight, value.Weight));
+        }
+
+        var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
+        var span = isFlow ? Span(start.Start, Current.End) : Spanning([.. entries.SelectMany(e => new[] { e.Key, e.Value })], start.Start);
+        return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
+    }
+
+    private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
+
+    private static SourceSpan Span(in Mark start, in Mark end) =>
+        new((int)start.Index, (int)end.Index, (int)start.Line, (int)start.Column);
+
+    private static SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
+        nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
+
+    private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, (int)at.Column);
+
+    private readonly record struct AnchoredNode(YamlNode Node, long Weight);
+}
