@@ -67,6 +67,12 @@ public sealed class GoYamlWriterTests
             "---\n\ufffd: \"a\ufffdb\\U0001F600\"\n",
             GoYamlWriter.Write(new ManifestMap().Add("\ud800", "a\udc00b\ud83d\ude00")));
 
+    [Theory]
+    [InlineData("<<", "\"<<\"")]
+    [InlineData("a *b", "'a *b'")]
+    public void Keys_that_would_be_misread_are_quoted(string key, string written) =>
+        Assert.Equal($"---\n{written}: c\n", GoYamlWriter.Write(new ManifestMap().Add(key, "c")));
+
     [Fact]
     public void A_separator_makes_a_key_explicit() =>
         Assert.Equal("---\n? \"a\\Lb\"\n: c\n", GoYamlWriter.Write(new ManifestMap().Add("a\u2028b", "c")));

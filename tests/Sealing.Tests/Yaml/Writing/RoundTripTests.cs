@@ -11,8 +11,8 @@ public sealed class RoundTripTests
 {
     private static readonly Gen<string> Nasty = Gen.OneOf(
         Gen.Char[" \n:#-?'\"\\ab1.0\t\r&*!|>%@`,[]{}=<+~\0\u0001\u001b\u007f\u0085\u00a0\u2028\u2029\ufeff\ufffe\ufffd\u4e2d"].Array[0, 8].Select(c => new string(c)),
-        Pieces("a", "b", " ", "  ", "\n", "\n\n", ": ", " #", "- ", "'", "\"", "\\", "word", "\u00e9", "\U0001F600", "\t", "\r\n", "\u0085", "\u2028").Array[0, 60].Select(string.Concat),
-        Pieces("aa", "b:", "", "'c'", "word", "\\", "#", "\u4e2d", "\u0001", "\U0001F600").Array[1, 120].Select(words => string.Join(' ', words)),
+        Pieces("a", "b", " ", "  ", "\n", "\n\n", ": ", " #", "- ", "'", "\"", "\\", "*", "&a", "!", "word", "\u00e9", "\U0001F600", "\t", "\r\n", "\u0085", "\u2028").Array[0, 60].Select(string.Concat),
+        Pieces("aa", "b:", "", "'c'", "word", "\\", "#", "*", "*a", "&", "!", "\u4e2d", "\u0001", "\U0001F600").Array[1, 120].Select(words => string.Join(' ', words)),
         Pieces("y", "no", "null", "<<", "=", "12", "1e3", "---", "...", "- a", "2020-01-01", "|", "? a"));
 
     [Fact]
