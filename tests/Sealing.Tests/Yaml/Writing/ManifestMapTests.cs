@@ -29,4 +29,8 @@ public sealed class ManifestMapTests
 
         Assert.Equal(["a", "b"], map.Entries.Select(entry => entry.Key), StringComparer.Ordinal);
     }
+
+    [Fact]
+    public void A_value_does_not_show_what_it_holds() =>
+        Assert.DoesNotContain("hunter2", $"{new ManifestText("hunter2")} {new ManifestMap().Add("a", "hunter2")}", StringComparison.Ordinal);
 }
