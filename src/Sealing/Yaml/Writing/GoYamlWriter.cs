@@ -5,8 +5,8 @@ namespace Sealing.Yaml;
 /// <summary>
 /// Writes an object as sigs.k8s.io/yaml over go-yaml 2.4 does, byte for byte: one document with its start marker and one newline at its end,
 /// keys in <see cref="NaturalOrder"/>, indented by two, lists not indented under their key.
-/// It differs in two things that the reference writes so that they do not read back: separators (see <see cref="ScalarStyle.IsPrintable"/>)
-/// and the key <c>&lt;&lt;</c>.
+/// It differs where that would not read back: the separators (see <see cref="ScalarStyle.IsPrintable"/>) and a few keys that no
+/// Kubernetes object has (see <see cref="KeyStyle"/>).
 /// </summary>
 internal sealed class GoYamlWriter
 {
@@ -149,8 +149,14 @@ internal sealed class GoYamlWriter
         }
     }
 
-    // The reference leaves the key << plain, which reads back as a merge key and not as a string.
-    private static YamlStyle KeyStyle(string key) => key is "<<" ? YamlStyle.DoubleQuoted : ScalarStyle.Of(key);
+    // The reference leaves these plain. << then reads back as a merge key and not as a string. " *" is good YAML, but YamlDotNet, which reads
+    // our own files, does not see the colon after it and takes key and value for one scalar. No name in Kubernetes holds either.
+    private static YamlStyle KeyStyle(string key) => ScalarStyle.Of(key) switch
+    {
+        YamlStyle.Plain when key is "<<" => YamlStyle.DoubleQuoted,
+        YamlStyle.Plain when key.Contains(" *", StringComparison.Ordinal) => YamlStyle.SingleQuoted,
+        var style => style,
+    };
 
     /// <summary>The text with U+FFFD for every surrogate that is not one of a pair.</summary>
     private static string WellFormed(string text) =>

@@ -9,7 +9,7 @@ internal sealed record ManifestMap : ManifestValue
     private readonly List<KeyValuePair<string, ManifestValue>> _entries = [];
 
     /// <summary>Whether this is a Go map, such as labels or encryptedData: its keys have no order of their own.</summary>
-    public bool IsStringMap { get; private init; }
+    public bool IsStringMap { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, ManifestValue>> Entries => _entries;
 

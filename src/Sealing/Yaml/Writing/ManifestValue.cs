@@ -6,6 +6,9 @@ internal abstract record ManifestValue
     /// <summary>How deep maps and lists may nest: the API server takes no deeper object, and the writers recurse.</summary>
     public const int MaxDepth = 1000;
 
+    /// <summary>The kind of value only: a record would show what it holds, which may be a secret.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <exception cref="SealingException">The value lies deeper than <see cref="MaxDepth"/>.</exception>
     public static void CheckDepth(int depth)
     {
