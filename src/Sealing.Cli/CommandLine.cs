@@ -30,7 +30,7 @@ internal static class CommandLine
         var afterDashes = line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
         var words = line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
         var unknown = words.FirstOrDefault(token => token.Value is ['-', _, ..] && !afterDashes.Contains(token))?.Value
-            ?? line.UnmatchedTokens.FirstOrDefault();
+            ?? (line.UnmatchedTokens is [var first, ..] ? first : null);
         if (unknown is not null)
         {
             throw new UsageException(unknown switch

@@ -11,7 +11,7 @@ internal static class ManifestSeal
     {
         var scope = arguments.Scope;
         var files = arguments.Files;
-        if (arguments.IsInPlace && files.Contains("-"))
+        if (arguments.IsInPlace && files.Contains("-", StringComparer.Ordinal))
         {
             throw new UsageException("--in-place needs files");
         }

@@ -83,7 +83,7 @@ internal static class Yaml11
         if (digits is ['0', _, ..])
         {
             radix = digits[1] switch { 'x' or 'X' => 16, 'b' or 'B' => 2, _ => 8 };
-            digits = char.IsAsciiDigit(digits[1]) ? digits[1..] : digits[2..];
+            digits = digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O' ? digits[2..] : digits[1..];
         }
 
         if (!TryDigits(digits, radix, out value) || value > ulong.MaxValue)

@@ -1,8 +1,8 @@
 using CsCheck;
 using Sealing.Yaml;
 using Xunit;
-using YamlDotNet.Core.Events;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Sealing.Tests.Yaml.Writing;
 

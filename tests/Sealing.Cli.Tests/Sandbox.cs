@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Sealing.Cli.Tests;
+
+/// <summary>A folder of its own with samples and keys in it, and the command on PATH as <c>seal</c> and <c>kubeseal</c>.</summary>
+internal sealed class Sandbox : IDisposable
+{
+    private static readonly string Binary =
+        Environment.GetEnvironmentVariable("SEAL_BINARY") ?? Path.Combine(AppContext.BaseDirectory, "seal");
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sealing-transcript-");
+
+    public Sandbox(IReadOnlyDictionary<string, string> files)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
+        File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
+        File.CreateSymbolicLink(Path.Combine(bin, "kubeseal"), Path.GetFullPath(Binary));
+        Directory.CreateDirectory(Work);
+        foreach (var file in new[] { "samples", "keys.example" }.SelectMany(name => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, name))))
+        {
+            File.Copy(file, Path.Combine(Work, Path.GetFileName(file)));
+        }
+
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(Work, name), text);
+        }
+    }
+
+    private string Work => Path.Combine(_root.FullName, "work");
+
+    public async Task<(string Output, string Errors, int ExitCode)> Run(string command, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            WorkingDirectory = Work,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = Path.Combine(_root.FullName, "bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        using var shell = Process.Start(start)!;
+        shell.StandardInput.Close();
+        var (output, errors) = (shell.StandardOutput.ReadToEndAsync(cancel), shell.StandardError.ReadToEndAsync(cancel));
+        await shell.WaitForExitAsync(cancel);
+        return (await output, await errors, shell.ExitCode);
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+}

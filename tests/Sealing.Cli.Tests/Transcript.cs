@@ -1,0 +1,61 @@
+namespace Sealing.Cli.Tests;
+
+/// <summary>
+/// A session at a shell, in one text file. <c>$ command</c> runs in a shell; the lines after it are stdout; <c>! </c> starts a line of stderr and
+/// <c>? </c> the exit code where it is not 0. <c>[..]</c> stands for any text in a line. <c># </c> starts a remark; <c>-- name --</c> a file that is there beforehand.
+/// </summary>
+internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnlyDictionary<string, string> Files)
+{
+    public static Transcript Parse(string text)
+    {
+        var steps = new List<TranscriptStep>();
+        var files = new Dictionary<string, string>();
+        string? file = null;
+        foreach (var line in text.Split('\n')[..^1])
+        {
+            if (line is ['-', '-', ' ', .. var name, ' ', '-', '-'])
+            {
+                files[file = name] = "";
+            }
+            else if (file is not null)
+            {
+                files[file] += line + "\n";
+            }
+            else if (line is ['$', ' ', .. var command])
+            {
+                steps.Add(new TranscriptStep(command));
+            }
+            else if (steps.Count > 0 && !line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                steps[^1].Expect(line);
+            }
+        }
+
+        return new Transcript(steps, files);
+    }
+}
+
+internal sealed record TranscriptStep(string Command)
+{
+    public List<string> Output { get; } = [];
+
+    public List<string> Errors { get; } = [];
+
+    public int ExitCode { get; private set; }
+
+    public void Expect(string line)
+    {
+        switch (line)
+        {
+            case ['!', ' ', .. var error]:
+                Errors.Add(error);
+                break;
+            case ['?', ' ', .. var code]:
+                ExitCode = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
+                break;
+            case not "":
+                Output.Add(line);
+                break;
+        }
+    }
+}

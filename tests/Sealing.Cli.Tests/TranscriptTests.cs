@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Sealing.Cli.Tests;
+
+/// <summary>Runs each transcript against the binary that SEAL_BINARY names, or the one just built.</summary>
+public sealed class TranscriptTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
+
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_transcript_holds(string name)
+    {
+        var transcript = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"), TestContext.Current.CancellationToken));
+        using var sandbox = new Sandbox(transcript.Files);
+        Assert.NotEmpty(transcript.Steps);
+        foreach (var step in transcript.Steps)
+        {
+            var (output, errors, exitCode) = await sandbox.Run(step.Command, TestContext.Current.CancellationToken);
+            var shown = $"$ {step.Command}\n{output}\nstderr: {errors}";
+            Assert.True(Matches(step.Errors, errors), "stderr differs: " + shown);
+            Assert.True(Matches(step.Output, output), "stdout differs: " + shown);
+            Assert.True(step.ExitCode == exitCode, $"exit code {exitCode}: {shown}");
+        }
+    }
+
+    private static bool Matches(List<string> expected, string actual)
+    {
+        var lines = actual.Split('\n').Where(line => line.Length > 0).ToList();
+        return lines.Count == expected.Count
+            && expected.Zip(lines).All(pair => Regex.IsMatch(pair.Second, "^" + Regex.Escape(pair.First).Replace(@"\[\.\.]", ".*", StringComparison.Ordinal) + @"\z", RegexOptions.None, TimeSpan.FromSeconds(5)));
+    }
+}

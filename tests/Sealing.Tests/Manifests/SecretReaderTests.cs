@@ -1,0 +1,131 @@
+using System.Text;
+using Sealing.Manifests;
+using Xunit;
+
+namespace Sealing.Tests.Manifests;
+
+/// <summary>Reading Secrets as sigs.k8s.io/yaml does; the scalar rules are those of go-yaml v2, YAML 1.1.</summary>
+public sealed class SecretReaderTests
+{
+    [Theory]
+    [InlineData("8080", "8080")]
+    [InlineData("0777", "511")]
+    [InlineData("0x1F", "31")]
+    [InlineData("0b101", "5")]
+    [InlineData("1_000", "1000")]
+    [InlineData("-7", "-7")]
+    [InlineData("yes", "true")]
+    [InlineData("Off", "false")]
+    [InlineData("~", "")]
+    [InlineData("", "")]
+    [InlineData("3.0", "3")]
+    [InlineData("1234567.5", "1.2345675e+06")]
+    [InlineData("0.00001", "1e-05")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("0e3", "0")]
+    [InlineData("0o17", "15")]
+    [InlineData("09", "9")]
+    [InlineData("0z1", "0z1")]
+    [InlineData("18446744073709551615", "18446744073709551615")]
+    [InlineData(".inf", "+Inf")]
+    [InlineData("2020-01-01", "2020-01-01")]
+    [InlineData("'yes'", "yes")]
+    [InlineData("\"a\\tb\"", "a\tb")]
+    [InlineData("!!str 0777", "0777")]
+    [InlineData("1e999", "1e999")]
+    [InlineData("🦀", "🦀")]
+    public void A_scalar_of_stringData_becomes_the_string_that_Kubernetes_reads(string written, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(One($"kind: Secret\nstringData:\n  k: {written}\n").Data["k"]));
+
+    [Fact]
+    public void StringData_wins_over_data()
+    {
+        var secret = One("kind: Secret\ndata: {a: b2xk, b: b2xk}\nstringData: {a: new}");
+        Assert.Equal("new"u8.ToArray(), secret.Data["a"]);
+        Assert.Equal("old"u8.ToArray(), secret.Data["b"]);
+    }
+
+    [Fact]
+    public void Anchors_and_merge_keys_are_followed()
+    {
+        var secret = One("kind: Secret\nx: &base {a: '1', b: '2'}\nstringData:\n  <<: *base\n  b: '3'\n");
+        Assert.Equal("1"u8.ToArray(), secret.Data["a"]);
+        Assert.Equal("3"u8.ToArray(), secret.Data["b"]);
+    }
+
+    [Theory]
+    [InlineData("---\nkind: Secret\ndata: {a: YQ==}\n---\n# nothing\n---\nkind: Secret\ndata: {b: Yg==}\n", 3)]
+    [InlineData("""{"kind":"Secret","data":{"a":"YQ=="}} {"kind":"Secret","data":{"b":"Yg=="}}""", 2)]
+    [InlineData("kind: List\nitems:\n- kind: Secret\n  data: {a: YQ==}\n- kind: Secret\n  data: {b: Yg==}\n", 1)]
+    [InlineData("{kind: Secret, data: {a: YQ==}}\n---\n{kind: Secret, data: {b: Yg==}}\n", 2)]
+    public void Streams_and_Lists_give_every_Secret_with_its_document(string text, int lastDocument)
+    {
+        var secrets = SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(["a", "b"], secrets.SelectMany(secret => secret.Data.Keys), StringComparer.Ordinal);
+        Assert.Equal(lastDocument, secrets[^1].Document);
+    }
+
+    [Fact]
+    public void Byte_order_marks_UTF16_and_CRLF_are_understood()
+    {
+        const string Text = "kind: Secret\r\nstringData:\r\n  k: é\r\n";
+        byte[][] files =
+        [
+            Encoding.UTF8.GetBytes(Text),
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Text)],
+            [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Text)],
+            [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Text)],
+            Encoding.Unicode.GetBytes(Text),
+        ];
+        Assert.All(files, file => Assert.Equal("é"u8.ToArray(), SecretManifest.ReadAll(file)[0].Data["k"]));
+    }
+
+    [Theory]
+    [InlineData("kind: Secret\ndata:\n  k: not base64!\n", "document 1, line 3, column 6, data.k: not base64; plain text belongs under stringData")]
+    [InlineData("kind: Secret\ndata:\n  k: 1234\n", "document 1, line 3, column 6, data.k: must be a base64 string, but reads as a number or boolean: put it in quotes")]
+    [InlineData("kind: Secret\ndata: {k: [a]}\n", "document 1, line 2, column 11, data.k: must be a base64 string")]
+    [InlineData("kind: Secret\nstringData: text\n", "document 1, line 2, column 13, stringData: must be a mapping of keys to values")]
+    [InlineData("kind: ConfigMap\ndata: {k: v}\n", "document 1, line 1, column 1, kind: not a Secret: the kind is ConfigMap")]
+    [InlineData("kind: SealedSecret\n", "document 1, line 1, column 1, kind: this is a SealedSecret already, not a Secret")]
+    [InlineData("a: 1\na: 2\n", "document 1, line 2, column 1, a: duplicate key")]
+    [InlineData("1: a\n'1': b\n", "document 1, line 2, column 1, 1: duplicate key")]
+    [InlineData("""{"kind":"Secret","kind":"x"}""", "document 1, line 1, column 18, kind: duplicate key")]
+    [InlineData("""{"kind":"Secret"} x""", "document 2, line 1, column 19: not valid JSON: strings need double quotes")]
+    [InlineData("""{"kind":"Secret","stringData":{"k":1}}""", "document 1, line 1, column 36, stringData.k: must be a string: put it in quotes")]
+    [InlineData("kind: Secret\n---\nkind: Secret\nstringData:\n  k: \"open\n", "document 2, line 5, column 6: not valid YAML: a quote that is never closed")]
+    [InlineData("kind: *nowhere\n", "document 1, line 1, column 7: an alias (*name) without its anchor (&name) before it")]
+    [InlineData("just text\n", "document 1, line 1, column 1: must be a mapping of keys to values")]
+    public void A_broken_document_is_an_error_that_says_where(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text))).Message);
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused() =>
+        Assert.Equal("line 2: not valid UTF-8 text", Assert.Throws<ManifestException>(() => SecretManifest.ReadAll([(byte)'a', (byte)'\n', 0xFF, 0xC0])).Message);
+
+    [Fact]
+    public void An_alias_bomb_is_refused()
+    {
+        var text = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+        for (var i = 1; i < 12; i++)
+        {
+            text.Append('a').Append(i).Append(": &a").Append(i).Append(" [").AppendJoin(',', Enumerable.Repeat($"*a{i - 1}", 10)).Append("]\n");
+        }
+
+        var error = Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text.ToString())));
+        Assert.Contains("the aliases expand to too many nodes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("{\"a\":")]
+    public void Deep_nesting_is_refused(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 100_000));
+        var error = Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
+        Assert.Contains("nested too deeply", error.Message, StringComparison.Ordinal);
+    }
+
+    private static SecretManifest One(string text) => Assert.Single(SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
+}
