@@ -41,6 +41,11 @@ internal sealed class Application(string invokedName)
             Terminal.Error(message);
             return Failure;
         }
+        catch (Exception e)
+        {
+            Terminal.Error("unexpected failure (" + e.GetType().Name + "): this is a bug"); // its message may quote a secret
+            return Failure;
+        }
     }
 }
 

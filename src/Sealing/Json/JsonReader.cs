@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Sealing.Yaml;
@@ -157,12 +158,14 @@ internal sealed class JsonReader
     private string WellFormed(StringBuilder text, SourcePosition start)
     {
         var value = text.ToString();
-        foreach (var rune in value.EnumerateRunes())
+        for (var rest = value.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var index;)
         {
-            if (rune == Rune.ReplacementChar && !value.Contains('\uFFFD', StringComparison.Ordinal))
+            if (Rune.DecodeFromUtf16(rest[index..], out _, out var consumed) != OperationStatus.Done)
             {
                 throw Error("not valid JSON: half of a surrogate pair in a string", start);
             }
+
+            rest = rest[(index + consumed)..];
         }
 
         return value;
