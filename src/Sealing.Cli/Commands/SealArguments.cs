@@ -25,6 +25,8 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public bool IsInPlace => line.GetValue(options.InPlace);
 
+    public string? MergeTarget => Text(options.MergeInto);
+
     public IReadOnlyList<string> FromFiles => line.GetValue(options.FromFile) ?? [];
 
     public IReadOnlyList<string> RecoveryKeys => line.GetValue(options.RecoveryKeys) ?? [];

@@ -45,6 +45,10 @@ internal static class SealCommand
         {
             arguments.WriteResult(CertificateSource.Read(arguments.Certificate));
         }
+        else if (arguments.MergeTarget is { } target)
+        {
+            MergeInto.Run(arguments, target);
+        }
         else if (arguments.IsRaw)
         {
             RawSeal.Run(arguments);

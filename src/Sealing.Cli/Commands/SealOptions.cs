@@ -25,6 +25,8 @@ internal sealed class SealOptions
 
     public Option<string[]> FromFile { get; } = Flags.List("--from-file", "File that holds the value, with --raw: path or key=path");
 
+    public Option<string> MergeInto { get; } = Flags.Text("--merge-into", "Add the sealed items to this file's SealedSecret, and keep the rest of the file");
+
     public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the certificate that --cert names, unchanged");
 
     public Option<bool> RecoveryUnseal { get; } = Flags.Switch("--recovery-unseal", "Open a SealedSecret with the controller's private keys");
@@ -43,7 +45,7 @@ internal sealed class SealOptions
 
     public IEnumerable<Option> All =>
     [
-        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, FetchCertificate, RecoveryUnseal, RecoveryKeys,
+        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, RecoveryUnseal, RecoveryKeys,
         InPlace, Version,
     ];
 }

@@ -6,14 +6,32 @@ using Sealing.Manifests;
 namespace Sealing.SealedSecrets;
 
 /// <summary>A new key pair like those the controller makes: RSA, PKCS#1, and a self-signed certificate with an empty name.</summary>
-public sealed record SealingKeyPair(string PrivateKeyPem, string CertificatePem)
+public sealed class SealingKeyPair
 {
+    internal const int MinKeySize = 2048;
+    internal const int MaxKeySize = 16384;
+
     private const int SerialSize = 16;
 
+    private SealingKeyPair(string privateKeyPem, string certificatePem)
+    {
+        (PrivateKeyPem, CertificatePem) = (privateKeyPem, certificatePem);
+    }
+
+    /// <summary>The private key, PKCS#1 in PEM.</summary>
+    public string PrivateKeyPem { get; }
+
+    /// <summary>The certificate, X.509 v3 in PEM.</summary>
+    public string CertificatePem { get; }
+
     /// <summary>A pair of <paramref name="keySize"/> bits whose certificate is valid from now for <paramref name="days"/> days.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The key has fewer than 2048 or more than 16384 bits, or the certificate no day.</exception>
     public static SealingKeyPair Generate(TimeProvider clock, int keySize = 4096, int days = 3650)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        ArgumentOutOfRangeException.ThrowIfLessThan(keySize, MinKeySize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keySize, MaxKeySize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         using var rsa = RSA.Create(keySize);
         var request = new CertificateRequest(new X500DistinguishedName([0x30, 0x00]), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.EncipherOnly, critical: true));

@@ -7,6 +7,8 @@ namespace Sealing.Yaml;
 /// </summary>
 internal static class YamlErrors
 {
+    public const string Invalid = "not valid YAML";
+
     private static readonly (string Sign, string Message)[] Known =
     [
         ("could not find expected ':'", "a key without its ':'"),
@@ -31,10 +33,10 @@ internal static class YamlErrors
         {
             if (error.Message.Contains(sign, StringComparison.OrdinalIgnoreCase))
             {
-                return "not valid YAML: " + message;
+                return Invalid + ": " + message;
             }
         }
 
-        return "not valid YAML";
+        return Invalid;
     }
 }
