@@ -63,13 +63,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
             return ManifestFormat.Yaml;
         }
 
-        return Text(options.Format)?.ToUpperInvariant() switch
-        {
-            null => isKubeseal ? ManifestFormat.Json : input,
-            "JSON" => ManifestFormat.Json,
-            "YAML" => ManifestFormat.Yaml,
-            _ => throw new SealingException("unsupported output format: " + Text(options.Format)) { Hint = "json and yaml are known" },
-        };
+        return Formats.Parse(Text(options.Format), isKubeseal ? ManifestFormat.Json : input);
     }
 
     public void CheckFromFile()

@@ -22,6 +22,7 @@ internal static class YamlErrors
         ("unknown escape", "an unknown escape in a double-quoted text"),
         ("cannot start any token", "a character that no plain text can start with; quote it"),
         ("did not find expected ',' or", "a bracket that is never closed"),
+        ("did not find expected node content", "a value is missing, or a bracket is never closed"),
         ("undefined tag handle", "a tag with an undefined handle"),
         ("block sequence entries are not allowed", "a '-' where no list can stand"),
         ("duplicate", "a directive or anchor given twice"),
