@@ -15,7 +15,7 @@ internal static class SealCommand
         var root = new RootCommand("Seals Kubernetes Secrets for Git: what it writes, the Sealed Secrets controller in the cluster opens.");
         RemoveVersion(root);
         root.Arguments.Add(options.Files);
-        foreach (var option in options.All.Concat(ClusterFlags.All()))
+        foreach (var option in options.All)
         {
             root.Options.Add(option);
         }
