@@ -23,7 +23,9 @@ internal sealed class Sandbox : IDisposable
 
         foreach (var (name, text) in files)
         {
-            File.WriteAllText(Path.Combine(Work, name), text);
+            var path = Path.Combine(Work, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
         }
     }
 
@@ -40,12 +42,22 @@ internal sealed class Sandbox : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["PATH"] = Path.Combine(_root.FullName, "bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        start.Environment["HOME"] = Work;
+        foreach (var name in start.Environment.Keys.Where(IsOfCluster).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         var (output, errors) = (shell.StandardOutput.ReadToEndAsync(cancel), shell.StandardError.ReadToEndAsync(cancel));
         await shell.WaitForExitAsync(cancel);
         return (await output, await errors, shell.ExitCode);
     }
+
+    // The kubeconfig of the person who runs the tests is none of theirs.
+    private static bool IsOfCluster(string name) =>
+        name is "KUBECONFIG" or "POD_NAMESPACE" || name.StartsWith("KUBERNETES_", StringComparison.Ordinal) || name.StartsWith("SEALED_SECRETS_", StringComparison.Ordinal);
 
     public void Dispose() => _root.Delete(recursive: true);
 }

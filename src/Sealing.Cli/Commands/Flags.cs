@@ -63,6 +63,12 @@ internal static class Flags
         CustomParser = result => result.Tokens is [] or [.., { Value: "true" }],
     };
 
-    /// <summary>A flag of kubectl's or klog's that is taken and does nothing where no cluster is asked.</summary>
-    public static Option<string[]> Ignored(string name, ArgumentArity arity) => new(name) { Hidden = true, Arity = arity };
+    /// <summary>A list that repeats but takes no commas.</summary>
+    public static Option<string[]> Repeated(string name, string description) => new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        HelpName = name.TrimStart('-'),
+    };
 }

@@ -54,9 +54,14 @@ internal static class ManifestSeal
     private static ObjectMetadata Place(SealArguments arguments, SecretManifest secret, SealingScope scope)
     {
         var metadata = secret.Metadata with { Name = arguments.Name ?? secret.Metadata.Name };
-        if (scope == SealingScope.ClusterWide || arguments.Namespace is not { } wanted)
+        if (scope == SealingScope.ClusterWide)
         {
             return metadata;
+        }
+
+        if (arguments.Namespace is not { } wanted)
+        {
+            return metadata.Namespace is null ? metadata with { Namespace = arguments.Cluster.Namespace } : metadata;
         }
 
         if (metadata.Namespace is { } declared && declared != wanted)

@@ -22,9 +22,9 @@ internal static class MergeInto
             {
                 var file = SealedSecretFile.Read(content);
                 var index = Pick(file.SealedSecrets, secret, arguments.Name, isOnly: secrets.Count == 1);
-                CheckPlace(arguments, file.SealedSecrets[index]);
+                var placed = secret with { Metadata = Place(arguments, secret.Metadata, file.SealedSecrets[index]) };
                 WarnOfScope(scope ?? SealingScopes.FromAnnotations(secret.Metadata.Annotations), file.SealedSecrets[index].Scope, scope is not null);
-                return file.SealInto(index, secret, sealer);
+                return file.SealInto(index, placed, sealer);
             });
         }
 
@@ -55,13 +55,20 @@ internal static class MergeInto
     private static bool Fits(ObjectMetadata target, string? name, string? space) =>
         target.Name == name && (space is null || target.Namespace is null || target.Namespace == space);
 
-    private static void CheckPlace(SealArguments arguments, SealedSecret target)
+    // The namespace of the file counts. Where it has none, the one that sealing without a file would take.
+    private static ObjectMetadata Place(SealArguments arguments, ObjectMetadata metadata, SealedSecret target)
     {
-        var counts = target.Scope != SealingScope.ClusterWide;
-        if (counts && arguments.Namespace is { } wanted && target.Metadata.Namespace is { } declared && declared != wanted)
+        if (target.Scope == SealingScope.ClusterWide)
         {
-            throw NamespaceMismatch.Error(declared, wanted, target.Document);
+            return metadata;
         }
+
+        if (target.Metadata.Namespace is { } declared)
+        {
+            return arguments.Namespace is { } wanted && wanted != declared ? throw NamespaceMismatch.Error(declared, wanted, target.Document) : metadata;
+        }
+
+        return metadata with { Namespace = arguments.Namespace ?? metadata.Namespace ?? arguments.Cluster.Namespace };
     }
 
     private static void WarnOfScope(SealingScope wanted, SealingScope actual, bool isFlag)

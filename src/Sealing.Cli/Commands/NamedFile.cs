@@ -1,15 +1,17 @@
+using Sealing.Kubernetes;
+
 namespace Sealing.Cli.Commands;
 
 internal static class NamedFile
 {
-    /// <summary>Does the work; a failure of it says which file it is about.</summary>
+    /// <summary>Does the work; a failure of it says which file it is about, unless it is about the cluster.</summary>
     public static T Within<T>(string file, Func<T> work)
     {
         try
         {
             return work();
         }
-        catch (SealingException e) when (file != "-")
+        catch (SealingException e) when (file != "-" && e is not ClusterException)
         {
             throw new SealingException(file + ": " + e.Message, e) { Hint = e.Hint };
         }

@@ -11,11 +11,7 @@ internal static class RawSeal
     {
         var scope = arguments.Scope ?? SealingScope.Strict;
         using var certificate = CertificateSource.Load(arguments.Certificate);
-        if (arguments.Namespace is null && scope != SealingScope.ClusterWide)
-        {
-            throw new SealingException("must provide the --namespace flag with --raw and --scope " + scope.Name());
-        }
-
+        var space = scope == SealingScope.ClusterWide ? null : arguments.Namespace ?? arguments.Cluster.Namespace ?? throw NoNamespace(scope);
         if (arguments.Name is null && scope == SealingScope.Strict)
         {
             throw new SealingException("must provide the --name flag with --raw and --scope strict");
@@ -25,7 +21,7 @@ internal static class RawSeal
         var value = ReadValue(arguments);
         try
         {
-            var text = sealer.SealValue(value, scope, arguments.Namespace ?? "", arguments.Name ?? "");
+            var text = sealer.SealValue(value, scope, space ?? "", arguments.Name ?? "");
             arguments.WriteResult(Encoding.UTF8.GetBytes(text));
         }
         finally
@@ -33,6 +29,13 @@ internal static class RawSeal
             CryptographicOperations.ZeroMemory(value);
         }
     }
+
+    // The reference's words where there is no kubeconfig either to take the namespace from.
+    private static SealingException NoNamespace(SealingScope scope) =>
+        new("invalid configuration: no configuration has been provided, try setting KUBERNETES_MASTER environment variable")
+        {
+            Hint = "must provide the --namespace flag with --raw and --scope " + scope.Name(),
+        };
 
     private static byte[] ReadValue(SealArguments arguments)
     {

@@ -13,6 +13,8 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public string? Namespace => Text(options.Namespace);
 
+    public ClusterArguments Cluster { get; } = new(line, options.Cluster);
+
     public bool AllowsEmptyData => line.GetValue(options.AllowEmptyData);
 
     public bool ShowsVersion => line.GetValue(options.Version);

@@ -24,7 +24,7 @@ internal static class SealCommand
         var root = new RootCommand(Description);
         ReplaceStandardOptions(root);
         root.Arguments.Add(options.Files);
-        foreach (var option in options.All.Concat(ClusterFlags.All()))
+        foreach (var option in options.All)
         {
             root.Options.Add(option);
         }

@@ -39,6 +39,8 @@ internal sealed class SealOptions
 
     public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Replace each FILE by what it seals to", "-i");
 
+    public ClusterOptions Cluster { get; } = new();
+
     public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version");
 
     public Argument<string[]> Files { get; } = new("FILE")
@@ -50,6 +52,6 @@ internal sealed class SealOptions
     public IEnumerable<Option> All =>
     [
         Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, RecoveryUnseal, RecoveryKeys,
-        InPlace, Version,
+        InPlace, Version, .. Cluster.All, .. LogFlags.All(),
     ];
 }

@@ -46,15 +46,19 @@ public sealed class SealedSecretFile
 
     /// <summary>
     /// The file with the values of a Secret sealed into the SealedSecret at <paramref name="index"/>, for its name, namespace and scope,
-    /// whatever the Secret says of these; labels and annotations of the Secret are laid over those of the template.
+    /// whatever the Secret says of these (the Secret's namespace counts where the SealedSecret has none); labels and annotations of the Secret are laid over those of the template.
     /// </summary>
-    /// <exception cref="SealingException">The SealedSecret has no name, or no namespace where its scope needs one; or as <see cref="Merge"/>.</exception>
+    /// <exception cref="SealingException">The SealedSecret has no name, or neither has a namespace where the scope needs one; or as <see cref="Merge"/>.</exception>
     public byte[] SealInto(int index, SecretManifest secret, SecretSealer sealer)
     {
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentNullException.ThrowIfNull(sealer);
         var target = SealedSecrets[index];
-        var metadata = WithoutScope(secret.Metadata) with { Name = target.Metadata.Name, Namespace = target.Metadata.Namespace };
+        var metadata = WithoutScope(secret.Metadata) with
+        {
+            Name = target.Metadata.Name,
+            Namespace = target.Metadata.Namespace ?? secret.Metadata.Namespace,
+        };
         var update = sealer.Seal(secret with { Metadata = metadata, Document = target.Document }, target.Scope);
         var template = update.Template with { Metadata = WithoutScope(update.Template.Metadata) };
         return Merge(index, update with { Template = template });

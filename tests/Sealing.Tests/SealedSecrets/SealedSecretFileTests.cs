@@ -56,11 +56,20 @@ public sealed class SealedSecretFileTests
     }
 
     [Fact]
-    public void A_target_without_a_namespace_is_refused()
+    public void Where_the_target_has_no_namespace_that_of_the_Secret_counts_and_one_is_needed()
     {
         using var certificate = SealingCertificate.Load(Vectors.Read("cert-2048.pem"));
+        using var ring = new SealingKeyRing();
+        ring.Add(Vectors.Read("key-2048.pem"));
+        var sealer = new SecretSealer(certificate, TimeProvider.System);
         var file = SealedSecretFile.Read("kind: SealedSecret\nmetadata: {name: a}\nspec: {encryptedData: {}}\n"u8);
-        var error = Assert.Throws<ManifestException>(() => file.SealInto(0, Secret("a", "k"), new SecretSealer(certificate, TimeProvider.System)));
+        var secret = Secret("other", "k");
+
+        var item = SealedSecret.ReadAll(file.SealInto(0, secret, sealer))[0].EncryptedData["k"];
+        Assert.NotNull(ring.Decrypt(Convert.FromBase64String(item), "elsewhere/a"u8));
+
+        var nowhere = secret with { Metadata = secret.Metadata with { Namespace = null } };
+        var error = Assert.Throws<ManifestException>(() => file.SealInto(0, nowhere, sealer));
         Assert.Equal("document 1: secret must declare a namespace", error.Message);
     }
 
