@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Sealing.Yaml;
 
@@ -18,6 +19,8 @@ internal sealed class TextBuffer : IDisposable
     public void Append(ReadOnlySpan<char> text) => text.CopyTo(Take(text.Length));
 
     public override string ToString() => new(_units, 0, _length);
+
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_units, 0, _length);
 
     public void Dispose()
     {
