@@ -3,6 +3,8 @@ namespace Sealing.GoTemplates;
 /// <summary>A parsed template of the subset of Go's text/template and Sprig that <see cref="TemplateFunctions"/> lists.</summary>
 internal sealed class GoTemplate
 {
+    private const int MaxLength = 2 << 20; // more than the API server takes of a whole object
+
     private readonly TemplateBlock _root;
     private readonly IReadOnlyDictionary<string, TemplateBlock> _templates;
 
@@ -15,6 +17,11 @@ internal sealed class GoTemplate
     /// <exception cref="TemplateException">Not a template, or something in it is not supported.</exception>
     public static GoTemplate Parse(string name, string text)
     {
+        if (text.Length > MaxLength)
+        {
+            throw new TemplateException("a template of more than 2 MiB", new TemplatePosition(1, 1));
+        }
+
         var (root, templates) = TemplateParser.Parse(name, text);
         return new GoTemplate(root, templates);
     }

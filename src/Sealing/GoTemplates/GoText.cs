@@ -6,6 +6,7 @@ namespace Sealing.GoTemplates;
 /// <summary>
 /// Go strings are bytes, of which text is in UTF-8. Here a Go string is a .NET string with one char a byte (U+0000 to U+00FF): every byte
 /// survives, lengths and offsets are Go's, and ordinal comparison is comparison of bytes. Runes are decoded only where a function works on runes.
+/// Strings cannot be wiped: what a template makes of the items stays in memory until it is collected.
 /// </summary>
 internal static class GoText
 {

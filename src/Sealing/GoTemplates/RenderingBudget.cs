@@ -15,7 +15,11 @@ internal sealed class RenderingBudget
     /// <summary>Evaluated nodes; work on a long value counts as several.</summary>
     public const long MaxSteps = 1_000_000;
 
+    /// <summary>What an item of a list or a map counts as.</summary>
+    public const long BytesPerItem = 16;
+
     private const int BytesPerStep = 256;
+    private const int ItemsPerStep = 64;
 
     private long _bytes = MaxBytes;
     private long _steps = MaxSteps;
@@ -34,6 +38,15 @@ internal sealed class RenderingBudget
     /// <summary>Counts work that grows with the length of a value.</summary>
     public void StepOver(long bytes) => Step(1 + (bytes / BytesPerStep));
 
+    /// <summary>Counts the work of going over a value once.</summary>
+    public void StepOver(GoValue value) => Step(value switch
+    {
+        GoString text => 1 + (text.Value.Length / BytesPerStep),
+        GoList list => 1 + (list.Items.Count / ItemsPerStep),
+        GoMap map => 1 + (map.Entries.Count / ItemsPerStep),
+        _ => 1,
+    });
+
     /// <summary>Counts <paramref name="bytes"/> that are made.</summary>
     /// <exception cref="FunctionException">They are more than are left.</exception>
     public void Take(long bytes)
@@ -49,6 +62,14 @@ internal sealed class RenderingBudget
         {
             throw new FunctionException("the result is larger than 16 MiB, far over what a Secret takes");
         }
+    }
+
+    /// <summary>Counts a step that goes one level deeper, and gives the new level.</summary>
+    public int Descend(int depth)
+    {
+        Step();
+        CheckDepth(depth + 1);
+        return depth + 1;
     }
 
     /// <exception cref="FunctionException">A value holds values that hold values, deeper than any that is meant.</exception>

@@ -48,12 +48,36 @@ public sealed class BudgetTests
     }
 
     [Theory]
+    [InlineData("{{ $l := until 400000 }}{{ range $i := 1000000 }}{{ $_ := compact $l }}{{ end }}")] // steps over a list
+    [InlineData("{{ $l := until 400000 }}{{ range $i := 1000000 }}{{ range $l }}{{ break }}{{ end }}{{ end }}")]
+    [InlineData("{{ $a := repeat 1000000 \"x\" }}{{ $b := print $a \"\" }}{{ $l := list $a $b }}{{ range until 15 }}{{ $l = concat $l $l }}{{ end }}{{ sortAlpha $l }}")]
+    [InlineData("{{ $a := repeat 1000000 \"x\" }}{{ range $i := 1000000 }}{{ if eq $a (print $a) }}{{ end }}{{ end }}")]
+    [InlineData("{{ $a := repeat 1000000 \"x\" }}{{ $b := repeat 500000 \"x\" }}{{ contains (print $b \"y\") $a }}")]
+    [InlineData("{{ $a := repeat 100 \"x\" }}{{ range $i := 1000000 }}{{ sha512sum $a }}{{ end }}")]
+    public void A_template_that_costs_time_ends(string template)
+    {
+        var clock = Stopwatch.StartNew();
+        var error = Template.Fail(template);
+
+        Assert.True(error.Contains(TooMany, StringComparison.Ordinal) || error.Contains(TooLarge, StringComparison.Ordinal), error);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_template_with_many_variables_is_refused() =>
+        Assert.Contains("too many variables", Template.Fail(string.Concat(Enumerable.Range(0, 300).Select(i => $"{{{{ $x{i} := 1 }}}}"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_template_that_no_object_can_hold_is_refused() =>
+        Assert.Equal("1:1 a template of more than 2 MiB", Template.Fail(new string('x', 3_000_000)));
+
+    [Theory]
     [InlineData("{{ if true }}", "{{ end }}")]
     [InlineData("{{ if true }}{{ else if true }}", "{{ end }}")]
     [InlineData("{{ range . }}", "{{ end }}")]
     [InlineData("{{ block \"x\" . }}", "{{ end }}")]
     public void Deeply_nested_actions_are_refused(string open, string close) =>
-        Assert.Contains(TooDeep, Template.Fail(string.Concat(Enumerable.Repeat(open, 100_000)) + string.Concat(Enumerable.Repeat(close, 100_000))), StringComparison.Ordinal);
+        Assert.Contains(TooDeep, Template.Fail(string.Concat(Enumerable.Repeat(open, 20_000)) + string.Concat(Enumerable.Repeat(close, 20_000))), StringComparison.Ordinal);
 
     [Fact]
     public void Deeply_nested_parentheses_are_refused() =>

@@ -43,6 +43,7 @@ public sealed class RefusalTests
     [InlineData("{{ randAlphaNum 8 }}", "1:4 the function randAlphaNum is not supported: its result is another one each time, so that the cluster would have another Secret")]
     [InlineData("{{ if false }}{{ now }}{{ end }}", "1:18 the function now is not supported: its result depends on the clock or the time zone")]
     [InlineData("{{ snakecase .a }}", "1:4 the function snakecase is not supported: it is none of those that templates of Secrets need")]
+    [InlineData("{{ regexMatch \"a\" .a }}", "1:4 the function regexMatch is not supported: regular expressions of Go are others than those of .NET")]
     [InlineData("{{ nofunction }}", "1:4 the function nofunction is not defined")]
     [InlineData("{{ printf \"%x\" 1.5 }}", "1:4 printf: the verb %x is not supported for floats")]
     [InlineData("{{ printf \"%#g\" 1.5 }}", "1:4 printf: the flag # is not supported for floats")]

@@ -23,7 +23,7 @@ internal sealed class PipelineEvaluator(RenderingBudget budget)
     {
         GoValue? value = null;
         var context = new Context(dot, variables);
-        Enter(pipeline.Position);
+        _depth = At(pipeline.Position, () => budget.Descend(_depth));
         foreach (var command in pipeline.Commands)
         {
             value = EvaluateCommand(command, context, value);
@@ -45,13 +45,6 @@ internal sealed class PipelineEvaluator(RenderingBudget budget)
             throw new TemplateException("undefined variable " + name, pipeline.Position);
         }
     }
-
-    private void Enter(TemplatePosition position) => At(position, () =>
-    {
-        budget.Step();
-        RenderingBudget.CheckDepth(++_depth);
-        return true;
-    });
 
     private GoValue EvaluateCommand(Command command, Context context, GoValue? final)
     {
@@ -125,14 +118,13 @@ internal sealed class PipelineEvaluator(RenderingBudget budget)
 
     private GoValue Invoke(GoFunction function, GoValue[] arguments)
     {
-        budget.Step();
         foreach (var argument in arguments)
         {
-            budget.StepOver(argument is GoString text ? text.Value.Length : 0);
+            budget.StepOver(argument);
         }
 
         var result = function.Body(new GoArguments(arguments, budget));
-        budget.Take(result switch { GoString text => text.Value.Length, GoList list => 16L * list.Items.Count, _ => 0 });
+        budget.Take(result switch { GoString text => text.Value.Length, GoList list => RenderingBudget.BytesPerItem * list.Items.Count, _ => 0 });
         return result;
     }
 

@@ -41,8 +41,7 @@ internal sealed class TemplateEvaluator(IReadOnlyDictionary<string, TemplateBloc
 
     private Exit Write(TemplateNode node, GoValue dot, VariableStack variables)
     {
-        output.Budget.Step();
-        RenderingBudget.CheckDepth(++_depth);
+        _depth = output.Budget.Descend(_depth);
         var exit = Exit.None;
         switch (node)
         {
@@ -113,6 +112,7 @@ internal sealed class TemplateEvaluator(IReadOnlyDictionary<string, TemplateBloc
     {
         var count = variables.Count;
         var value = _pipelines.EvaluateOnly(node.Pipeline, dot, variables);
+        output.Budget.StepOver(value);
         var items = RangeItems.Of(value, node);
         var isEmpty = true;
         foreach (var (key, item) in items)

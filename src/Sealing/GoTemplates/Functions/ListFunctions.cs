@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using static Sealing.GoTemplates.Define;
 using static Sealing.GoTemplates.GoParameter;
 
@@ -79,7 +81,7 @@ internal static class ListFunctions
     private static GoList SortAlpha(GoArguments a)
     {
         var texts = a[0] is GoList ? GoCast.ToTexts(a[0], a.Budget) : [GoCast.ToText(a[0], a.Budget)];
-        a.Budget.Step(texts.Count);
+        a.Budget.StepOver(texts.Sum(text => (long)text.Length) * BitOperations.Log2((uint)texts.Count + 1));
         return GoList.OfStrings(texts.Order(StringComparer.Ordinal));
     }
 
@@ -89,10 +91,11 @@ internal static class ListFunctions
         StringFunctions.StepOverSearch(a.Budget, text, separator);
         var parts = new List<string>();
         var start = 0;
-        while (count < 0 || parts.Count < count)
+        var limit = count < 0 ? long.MaxValue : count;
+        while (parts.Count < limit)
         {
-            var next = parts.Count == count - 1 ? -1 : End(text, separator, start);
-            a.Budget.Require(16L * parts.Count);
+            var next = parts.Count == limit - 1 ? -1 : End(text, separator, start);
+            a.Budget.Require(RenderingBudget.BytesPerItem * parts.Count);
             if (next < 0)
             {
                 if (separator.Length > 0 || start < text.Length)
@@ -131,7 +134,7 @@ internal static class ListFunctions
         var map = new GoMap(GoType.StringMap);
         for (var i = 0; i < parts.Count; i++)
         {
-            map.Entries["_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new GoString(parts[i]);
+            map.Entries["_" + i.ToString(CultureInfo.InvariantCulture)] = new GoString(parts[i]);
         }
 
         return map;
@@ -151,8 +154,8 @@ internal static class ListFunctions
         var texts = new List<string>();
         for (Int128 i = start; step != 0 && (step > 0 ? i <= end : i >= end); i += step)
         {
-            a.Budget.Require(16L * texts.Count);
-            texts.Add(i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            a.Budget.Require(RenderingBudget.BytesPerItem * texts.Count);
+            texts.Add(i.ToString(CultureInfo.InvariantCulture));
         }
 
         return new GoString(StringFunctions.Join(" ", texts, a.Budget));

@@ -49,7 +49,7 @@ internal static class MapFunctions
             throw new FunctionException("there is no dictionary to write to", "make one with dict");
         }
 
-        a.Budget.Take(16 + a.Text(1).Length);
+        a.Budget.Take(RenderingBudget.BytesPerItem + a.Text(1).Length);
         map.Entries[a.Text(1)] = a[2];
         return map;
     }
@@ -133,7 +133,7 @@ internal static class MapFunctions
             }
             else if (overwrites || (!old.IsTrue && !value.IsNil))
             {
-                budget.Take(16 + name.Length);
+                budget.Take(RenderingBudget.BytesPerItem + name.Length);
                 target.Entries[name] = value;
             }
         }
@@ -151,7 +151,7 @@ internal static class MapFunctions
 
     private static GoValue Copy(GoValue value, RenderingBudget budget, int depth = 1)
     {
-        budget.Take(16);
+        budget.Take(RenderingBudget.BytesPerItem);
         budget.Step();
         RenderingBudget.CheckDepth(depth);
         switch (value)

@@ -87,7 +87,7 @@ internal static class MathFunctions
         }
 
         var count = Int128.Abs(((Int128)end - start) / step);
-        budget.Require((long)Int128.Min(count * 16, long.MaxValue));
+        budget.Require((long)Int128.Min(count * RenderingBudget.BytesPerItem, long.MaxValue));
         var items = new List<GoValue>();
         for (Int128 i = start; step > 0 ? i < end : i > end; i += step)
         {

@@ -20,9 +20,12 @@ internal static class RefusedFunctions
         ("it is none of those that templates of Secrets need",
             """
             abbrev abbrevboth add1f addf base camelcase clean decryptAES dir divf ext hello initials isAbs kebabcase maxf minf mulf
-            mustRegexFind mustRegexFindAll mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit osBase osClean osDir
-            osExt osIsAbs regexFind regexFindAll regexMatch regexQuoteMeta regexReplaceAll regexReplaceAllLiteral regexSplit semver
-            semverCompare snakecase subf toDecimal urlJoin urlParse wrap wrapWith
+            osBase osClean osDir osExt osIsAbs semver semverCompare snakecase subf toDecimal urlJoin urlParse wrap wrapWith
+            """),
+        ("regular expressions of Go are others than those of .NET",
+            """
+            mustRegexFind mustRegexFindAll mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit
+            regexFind regexFindAll regexMatch regexQuoteMeta regexReplaceAll regexReplaceAllLiteral regexSplit
             """),
     ];
 

@@ -34,8 +34,8 @@ internal static class StringFunctions
         Variadic("squote", [], Any, a => Quote(a, (value, _) => "'" + value + "'")),
         Variadic("cat", [], Any, a => new GoString(Join(" ", a.Values.Where(value => !value.IsNil).Select(value => GoCast.ToText(value, a.Budget)), a.Budget))),
         Function("join", [Str, Any], a => new GoString(Join(a.Text(0), GoCast.ToTexts(a[1], a.Budget), a.Budget))),
-        Of("toString", value => value) with { Body = a => new GoString(GoCast.ToText(a[0], a.Budget)) },
-        Of("toStrings", value => value) with { Body = a => GoList.OfStrings(GoCast.ToTexts(a[0], a.Budget)) },
+        Function("toString", [Any], a => new GoString(GoCast.ToText(a[0], a.Budget))),
+        Function("toStrings", [Any], a => GoList.OfStrings(GoCast.ToTexts(a[0], a.Budget))),
     ];
 
     /// <summary>Texts with a separator between them, within the budget.</summary>

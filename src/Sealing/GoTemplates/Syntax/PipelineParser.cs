@@ -3,6 +3,8 @@ namespace Sealing.GoTemplates;
 /// <summary>Parses pipelines: declarations, commands, operands. Source: the documentation of Go's text/template, "Pipelines" and "Variables".</summary>
 internal sealed class PipelineParser(TokenStream tokens, Func<Token, GoFunction> findFunction)
 {
+    private const int MaxVariables = 256; // they are looked for one after another
+
     /// <summary>The variables that are in scope, in the order of their declaration.</summary>
     public List<string> Variables { get; } = ["$"];
 
@@ -33,9 +35,18 @@ internal sealed class PipelineParser(TokenStream tokens, Func<Token, GoFunction>
         if (!isAssignment)
         {
             Variables.AddRange(variables);
+            CheckCount(position);
         }
 
         return new Pipeline(position, variables, isAssignment, commands);
+    }
+
+    private void CheckCount(TemplatePosition position)
+    {
+        if (Variables.Count > MaxVariables)
+        {
+            throw new TemplateException("too many variables", position);
+        }
     }
 
     private (List<string> Names, bool IsAssignment) ParseVariables(int maxVariables)

@@ -39,7 +39,7 @@ internal static class GoJsonReader
     private static GoValue ReadValue(ref Utf8JsonReader reader, RenderingBudget budget)
     {
         budget.Step();
-        budget.Take(16);
+        budget.Take(RenderingBudget.BytesPerItem);
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadObject(ref reader, budget),
