@@ -54,6 +54,9 @@ internal sealed class GoJsonWriter
             case ManifestText text:
                 WriteString(text.Value);
                 break;
+            case ManifestNull:
+                _text.Append("null");
+                break;
             case ManifestBool boolean:
                 _text.Append(boolean.Value ? "true" : "false");
                 break;

@@ -157,6 +157,9 @@ internal sealed class GoYamlWriter
                 var known = WellFormed(text.Value);
                 new ScalarWriter(_output, indent, folds: true).Write(known, ScalarStyle.Of(known));
                 return true;
+            case ManifestNull:
+                _output.Write("null");
+                return true;
             case ManifestBool boolean:
                 _output.Write(boolean.Value ? "true" : "false");
                 return true;
