@@ -122,9 +122,9 @@ internal static class MapFunctions
         {
             budget.Step();
             var old = target.Entries.GetValueOrDefault(name, GoNil.Missing);
-            if (old is GoMap { IsTrue: true } inner && value is GoMap other)
+            if (old is GoMap inner && value is GoMap other)
             {
-                CheckMergeable(inner, other);
+                CheckMergeable(inner);
                 Merge(inner, other, overwrites, budget, depth + 1);
             }
             else if (overwrites && !value.IsTrue && !ReferenceEquals(old, GoNil.Missing))
@@ -139,11 +139,12 @@ internal static class MapFunctions
         }
     }
 
-    private static void CheckMergeable(GoMap target, GoMap source)
+    // A map of strings may be the dot, which no template changes.
+    private static void CheckMergeable(GoMap target)
     {
-        if (!target.Type.HoldsAny || !source.Type.HoldsAny)
+        if (!target.Type.HoldsAny || ReferenceEquals(target, GoMap.NilMap))
         {
-            throw new FunctionException($"cannot merge a {source.Type.Name} into a {target.Type.Name}");
+            throw new FunctionException($"cannot merge into a {target.Type.Name} that is no dict");
         }
     }
 
