@@ -48,6 +48,6 @@ internal static class VerifyCommand
     private static List<string> Problems(string file, SealedSecretVerifier verifier)
     {
         var found = SealedSecret.ReadAll(InputFile.Read(file));
-        return found.Count == 0 ? ["no SealedSecret in it"] : [.. found.SelectMany(verifier.Verify)];
+        return found.Count == 0 ? ["no SealedSecret in it"] : [.. OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).SelectMany(problems => problems)];
     }
 }
