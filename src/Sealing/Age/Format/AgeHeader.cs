@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Sealing.Age.Format;
@@ -62,14 +63,16 @@ internal sealed class AgeHeader
     /// <summary>The bytes of a header with these stanzas, MAC included.</summary>
     public static byte[] Write(IEnumerable<AgeStanza> stanzas, FileKey fileKey)
     {
-        var text = new StringBuilder(Version).Append('\n');
+        var text = new ArrayBufferWriter<byte>();
+        text.Write(Encoding.ASCII.GetBytes(Version + "\n"));
         foreach (var stanza in stanzas)
         {
             StanzaText.Write(stanza, text);
         }
 
-        var authenticated = Encoding.ASCII.GetBytes(text.Append(End).ToString());
-        var mac = UnpaddedBase64.Encode(fileKey.HeaderMac(authenticated));
-        return [.. authenticated, .. Encoding.ASCII.GetBytes($" {mac}\n")];
+        text.Write(Encoding.ASCII.GetBytes(End));
+        var mac = UnpaddedBase64.Encode(fileKey.HeaderMac(text.WrittenSpan));
+        text.Write(Encoding.ASCII.GetBytes($" {mac}\n"));
+        return text.WrittenSpan.ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Sealing.Age.Format;
@@ -18,10 +20,11 @@ internal sealed class ArmorReader(ByteSource source)
     private static readonly byte[] Begin = Encoding.ASCII.GetBytes(BeginLine);
     private static readonly byte[] End = Encoding.ASCII.GetBytes(EndLine);
 
+    private readonly byte[] _line = new byte[Columns / 4 * 3];
     private ReadOnlyMemory<byte> _decoded;
     private bool _begun;
     private bool _ended;
-    private bool _wasShort;
+    private bool _wasLast;
 
     /// <summary>The next decoded bytes, or 0 after the end line, once nothing but blank lines was found behind it.</summary>
     /// <exception cref="AgeException">The armor is not strict PEM.</exception>
@@ -79,10 +82,27 @@ internal sealed class ArmorReader(ByteSource source)
             return false;
         }
 
-        var data = !_wasShort && line.Length is > 0 and <= Columns ? UnpaddedBase64.DecodePadded(line) : null;
-        _decoded = data ?? throw AgeException.Armor("expected lines of 64 characters of canonical base64, and the line " + EndLine);
-        _wasShort = line.Length < Columns || line[^1] == '=';
+        if (_wasLast || line.Length is 0 or > Columns || !TryDecode(line))
+        {
+            throw AgeException.Armor("expected lines of 64 characters of canonical base64, and the line " + EndLine);
+        }
+
         return true;
+    }
+
+    // A whole line without padding has one spelling only; blanks, which the decoder passes over, would make it shorter.
+    private bool TryDecode(ReadOnlySpan<byte> line)
+    {
+        _wasLast = line.Length < Columns || line[^1] == '=';
+        if (_wasLast)
+        {
+            var data = UnpaddedBase64.DecodePadded(line);
+            _decoded = data;
+            return data is not null;
+        }
+
+        _decoded = _line;
+        return Base64.DecodeFromUtf8(line, _line, out _, out var count) == OperationStatus.Done && count == _line.Length;
     }
 
     private void ReadRest()

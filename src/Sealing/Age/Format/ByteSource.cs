@@ -60,6 +60,13 @@ internal sealed class ByteSource(ReadBytes read)
         return count;
     }
 
+    /// <summary>Clears what was read and is gone, or is still here.</summary>
+    public void Clear()
+    {
+        Array.Clear(_buffer);
+        (_start, _end) = (0, 0);
+    }
+
     private ReadOnlySpan<byte> Skip(int count)
     {
         var taken = Buffered[..count];

@@ -32,6 +32,9 @@ internal sealed class LineReader(ByteSource source, int maxLength)
         return line[..^1];
     }
 
+    /// <summary>Clears the text that was kept.</summary>
+    public void Clear() => _text.Clear();
+
     /// <summary>The failure at the line read last.</summary>
     public AgeException Malformed(string reason) => AgeException.Header($"line {_line.ToString(CultureInfo.InvariantCulture)}: {reason}");
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Sealing.Age.Format;
@@ -11,7 +13,7 @@ internal static class StanzaText
     public static AgeStanza Read(ReadOnlySpan<byte> argumentLine, LineReader lines)
     {
         var words = Words(argumentLine) ?? throw lines.Malformed("expected a stanza");
-        var body = new MemoryStream();
+        var body = new ArrayBufferWriter<byte>();
         int length;
         do
         {
@@ -19,26 +21,33 @@ internal static class StanzaText
             length = line.Length;
             var bytes = length <= Columns ? UnpaddedBase64.Decode(line) : null;
             body.Write(bytes ?? throw lines.Malformed("expected up to 64 characters of canonical base64"));
+            CryptographicOperations.ZeroMemory(bytes);
         }
         while (length == Columns);
 
-        return new AgeStanza(words[0], words[1..], body.ToArray());
+        var stanza = new AgeStanza(words[0], words[1..], body.WrittenSpan.ToArray());
+        body.Clear();
+        return stanza;
     }
 
-    public static void Write(AgeStanza stanza, StringBuilder text)
+    /// <summary>Appends the stanza. Nothing of its body stays elsewhere: a plugin's stanza may hold a secret.</summary>
+    public static void Write(AgeStanza stanza, IBufferWriter<byte> text)
     {
-        text.Append("-> ").Append(stanza.Type);
-        foreach (var argument in stanza.Arguments)
+        text.Write(Encoding.ASCII.GetBytes($"-> {string.Join(' ', [stanza.Type, .. stanza.Arguments])}\n"));
+        Span<byte> line = stackalloc byte[Columns + 1];
+        var body = stanza.Body.Span;
+        int length;
+        do
         {
-            text.Append(' ').Append(argument);
+            var bytes = body[..Math.Min(body.Length, Columns / 4 * 3)];
+            body = body[bytes.Length..];
+            length = UnpaddedBase64.Encode(bytes, line);
+            line[length] = (byte)'\n';
+            text.Write(line[..(length + 1)]);
         }
+        while (length == Columns);
 
-        text.Append('\n');
-        var body = UnpaddedBase64.Encode(stanza.Body.Span);
-        for (var at = 0; at <= body.Length; at += Columns)
-        {
-            text.Append(body, at, Math.Min(Columns, body.Length - at)).Append('\n');
-        }
+        CryptographicOperations.ZeroMemory(line);
     }
 
     // Every argument is visible ASCII, and single spaces separate them.

@@ -11,6 +11,13 @@ internal static class UnpaddedBase64
 
     public static string Encode(ReadOnlySpan<byte> data) => Convert.ToBase64String(data).TrimEnd('=');
 
+    /// <summary>Writes the text, and gives its length.</summary>
+    public static int Encode(ReadOnlySpan<byte> data, Span<byte> text)
+    {
+        Base64.EncodeToUtf8(data, text, out _, out var written);
+        return text[..written].TrimEnd((byte)'=').Length;
+    }
+
     /// <summary>The bytes, or null where another character stands in the text or its last bits are not zero.</summary>
     public static byte[]? Decode(ReadOnlySpan<byte> text)
     {
