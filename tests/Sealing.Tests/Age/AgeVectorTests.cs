@@ -20,6 +20,22 @@ public sealed class AgeVectorTests
     }
 
     [Theory]
+    [InlineData("mlkem768x25519")]
+    [InlineData("ssh-ed25519")]
+    [InlineData("ssh-rsa")]
+    public void A_changed_byte_is_an_age_failure_and_nothing_else(string type)
+    {
+        using var identity = Assert.Single(new AgeKeyReader().ReadIdentities(Read(type + ".key"), "key"));
+        var file = Read(type + ".age");
+        for (var at = 0; at < file.Length - 1; at += 3)
+        {
+            var changed = file.ToArray();
+            changed[at] ^= 1;
+            Assert.Throws<AgeException>(() => AgeFile.Decrypt(changed, identity));
+        }
+    }
+
+    [Theory]
     [InlineData("ssh-ed25519")]
     [InlineData("ssh-rsa")]
     public void A_public_key_of_SSH_belongs_to_its_private_key(string type)
