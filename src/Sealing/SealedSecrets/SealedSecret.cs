@@ -37,7 +37,8 @@ public sealed record SealedSecret
     internal static IReadOnlyList<SealedSecret> ReadAll(ManifestStream stream) =>
         [.. stream.Items.Where(item => item.Kind == "SealedSecret").Select(Read)];
 
-    private static SealedSecret Read(ManifestItem item)
+    /// <summary>Reads the object whatever kind it says it is.</summary>
+    internal static SealedSecret Read(ManifestItem item)
     {
         var spec = item.Fields.Object("spec") ?? throw item.Error("a SealedSecret needs a spec", "spec");
         if (spec.Find("data") is { } old)
