@@ -14,6 +14,16 @@ internal static class CommandLine
     /// <exception cref="UsageException">An unknown flag, a missing or impossible value.</exception>
     public static ParseResult Parse(RootCommand root, string[] args)
     {
+        if (args is [['[', 's', ..], ..])
+        {
+            return root.Parse(args, Configuration); // [suggest:POSITION] LINE, from a completion script
+        }
+
+        if (NamesSubcommand(root, args))
+        {
+            root.Arguments.Clear(); // files are the root's alone: its help should not show them among a subcommand's
+        }
+
         var normal = FlagSpelling.Normalize(root, args);
         var line = root.Parse([.. FlagEnvironment.Read(root, normal), .. normal], Configuration);
         CheckUnknownFlags(line);
@@ -24,6 +34,9 @@ internal static class CommandLine
 
         return line;
     }
+
+    /// <summary>Whether the first word is a subcommand: then nothing of the root command counts.</summary>
+    public static bool NamesSubcommand(RootCommand root, string[] args) => args is [var first, ..] && root.Subcommands.Any(command => command.Name == first);
 
     private static void CheckUnknownFlags(ParseResult line)
     {

@@ -10,20 +10,19 @@ internal static class FileOutput
 {
     private const UnixFileMode PrivateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes the file, keeping the mode of one that is there; a new one has mode 0600 unless <paramref name="mode"/> says otherwise.</summary>
+    /// <summary>Writes the file, keeping mode and owner of one that is there; a new one has mode 0600 unless <paramref name="mode"/> says otherwise.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = PrivateMode)
     {
         try
         {
-            var target = Resolve(path);
-            if (IsDevice(target))
+            if (UnixFile.IsDevice(path))
             {
-                using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
                 device.Write(content);
                 return;
             }
 
-            WriteAndRename(target, content, mode);
+            WriteAndRename(Resolve(path), content, mode);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,11 +39,7 @@ internal static class FileOutput
         try
         {
             Write(temporary, content);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.Exists(target) ? File.GetUnixFileMode(target) : mode);
-            }
-
+            KeepOwnerAndMode(target, temporary, mode);
             File.Move(temporary, target, overwrite: true);
         }
         catch
@@ -52,6 +47,22 @@ internal static class FileOutput
             File.Delete(temporary);
             throw;
         }
+    }
+
+    private static void KeepOwnerAndMode(string target, string temporary, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var exists = File.Exists(target);
+        if (exists)
+        {
+            UnixFile.CopyOwner(target, temporary);
+        }
+
+        File.SetUnixFileMode(temporary, exists ? File.GetUnixFileMode(target) : mode);
     }
 
     private static void Write(string path, ReadOnlySpan<byte> content)
@@ -67,12 +78,10 @@ internal static class FileOutput
         stream.Flush(flushToDisk: true);
     }
 
-    // A link stays a link: what it points to is replaced.
+    // A link stays a link: what it points to is replaced, or made where it points to nothing.
     private static string Resolve(string path)
     {
-        var full = Path.GetFullPath(path);
-        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+        var file = new FileInfo(Path.GetFullPath(path));
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
-
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);
 }

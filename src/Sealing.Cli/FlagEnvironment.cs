@@ -13,7 +13,7 @@ internal static class FlagEnvironment
     /// <summary>The flags to put before the command line.</summary>
     public static IEnumerable<string> Read(RootCommand root, string[] args)
     {
-        if (args is [var first, ..] && root.Subcommands.Any(command => command.Name == first))
+        if (CommandLine.NamesSubcommand(root, args))
         {
             yield break;
         }

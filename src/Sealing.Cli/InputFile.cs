@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Sealing.Cli;
 
 /// <summary>Reads whole files and standard input as bytes, up to a limit.</summary>
@@ -32,8 +34,18 @@ internal static class InputFile
 
     public static byte[] ReadStandardInput()
     {
-        using var stream = Console.OpenStandardInput();
-        return Read(stream, "standard input");
+        try
+        {
+            // Console's own stream sends a terminal control sequences when standard input is one.
+            using var stream = OperatingSystem.IsWindows()
+                ? Console.OpenStandardInput()
+                : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+            return Read(stream, "standard input");
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
+        {
+            throw FileErrors.Wrap("read", "standard input", e);
+        }
     }
 
     private static byte[] Read(Stream stream, string name)

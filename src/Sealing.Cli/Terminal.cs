@@ -14,7 +14,7 @@ internal static class Terminal
     public static void Write(string result) => Write(Encoding.UTF8.GetBytes(result));
 
     /// <inheritdoc cref="Write(string)"/>
-    public static void Write(ReadOnlySpan<byte> result) => StandardOutput.Write(result);
+    public static void Write(ReadOnlySpan<byte> result) => Descriptor.Write(Descriptor.Output, result);
 
     public static void Error(string message) => Line("error: " + message);
 
@@ -28,5 +28,15 @@ internal static class Terminal
         }
     }
 
-    public static void Line(string text) => Console.Error.WriteLine(text);
+    public static void Line(string text)
+    {
+        try
+        {
+            Descriptor.Write(Descriptor.Error, Encoding.UTF8.GetBytes(text + "\n"));
+        }
+        catch (IOException)
+        {
+            // Nobody reads standard error: the exit code still tells.
+        }
+    }
 }

@@ -2,14 +2,18 @@ namespace Sealing.Cli.Tests;
 
 /// <summary>
 /// A session at a shell, in one text file. <c>$ command</c> runs in a shell; the lines after it are stdout; <c>! </c> starts a line of stderr and
-/// <c>? </c> the exit code where it is not 0. <c>[..]</c> stands for any text in a line. <c># </c> starts a remark; <c>-- name --</c> a file that is there beforehand.
+/// <c>? </c> the exit code where it is not 0. <c>[..]</c> stands for any text in a line. <c># </c> starts a remark; <c># needs: </c> programs that
+/// have to be installed; <c>-- name --</c> a file that is there beforehand.
 /// </summary>
-internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnlyDictionary<string, string> Files)
+internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> Needs)
 {
+    private const string NeedsMark = "# needs: ";
+
     public static Transcript Parse(string text)
     {
         var steps = new List<TranscriptStep>();
         var files = new Dictionary<string, string>();
+        var needs = new List<string>();
         string? file = null;
         foreach (var line in text.Split('\n')[..^1])
         {
@@ -25,13 +29,17 @@ internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnly
             {
                 steps.Add(new TranscriptStep(command));
             }
+            else if (line.StartsWith(NeedsMark, StringComparison.Ordinal))
+            {
+                needs.AddRange(line[NeedsMark.Length..].Split(' '));
+            }
             else if (steps.Count > 0 && !line.StartsWith("# ", StringComparison.Ordinal))
             {
                 steps[^1].Expect(line);
             }
         }
 
-        return new Transcript(steps, files);
+        return new Transcript(steps, files, needs);
     }
 }
 

@@ -9,7 +9,7 @@ internal sealed class ClusterOptions
 
     public Option<string> ControllerNamespace { get; } = Flags.Text("--controller-namespace", "Namespace of the controller's Service (default kube-system)");
 
-    public Option<string> KubeConfig { get; } = Flags.Text("--kubeconfig", "Kubeconfig file (default: those of $KUBECONFIG, else ~/.kube/config)");
+    public Option<string> KubeConfig { get; } = Flags.File("--kubeconfig", "Kubeconfig file (default: those of $KUBECONFIG, else ~/.kube/config)");
 
     public Option<string> Context { get; } = Flags.Text("--context", "Context of the kubeconfig");
 
@@ -19,7 +19,7 @@ internal sealed class ClusterOptions
 
     public Option<string> Server { get; } = Flags.Text("--server", "Address of the API server");
 
-    public Option<string> CertificateAuthority { get; } = Flags.Text("--certificate-authority", "PEM file with the certificates that the API server's is signed by");
+    public Option<string> CertificateAuthority { get; } = Flags.File("--certificate-authority", "PEM file with the certificates that the API server's is signed by");
 
     public Option<string> TlsServerName { get; } = Flags.Text("--tls-server-name", "Name that the API server's certificate must have");
 
@@ -37,9 +37,9 @@ internal sealed class ClusterOptions
 
     public Option<string> Password { get; } = Flags.Text("--password", "Password for the API server");
 
-    public Option<string> ClientCertificate { get; } = Flags.Text("--client-certificate", "PEM file with the certificate to show to the API server");
+    public Option<string> ClientCertificate { get; } = Flags.File("--client-certificate", "PEM file with the certificate to show to the API server");
 
-    public Option<string> ClientKey { get; } = Flags.Text("--client-key", "PEM file with that certificate's key");
+    public Option<string> ClientKey { get; } = Flags.File("--client-key", "PEM file with that certificate's key");
 
     public Option<string> ImpersonatedUser { get; } = Flags.Text("--as", "User to act as");
 

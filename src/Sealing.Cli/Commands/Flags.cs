@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Sealing.Cli.Commands;
 
@@ -14,6 +15,21 @@ internal static class Flags
         HelpName = name.TrimStart('-'),
     };
 
+    public static Option<string> File(string name, string description, params string[] aliases)
+    {
+        var option = Text(name, description, aliases);
+        option.HelpName = "file";
+        return option;
+    }
+
+    /// <summary>A flag that takes one of a few words. Other words are refused where the value is used, with an error of its own.</summary>
+    public static Option<string> Word(string name, string description, string[] words, params string[] aliases)
+    {
+        var option = Text(name, description, aliases);
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
     public static Option<string[]> List(string name, string description) => new(name)
     {
         Description = description,
@@ -21,6 +37,22 @@ internal static class Flags
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(','))],
         HelpName = "file",
+    };
+
+    public static Option<int> Number(string name, string description, int standard, int from, int to) => new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var word = result.Tokens[^1].Value;
+            var isNumber = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to;
+            return isNumber ? number : throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"invalid argument \"{word}\" for \"{name}\" flag: must be a number from {from} to {to}"));
+        },
+        HelpName = "number",
     };
 
     public static Option<bool> Switch(string name, string description, params string[] aliases) => new(name, aliases)

@@ -11,22 +11,27 @@ internal static class KeygenCommand
 
     public static Command Create()
     {
-        var key = Flags.Text("--key", "File for the private key (default tls.key; none with --secret)");
-        var certificate = Flags.Text("--cert", "File for the certificate (default tls.crt)");
+        var key = Flags.File("--key", "File for the private key (default tls.key; none with --secret)");
+        var certificate = Flags.File("--cert", "File for the certificate (default tls.crt)");
+        var keySize = Flags.Number("--key-size", "Bits of the RSA key", 4096, SealingKeyPair.MinKeySize, SealingKeyPair.MaxKeySize);
+        var days = Flags.Number("--days", "Days that the certificate is valid", 3650, 1, 36500);
+        var commonName = Flags.Text("--my-cn", "Common name of the certificate (default none)");
         var secret = Flags.Switch("--secret", "Print the Secret that loads the pair into the controller");
         var name = Flags.Text("--name", "Name of that Secret (default sealed-secrets-key-custom)");
         var space = Flags.Text("--namespace", "Namespace of the controller (default kube-system)", "-n");
-        var command = new Command("keygen", "Make a key pair and certificate like the controller's") { key, certificate, secret, name, space };
+        var command = new Command("keygen", "Make a key pair and certificate like the controller's")
+        {
+            key, certificate, keySize, days, commonName, secret, name, space,
+        };
         command.SetAction(line =>
         {
-            var pair = SealingKeyPair.Generate(TimeProvider.System);
             var isSecret = line.GetValue(secret);
-            Create(line.GetValue(certificate) ?? "tls.crt", pair.CertificatePem, PublicMode);
-            if (line.GetValue(key) is { } file || (!isSecret && (file = "tls.key") is not null))
-            {
-                Create(file, pair.PrivateKeyPem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
+            var keyFile = line.GetValue(key) ?? (isSecret ? null : "tls.key");
+            var certificateFile = line.GetValue(certificate) ?? "tls.crt";
+            RefuseExisting(keyFile, certificateFile);
+            var pair = SealingKeyPair.Generate(TimeProvider.System, line.GetValue(keySize), line.GetValue(days), line.GetValue(commonName));
+            Write(keyFile, pair.PrivateKeyPem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Write(certificateFile, pair.CertificatePem, PublicMode);
             if (isSecret)
             {
                 var manifest = pair.ToSecret(line.GetValue(name) ?? "sealed-secrets-key-custom", line.GetValue(space) ?? "kube-system");
@@ -39,13 +44,22 @@ internal static class KeygenCommand
     }
 
     // A key that is lost is lost for ever: none is overwritten.
-    private static void Create(string path, string content, UnixFileMode mode)
+    private static void RefuseExisting(params ReadOnlySpan<string?> paths)
     {
-        if (File.Exists(path))
+        foreach (var path in paths)
         {
-            throw new SealingException(path + " exists already") { Hint = "move it away, or name another file" };
+            if (path is not null && File.Exists(path))
+            {
+                throw new SealingException(path + " exists already") { Hint = "move it away, or name another file" };
+            }
         }
+    }
 
-        FileOutput.Replace(path, Encoding.ASCII.GetBytes(content), mode);
+    private static void Write(string? path, string content, UnixFileMode mode)
+    {
+        if (path is not null)
+        {
+            FileOutput.Replace(path, Encoding.ASCII.GetBytes(content), mode);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class ManifestSeal
     public static void Run(SealArguments arguments)
     {
         var scope = arguments.Scope;
-        var files = arguments.Files;
+        var files = arguments.IsInPlace ? [.. arguments.Files.Distinct(StringComparer.Ordinal)] : arguments.Files;
         if (arguments.IsInPlace && files.Contains("-", StringComparer.Ordinal))
         {
             throw new UsageException("--in-place needs files");
@@ -18,44 +18,29 @@ internal static class ManifestSeal
 
         using var certificate = CertificateSource.Load(arguments.Certificate);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
-        var results = files.Select(file => SealFile(arguments, file, sealer, scope)).ToList();
+        var jobs = files.SelectMany(file => Jobs(arguments, file, scope)).ToList();
+        var results = OrderedParallel.Map(jobs.Count, i => jobs[i].Run(sealer, scope));
         if (!arguments.IsInPlace)
         {
             arguments.WriteResult(Encoding.UTF8.GetBytes(string.Concat(results)));
             return;
         }
 
-        foreach (var (file, result) in files.Zip(results))
+        foreach (var sealedFile in jobs.Zip(results).GroupBy(pair => pair.First.File, pair => pair.Second, StringComparer.Ordinal))
         {
-            FileOutput.Replace(file, Encoding.UTF8.GetBytes(result));
+            FileOutput.Replace(sealedFile.Key, Encoding.UTF8.GetBytes(string.Concat(sealedFile)));
         }
     }
 
-    private static string SealFile(SealArguments arguments, string file, SecretSealer sealer, SealingScope? scope)
+    private static List<Job> Jobs(SealArguments arguments, string file, SealingScope? scope)
     {
-        var stream = NamedFile.Within(file, () => ManifestStream.Read(arguments.Read(file)));
-        var format = arguments.Format(stream.Format);
-        return NamedFile.Within(file, () =>
-        {
-            var secrets = SecretReader.ReadAll(stream);
-            if (secrets.Count == 0)
-            {
-                throw new SealingException("no secrets found. Ensure the input is valid and UTF-8 encoded");
-            }
-
-            return string.Concat(secrets.Select(secret => Seal(arguments, secret, sealer, scope).Write(format)));
-        });
+        var input = SecretInput.Read(arguments, file);
+        var format = arguments.Format(input.Format);
+        return NamedFile.Within(file, () => input.Secrets.Select(secret => new Job(file, Prepare(arguments, secret, scope), format)).ToList());
     }
 
-    private static SealedSecret Seal(SealArguments arguments, SecretManifest secret, SecretSealer sealer, SealingScope? scope)
+    private static SecretManifest Prepare(SealArguments arguments, SecretManifest secret, SealingScope? scope)
     {
-        if (secret.Data.Count == 0 && !arguments.AllowsEmptyData)
-        {
-            throw new ManifestException(
-                "secret.data is empty in input Secret, assuming this is an error and aborting. To work with empty data, --allow-empty-data can be used",
-                secret.Document);
-        }
-
         var annotated = SealingScopes.FromAnnotations(secret.Metadata.Annotations);
         if (scope == SealingScope.Strict && annotated != SealingScope.Strict)
         {
@@ -63,7 +48,7 @@ internal static class ManifestSeal
         }
 
         var chosen = scope is null or SealingScope.Strict ? annotated : scope.Value;
-        return sealer.Seal(secret with { Metadata = Place(arguments, secret, chosen) }, scope);
+        return secret with { Metadata = Place(arguments, secret, chosen) };
     }
 
     private static ObjectMetadata Place(SealArguments arguments, SecretManifest secret, SealingScope scope)
@@ -81,10 +66,24 @@ internal static class ManifestSeal
 
         if (metadata.Namespace is { } declared && declared != wanted)
         {
-            throw new ManifestException(
-                $"namespace mismatch: input secret is in namespace \"{declared}\" but \"{wanted}\" was specified", secret.Document);
+            throw NamespaceMismatch.Error(declared, wanted, secret.Document);
         }
 
         return metadata with { Namespace = wanted };
+    }
+
+    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format)
+    {
+        public string Run(SecretSealer sealer, SealingScope? scope) => NamedFile.Within(File, () =>
+        {
+            try
+            {
+                return sealer.Seal(Secret, scope).Write(Format);
+            }
+            finally
+            {
+                Secret.Clear();
+            }
+        });
     }
 }

@@ -27,6 +27,8 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public bool IsInPlace => line.GetValue(options.InPlace);
 
+    public string? MergeTarget => Text(options.MergeInto);
+
     public IReadOnlyList<string> FromFiles => line.GetValue(options.FromFile) ?? [];
 
     public IReadOnlyList<string> RecoveryKeys => line.GetValue(options.RecoveryKeys) ?? [];
@@ -63,13 +65,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
             return ManifestFormat.Yaml;
         }
 
-        return Text(options.Format)?.ToUpperInvariant() switch
-        {
-            null => isKubeseal ? ManifestFormat.Json : input,
-            "JSON" => ManifestFormat.Json,
-            "YAML" => ManifestFormat.Yaml,
-            _ => throw new SealingException("unsupported output format: " + Text(options.Format)) { Hint = "json and yaml are known" },
-        };
+        return Formats.Parse(Text(options.Format), isKubeseal ? ManifestFormat.Json : input);
     }
 
     public void CheckFromFile()

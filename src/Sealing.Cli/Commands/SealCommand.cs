@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Reflection;
 
 namespace Sealing.Cli.Commands;
@@ -9,11 +10,19 @@ internal static class SealCommand
     // The release of kubeseal whose command line and formats this one keeps to; scripts compare it.
     private const string CompatibleVersion = "v0.38.4";
 
+    private const string Description = """
+        Seals Kubernetes Secrets for Git: what it writes, the Sealed Secrets controller in the cluster opens.
+        Works wherever kubeseal does, with the same flags.
+
+          seal --cert pub-sealed-secrets.pem < secret.yaml > sealed.yaml
+          seal --cert pub-sealed-secrets.pem --in-place apps/base/*-secret.yaml
+        """;
+
     public static RootCommand Create(Application application)
     {
         var options = new SealOptions();
-        var root = new RootCommand("Seals Kubernetes Secrets for Git: what it writes, the Sealed Secrets controller in the cluster opens.");
-        RemoveVersion(root);
+        var root = new RootCommand(Description);
+        ReplaceStandardOptions(root);
         root.Arguments.Add(options.Files);
         foreach (var option in options.All)
         {
@@ -24,6 +33,7 @@ internal static class SealCommand
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(CertCommand.Create());
         root.Subcommands.Add(KeygenCommand.Create());
+        root.Subcommands.Add(CompletionCommand.Create());
         root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));
         return root;
     }
@@ -45,6 +55,10 @@ internal static class SealCommand
         {
             arguments.WriteResult(CertificateSource.Read(arguments.Certificate));
         }
+        else if (arguments.MergeTarget is { } target)
+        {
+            MergeInto.Run(arguments, target);
+        }
         else if (arguments.IsRaw)
         {
             RawSeal.Run(arguments);
@@ -63,12 +77,14 @@ internal static class SealCommand
         return application.IsKubeseal ? $"kubeseal version: {CompatibleVersion}+seal.{version}\n" : $"seal version: v{version}\n";
     }
 
-    // The library's own --version prints the bare number.
-    private static void RemoveVersion(RootCommand root)
+    // The library's own --version prints the bare number, and its --help answers to /h too, which is a path.
+    private static void ReplaceStandardOptions(RootCommand root)
     {
-        foreach (var option in root.Options.OfType<VersionOption>().ToArray())
+        foreach (var option in root.Options.Where(option => option is VersionOption or HelpOption).ToArray())
         {
             root.Options.Remove(option);
         }
+
+        root.Options.Add(new HelpOption("--help", "-h"));
     }
 }

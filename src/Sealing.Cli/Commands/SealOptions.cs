@@ -1,19 +1,23 @@
 using System.CommandLine;
+using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
 /// <summary>The flags of the root command: kubeseal's names, defaults and short forms.</summary>
 internal sealed class SealOptions
 {
-    public Option<string> Certificate { get; } = Flags.Text("--cert", "Certificate to seal with: a file or a URL (http, https, file)");
+    public Option<string> Certificate { get; } = Flags.File("--cert", "Certificate to seal with: a file or a URL (http, https, file)");
 
-    public Option<string> Format { get; } = Flags.Text("--format", "Output format, json or yaml; as the input without it", "-o");
+    public Option<string> Format { get; } = Formats.Option();
 
-    public Option<string> Output { get; } = Flags.Text("--sealed-secret-file", "Write to this file instead of standard output, in one step", "-w");
+    public Option<string> Output { get; } = Flags.File("--sealed-secret-file", "Write to this file instead of standard output, in one step", "-w");
 
-    public Option<string> Input { get; } = Flags.Text("--secret-file", "Read this file instead of standard input", "-f");
+    public Option<string> Input { get; } = Flags.File("--secret-file", "Read this file instead of standard input", "-f");
 
-    public Option<string> Scope { get; } = Flags.Text("--scope", "strict, namespace-wide or cluster-wide (default: the Secret's annotations, else strict)");
+    public Option<string> Scope { get; } = Flags.Word(
+        "--scope",
+        "strict, namespace-wide or cluster-wide (default: the Secret's annotations, else strict)",
+        [.. Enum.GetValues<SealingScope>().Select(scope => scope.Name())]);
 
     public Option<string> Name { get; } = Flags.Text("--name", "Name of the Secret; needed with --raw in strict scope");
 
@@ -24,6 +28,8 @@ internal sealed class SealOptions
     public Option<bool> Raw { get; } = Flags.Switch("--raw", "Encrypt one value and print it, without a manifest around it");
 
     public Option<string[]> FromFile { get; } = Flags.List("--from-file", "File that holds the value, with --raw: path or key=path");
+
+    public Option<string> MergeInto { get; } = Flags.File("--merge-into", "Add the sealed items to this file's SealedSecret, and keep the rest of the file");
 
     public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the certificate that --cert names, unchanged");
 
@@ -45,7 +51,7 @@ internal sealed class SealOptions
 
     public IEnumerable<Option> All =>
     [
-        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, FetchCertificate, RecoveryUnseal, RecoveryKeys,
+        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, RecoveryUnseal, RecoveryKeys,
         InPlace, Version, .. Cluster.All, .. LogFlags.All(),
     ];
 }

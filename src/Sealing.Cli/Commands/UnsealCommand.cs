@@ -13,7 +13,7 @@ internal static class UnsealCommand
         var keys = Flags.List("--key", "Private key file: PEM, key Secrets, or a List of these; may be repeated");
         keys.Required = true;
         var only = Flags.Text("--only", "Print the bytes of this one item, nothing else");
-        var format = Flags.Text("--format", "Output format, json or yaml; as the input without it", "-o");
+        var format = Formats.Option();
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "SealedSecrets; standard input without any" };
         var command = new Command("unseal", "Open SealedSecrets with private keys, offline") { keys, only, format, files };
         command.SetAction(line =>
@@ -32,13 +32,7 @@ internal static class UnsealCommand
     private static string All(string file, SecretUnsealer unsealer, string? format) => NamedFile.Within(file, () =>
     {
         var stream = ManifestStream.Read(InputFile.Read(file));
-        var target = format?.ToUpperInvariant() switch
-        {
-            null => stream.Format,
-            "JSON" => ManifestFormat.Json,
-            "YAML" => ManifestFormat.Yaml,
-            _ => throw new UsageException("unsupported output format: " + format),
-        };
+        var target = Formats.Parse(format, stream.Format);
         return string.Concat(Found(SealedSecret.ReadAll(stream)).Select(item => unsealer.Unseal(item).Write(target)));
     });
 

@@ -8,7 +8,7 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var certificate = Flags.Text("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
+        var certificate = Flags.File("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
         var keys = Flags.List("--key", "Private key file: opens every item, for full certainty; may be repeated");
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets" };
         var command = new Command("verify", "Check SealedSecrets offline: form, scope, and with keys that every item opens") { certificate, keys, files };

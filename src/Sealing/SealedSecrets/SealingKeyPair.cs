@@ -5,17 +5,35 @@ using Sealing.Manifests;
 
 namespace Sealing.SealedSecrets;
 
-/// <summary>A new key pair like those the controller makes: RSA, PKCS#1, and a self-signed certificate with an empty name.</summary>
-public sealed record SealingKeyPair(string PrivateKeyPem, string CertificatePem)
+/// <summary>A new key pair like those the controller makes: RSA, PKCS#1, and a self-signed certificate, with an empty name unless one is given.</summary>
+public sealed class SealingKeyPair
 {
+    internal const int MinKeySize = 2048;
+    internal const int MaxKeySize = 16384;
+
     private const int SerialSize = 16;
 
+    private SealingKeyPair(string privateKeyPem, string certificatePem)
+    {
+        (PrivateKeyPem, CertificatePem) = (privateKeyPem, certificatePem);
+    }
+
+    /// <summary>The private key, PKCS#1 in PEM.</summary>
+    public string PrivateKeyPem { get; }
+
+    /// <summary>The certificate, X.509 v3 in PEM.</summary>
+    public string CertificatePem { get; }
+
     /// <summary>A pair of <paramref name="keySize"/> bits whose certificate is valid from now for <paramref name="days"/> days.</summary>
-    public static SealingKeyPair Generate(TimeProvider clock, int keySize = 4096, int days = 3650)
+    /// <exception cref="ArgumentOutOfRangeException">The key has fewer than 2048 or more than 16384 bits, or the certificate no day.</exception>
+    public static SealingKeyPair Generate(TimeProvider clock, int keySize = 4096, int days = 3650, string? commonName = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        ArgumentOutOfRangeException.ThrowIfLessThan(keySize, MinKeySize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keySize, MaxKeySize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         using var rsa = RSA.Create(keySize);
-        var request = new CertificateRequest(new X500DistinguishedName([0x30, 0x00]), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(Name(commonName), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.EncipherOnly, critical: true));
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         var now = clock.GetUtcNow();
@@ -40,6 +58,17 @@ public sealed record SealingKeyPair(string PrivateKeyPem, string CertificatePem)
             ["tls.key"] = Encoding.ASCII.GetBytes(PrivateKeyPem),
         },
     };
+
+    private static X500DistinguishedName Name(string? commonName)
+    {
+        var name = new X500DistinguishedNameBuilder();
+        if (!string.IsNullOrEmpty(commonName))
+        {
+            name.AddCommonName(commonName);
+        }
+
+        return name.Build();
+    }
 
     // Positive, as RFC 5280 s4.1.2.2 asks for.
     private static byte[] Serial()

@@ -7,6 +7,8 @@ namespace Sealing.Yaml;
 /// </summary>
 internal static class YamlErrors
 {
+    public const string Invalid = "not valid YAML";
+
     private static readonly (string Sign, string Message)[] Known =
     [
         ("could not find expected ':'", "a key without its ':'"),
@@ -20,6 +22,7 @@ internal static class YamlErrors
         ("unknown escape", "an unknown escape in a double-quoted text"),
         ("cannot start any token", "a character that no plain text can start with; quote it"),
         ("did not find expected ',' or", "a bracket that is never closed"),
+        ("did not find expected node content", "a value is missing, or a bracket is never closed"),
         ("undefined tag handle", "a tag with an undefined handle"),
         ("block sequence entries are not allowed", "a '-' where no list can stand"),
         ("duplicate", "a directive or anchor given twice"),
@@ -31,10 +34,10 @@ internal static class YamlErrors
         {
             if (error.Message.Contains(sign, StringComparison.OrdinalIgnoreCase))
             {
-                return "not valid YAML: " + message;
+                return Invalid + ": " + message;
             }
         }
 
-        return "not valid YAML";
+        return Invalid;
     }
 }

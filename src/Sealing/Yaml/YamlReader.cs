@@ -11,6 +11,7 @@ internal sealed class YamlReader
     private readonly Parser _parser;
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
+    private readonly int _length; // the marks of the last tokens may lie behind the end of the text
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
     private int _document;
 
@@ -19,6 +20,7 @@ internal sealed class YamlReader
         _tokens = new ScalarTokens(new Scanner(new StringReader(text), skipComments: true), limits.Depth);
         _parser = new Parser(_tokens);
         _budget = new NodeBudget(limits);
+        _length = text.Length;
     }
 
     private ParsingEvent Current => _parser.Current!;
@@ -39,6 +41,10 @@ internal sealed class YamlReader
         catch (YamlException e)
         {
             throw reader.Error(YamlErrors.Describe(e), e.Start);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException)
+        {
+            throw reader.Error(YamlErrors.Invalid, reader._tokens.CurrentPosition); // the parser's way out of some broken documents
         }
     }
 
@@ -100,6 +106,11 @@ internal sealed class YamlReader
 
     private YamlScalar ReadScalar(Scalar scalar)
     {
+        if (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && HoldsMappingValue(scalar.Value))
+        {
+            throw Error("a key that holds ' *' needs quotes", scalar.Start);
+        }
+
         var token = _tokens.Last;
         var written = token is not null && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
         return new YamlScalar
@@ -131,7 +142,7 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
-        var span = isFlow ? Span(start.Start, Current.End) : Spanning(items, start.Start);
+        var span = isFlow ? FlowSpan(start, Current) : Spanning(items, start.Start);
         return new AnchoredNode(new YamlSequence { Span = span, Items = items, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
 
@@ -156,18 +167,26 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
-        var span = isFlow ? Span(start.Start, Current.End) : Spanning([.. entries.SelectMany(e => new[] { e.Key, e.Value })], start.Start);
+        var span = isFlow ? FlowSpan(start, Current) : Spanning([.. entries.SelectMany(e => new[] { e.Key, e.Value })], start.Start);
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
+
+    // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
+    private static bool HoldsMappingValue(string plain) =>
+        plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
 
     private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
 
     private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
 
-    private static SourceSpan Span(in Mark start, in Mark end) =>
-        new((int)start.Index, (int)end.Index, (int)start.Line, (int)start.Column);
+    private SourceSpan Span(in Mark start, in Mark end) =>
+        new((int)Math.Min(start.Index, _length), (int)Math.Min(end.Index, _length), (int)start.Line, (int)start.Column);
 
-    private static SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
+    // A start event ends, and an end event starts, where the bracket stands: tag and anchor come before.
+    private SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end) =>
+        Span(start.End, start.End) with { End = (int)end.Start.Index + 1 };
+
+    private SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
         nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
 
     private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, (int)at.Column);

@@ -10,20 +10,21 @@ namespace Sealing.Yaml;
 /// </summary>
 internal sealed class GoYamlWriter
 {
-    private const int Step = 2;
+    private const int DefaultStep = 2;
 
     private readonly YamlOutput _output;
+    private readonly int _step;
 
-    private GoYamlWriter(YamlOutput output)
+    private GoYamlWriter(YamlOutput output, int step)
     {
-        _output = output;
+        (_output, _step) = (output, step);
     }
 
     /// <exception cref="SealingException">The object nests deeper than <see cref="ManifestValue.MaxDepth"/>.</exception>
     public static string Write(ManifestMap document)
     {
         using var output = new YamlOutput();
-        var writer = new GoYamlWriter(output);
+        var writer = new GoYamlWriter(output, DefaultStep);
         output.Write("---");
         output.EndLine();
         if (!writer.WriteIfFlat(document, indent: 0))
@@ -33,6 +34,17 @@ internal sealed class GoYamlWriter
 
         output.StartLine(0);
         return output.ToString();
+    }
+
+    /// <summary>The entries alone, as lines that start at a column and are indented by <paramref name="step"/>; the last has no line end.</summary>
+    /// <exception cref="SealingException">The map nests deeper than <see cref="ManifestValue.MaxDepth"/>.</exception>
+    public static string WriteEntries(ManifestMap map, int indent, int step)
+    {
+        using var output = new YamlOutput();
+        output.StartLine(indent);
+        new GoYamlWriter(output, step).WriteMap(map, indent, depth: 1);
+        output.StartLine(0);
+        return output.ToString()[..^1];
     }
 
     // The first key stands where the output is: at the start of a line, or after the indicator of the entry that the map is.
@@ -62,7 +74,7 @@ internal sealed class GoYamlWriter
         }
 
         _output.Write("? ");
-        new ScalarWriter(_output, indent + Step, folds: true).Write(key, KeyStyle(key));
+        new ScalarWriter(_output, indent + _step, folds: true).Write(key, KeyStyle(key));
         _output.StartLine(indent);
         _output.Write(": ");
         WriteAfterIndicator(value, indent, depth);
@@ -78,13 +90,13 @@ internal sealed class GoYamlWriter
         }
         else if (value is ManifestMap { Entries.Count: > 0 } map)
         {
-            _output.StartLine(indent + Step);
-            WriteNested(map, indent + Step, depth + 1);
+            _output.StartLine(indent + _step);
+            WriteNested(map, indent + _step, depth + 1);
         }
         else
         {
             _output.Write(' ');
-            WriteIfFlat(value, indent + Step);
+            WriteIfFlat(value, indent + _step);
         }
     }
 
@@ -105,9 +117,9 @@ internal sealed class GoYamlWriter
 
     private void WriteAfterIndicator(ManifestValue value, int indent, int depth)
     {
-        if (!WriteIfFlat(value, indent + Step))
+        if (!WriteIfFlat(value, indent + _step))
         {
-            WriteNested(value, indent + Step, depth + 1);
+            WriteNested(value, indent + _step, depth + 1);
         }
     }
 

@@ -1,0 +1,8 @@
+# fish completion for seal and kubeseal: seal completion fish | source
+function __seal_complete
+    set -l line (commandline --cut-at-cursor)
+    set -l command (string split ' ' -- $line)[1]
+    $command "[suggest:"(string length -- $line)"]" $line 2> /dev/null
+end
+complete --command seal --arguments '(__seal_complete)'
+complete --command kubeseal --arguments '(__seal_complete)'

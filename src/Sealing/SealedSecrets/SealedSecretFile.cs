@@ -1,0 +1,91 @@
+using Sealing.Manifests;
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.SealedSecrets;
+
+/// <summary>
+/// A file with SealedSecrets that a user owns. Changes are made in its text: format, comments, order, indentation, line ends and encoding stay.
+/// </summary>
+public sealed class SealedSecretFile
+{
+    private readonly SourceText _source;
+    private readonly ManifestStream _stream;
+    private readonly ManifestItem[] _items;
+
+    private SealedSecretFile(SourceText source)
+    {
+        _source = source;
+        _stream = ManifestStream.Read(source);
+        _items = [.. _stream.Items.Where(item => item.Kind == "SealedSecret")];
+        SealedSecrets = SealedSecret.ReadAll(_stream);
+    }
+
+    /// <summary>The SealedSecrets in their order; objects of other kinds are passed over.</summary>
+    public IReadOnlyList<SealedSecret> SealedSecrets { get; }
+
+    /// <summary>Reads a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16.</summary>
+    /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
+    public static SealedSecretFile Read(ReadOnlySpan<byte> bytes) => new(SourceText.Decode(bytes));
+
+    /// <summary>
+    /// The file with the items of <paramref name="update"/>, and the labels, annotations and templates of its template, laid over those of the
+    /// SealedSecret at <paramref name="index"/>: same keys are replaced, others added, none removed. Name, namespace and scope stay.
+    /// </summary>
+    /// <exception cref="ManifestException">The file is written in a way that cannot be edited, such as items that an alias brings in.</exception>
+    public byte[] Merge(int index, SealedSecret update)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        var item = _items[index];
+        var changes = Changes(update);
+        var text = NodeOverlay.Apply(_source.Text, (YamlMapping)item.Fields.Node.Resolved, changes, _stream.Format == ManifestFormat.Json);
+        var bytes = _source.Encode(text);
+        Check(index, update, changes, Read(bytes));
+        return bytes;
+    }
+
+    /// <summary>
+    /// The file with the values of a Secret sealed into the SealedSecret at <paramref name="index"/>, for its name, namespace and scope,
+    /// whatever the Secret says of these (the Secret's namespace counts where the SealedSecret has none); labels and annotations of the Secret are laid over those of the template.
+    /// </summary>
+    /// <exception cref="SealingException">The SealedSecret has no name, or neither has a namespace where the scope needs one; or as <see cref="Merge"/>.</exception>
+    public byte[] SealInto(int index, SecretManifest secret, SecretSealer sealer)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        ArgumentNullException.ThrowIfNull(sealer);
+        var target = SealedSecrets[index];
+        var metadata = WithoutScope(secret.Metadata) with
+        {
+            Name = target.Metadata.Name,
+            Namespace = target.Metadata.Namespace ?? secret.Metadata.Namespace,
+        };
+        var update = sealer.Seal(secret with { Metadata = metadata, Document = target.Document }, target.Scope);
+        var template = update.Template with { Metadata = WithoutScope(update.Template.Metadata) };
+        return Merge(index, update with { Template = template });
+    }
+
+    private static ObjectMetadata WithoutScope(ObjectMetadata metadata) => metadata
+        .WithAnnotation(SealingScopes.ClusterWideAnnotation, null)
+        .WithAnnotation(SealingScopes.NamespaceWideAnnotation, null);
+
+    private static ManifestMap Changes(SealedSecret update) => new ManifestMap()
+        .Add("spec", new ManifestMap()
+            .AddIfPresent("encryptedData", update.EncryptedData)
+            .AddIfPresent("template", new ManifestMap()
+                .AddIfPresent("data", update.Template.Data)
+                .AddIfPresent("metadata", new ManifestMap()
+                    .AddIfPresent("annotations", update.Template.Metadata.Annotations)
+                    .AddIfPresent("labels", update.Template.Metadata.Labels))));
+
+    // Nothing is given out that does not read back as what was meant: the objects around it as they were, this one with the changes.
+    private void Check(int index, SealedSecret update, ManifestMap changes, SealedSecretFile after)
+    {
+        var same = _stream.Items.Count == after._stream.Items.Count && _stream.Items.Zip(after._stream.Items).All(pair =>
+            OverlayCheck.Holds(pair.First.Fields.Node, ReferenceEquals(pair.First, _items[index]) ? changes : null, pair.Second.Fields.Node));
+        var known = SealedSecrets[index].EncryptedData.Keys.Union(update.EncryptedData.Keys, StringComparer.Ordinal);
+        if (!same || !known.All(after.SealedSecrets[index].EncryptedData.ContainsKey))
+        {
+            throw _items[index].Error("cannot change this SealedSecret in its text: it shares parts through anchors, aliases or merge keys");
+        }
+    }
+}
