@@ -59,8 +59,12 @@ public sealed class Cluster : IAsyncDisposable
         return cluster;
     }
 
-    /// <summary>Writes kubeconfig and what it names into a folder.</summary>
-    public void WriteFiles(string folder) => new KubeConfigFiles(this, _certificates).Write(folder);
+    /// <summary>Writes kubeconfig, what it names, and the controller's private keys into a folder.</summary>
+    public void WriteFiles(string folder)
+    {
+        new KubeConfigFiles(this, _certificates).Write(folder);
+        Controller.WriteKeys(folder);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ internal sealed class Faults(TestController controller, string expiredCertificat
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "html-api", "html", "redirect", "slow", "truncated", "huge", "broken", "unavailable", "busy", "no-certificate", "expired", "renewed",
+        "html-api", "html", "redirect", "slow", "truncated", "huge", "broken", "unavailable", "busy-now", "busy", "no-certificate", "expired", "renewed",
         "other-scope", "lost-item", "garbage", "escape",
     ];
 
@@ -53,6 +53,11 @@ internal sealed class Faults(TestController controller, string expiredCertificat
                 await ApiServer.Fail(context, 500, "InternalError", "\u001b[2Jcleared\r\nand more");
                 return false;
             default:
+                if (fault == "busy-now")
+                {
+                    context.Response.Headers.RetryAfter = "0";
+                }
+
                 var (code, type, text) = Answer(fault);
                 context.Response.StatusCode = code;
                 context.Response.ContentType = type;
@@ -65,7 +70,7 @@ internal sealed class Faults(TestController controller, string expiredCertificat
     {
         "html-api" or "html" => (200, "text/html; charset=utf-8", Page),
         "broken" => (500, "text/plain; charset=utf-8", "cannot get certificate"),
-        "busy" => (429, "text/plain; charset=utf-8", "limit exceeded\n"),
+        "busy" or "busy-now" => (429, "text/plain; charset=utf-8", "limit exceeded\n"),
         "no-certificate" => (200, "application/x-pem-file", "nothing\n"),
         "expired" => (200, "application/x-pem-file", expiredCertificate),
         "other-scope" => (200, "text/plain; charset=utf-8", Rotated("{\"sealedsecrets.bitnami.com/cluster-wide\":\"true\"}", "\"mariadb-password\":\"Zg==\",\"mariadb-root-password\":\"Zg==\"")),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Sealing.Manifests;
@@ -15,11 +16,25 @@ public sealed class TestController : IDisposable
     private readonly List<SealingKeyPair> _pairs = [];
     private readonly SealingKeyRing _ring = new();
     private readonly Lock _lock = new();
+    private string? _folder;
 
     public TestController() => Renew();
 
     /// <summary>The key pairs, oldest first.</summary>
     public IReadOnlyList<SealingKeyPair> Keys => _pairs;
+
+    /// <summary>Writes each private key, those that are still to come too, into a folder: <c>controller-1.key</c>, <c>controller-2.key</c>, ...</summary>
+    public void WriteKeys(string folder)
+    {
+        lock (_lock)
+        {
+            _folder = folder;
+            for (var number = 1; number <= _pairs.Count; number++)
+            {
+                WriteKey(number);
+            }
+        }
+    }
 
     /// <summary>Makes a new key, as the controller does every 30 days. The older ones still open.</summary>
     public void Renew()
@@ -29,6 +44,7 @@ public sealed class TestController : IDisposable
             var pair = SealingKeyPair.Generate(TimeProvider.System, KeySize);
             _ring.Add(Encoding.ASCII.GetBytes(pair.PrivateKeyPem));
             _pairs.Add(pair);
+            WriteKey(_pairs.Count);
         }
     }
 
@@ -62,6 +78,14 @@ public sealed class TestController : IDisposable
     }
 
     public void Dispose() => _ring.Dispose();
+
+    private void WriteKey(int number)
+    {
+        if (_folder is not null)
+        {
+            File.WriteAllText(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"controller-{number}.key")), _pairs[number - 1].PrivateKeyPem);
+        }
+    }
 
     private bool Opens(SealedSecret found, string key)
     {

@@ -18,7 +18,7 @@ internal sealed class Backoff
             return null;
         }
 
-        return asked is { Ticks: > 0 } wanted
+        return asked is { } wanted
             ? Shorter(wanted, LongestAsked)
             : Shorter(First * Math.Pow(2, _attempts - 1), Longest);
     }

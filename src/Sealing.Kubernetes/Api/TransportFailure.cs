@@ -33,9 +33,13 @@ internal static class TransportFailure
         HttpRequestException { InnerException: AuthenticationException inner } =>
             ("tls: " + Lower((inner.InnerException ?? inner).Message), $"does {address.Authority} speak TLS, and does it want a client certificate?"),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
-            ("unexpected EOF", "the answer breaks off: a proxy or the API server closed the connection; try again"),
+            ("unexpected EOF", BrokenOff),
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } or { InnerException.InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } =>
+            ("read: connection reset by peer", BrokenOff),
         _ => (Lower((e.InnerException ?? e).Message), Offline),
     };
+
+    private const string BrokenOff = "the answer breaks off: a proxy or the API server closed the connection; try again";
 
     private const string Offline = "with --cert FILE no cluster is needed to seal";
 
