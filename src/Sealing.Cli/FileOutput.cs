@@ -11,18 +11,21 @@ internal static class FileOutput
     private const UnixFileMode PrivateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes the file, keeping mode and owner of one that is there; a new one has mode 0600 unless <paramref name="mode"/> says otherwise.</summary>
-    public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = PrivateMode)
+    public static void Replace(string path, byte[] content, UnixFileMode mode = PrivateMode) => Replace(path, [content], mode);
+
+    /// <inheritdoc cref="Replace(string, byte[], UnixFileMode)"/>
+    public static void Replace(string path, byte[][] pieces, UnixFileMode mode = PrivateMode)
     {
         try
         {
             if (UnixFile.IsDevice(path))
             {
                 using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-                device.Write(content);
+                Array.ForEach(pieces, piece => device.Write(piece));
                 return;
             }
 
-            WriteAndRename(Resolve(path), content, mode);
+            WriteAndRename(Resolve(path), pieces, mode);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,7 +33,7 @@ internal static class FileOutput
         }
     }
 
-    private static void WriteAndRename(string target, ReadOnlySpan<byte> content, UnixFileMode mode)
+    private static void WriteAndRename(string target, byte[][] pieces, UnixFileMode mode)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => File.Delete(temporary));
@@ -38,7 +41,7 @@ internal static class FileOutput
         using var onHangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => File.Delete(temporary));
         try
         {
-            Write(temporary, content);
+            Write(temporary, pieces);
             KeepOwnerAndMode(target, temporary, mode);
             File.Move(temporary, target, overwrite: true);
         }
@@ -65,16 +68,16 @@ internal static class FileOutput
         File.SetUnixFileMode(temporary, exists ? File.GetUnixFileMode(target) : mode);
     }
 
-    private static void Write(string path, ReadOnlySpan<byte> content)
+    private static void Write(string path, byte[][] pieces)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 256 * 1024 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = PrivateMode;
         }
 
         using var stream = new FileStream(path, options);
-        stream.Write(content);
+        Array.ForEach(pieces, piece => stream.Write(piece));
         stream.Flush(flushToDisk: true);
     }
 

@@ -3,18 +3,41 @@ using System.Text;
 namespace Sealing.Cli;
 
 /// <summary>
-/// The only place that writes to the console. Results go to stdout as bytes and in one piece; <c>error:</c>, <c>warning:</c> and <c>hint:</c>
+/// The only place that writes to the console. Results go to stdout as bytes, once all of them are there; <c>error:</c>, <c>warning:</c> and <c>hint:</c>
 /// lines go to stderr, one line each.
 /// </summary>
 internal static class Terminal
 {
+    private const int BatchSize = 256 * 1024;
+
     public static bool InputIsTerminal => !Console.IsInputRedirected;
 
     /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>
     public static void Write(string result) => Write(Encoding.UTF8.GetBytes(result));
 
     /// <inheritdoc cref="Write(string)"/>
-    public static void Write(ReadOnlySpan<byte> result) => Descriptor.Write(Descriptor.Output, result);
+    public static void Write(params byte[][] pieces)
+    {
+        using var batch = new MemoryStream();
+        foreach (var piece in pieces)
+        {
+            batch.Write(piece);
+            if (batch.Length >= BatchSize)
+            {
+                Flush(batch);
+            }
+        }
+
+        Flush(batch);
+    }
+
+    private static void Flush(MemoryStream batch)
+    {
+        var bytes = batch.GetBuffer().AsSpan(0, (int)batch.Length);
+        Descriptor.Write(Descriptor.Output, bytes);
+        bytes.Clear(); // it may be a Secret
+        batch.SetLength(0);
+    }
 
     public static void Error(string message) => Line("error: " + message);
 

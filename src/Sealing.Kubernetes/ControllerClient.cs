@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using k8s;
 using Sealing.Kubernetes.Api;
 using Sealing.Kubernetes.Configuration;
@@ -72,7 +71,7 @@ public sealed class ControllerClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
         var service = await FindServiceAsync(cancellationToken).ConfigureAwait(false);
-        var request = Request(HttpMethod.Post, service, "verify") with { Body = Serialize(sealedSecret) };
+        var request = Request(HttpMethod.Post, service, "verify") with { Body = sealedSecret.WriteUtf8(ManifestFormat.Json) };
         var answer = await SendAsync(request, "cannot validate sealed secret: ", cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess || (answer.Status == HttpStatusCode.Conflict ? false : throw Failure("cannot validate sealed secret: ", answer, request));
     }
@@ -92,7 +91,7 @@ public sealed class ControllerClient : IDisposable
 
         var service = await FindServiceAsync(cancellationToken).ConfigureAwait(false);
         var sent = Rotation.Reduce(sealedSecret);
-        var request = Request(HttpMethod.Post, service, "rotate") with { Body = Serialize(sent) };
+        var request = Request(HttpMethod.Post, service, "rotate") with { Body = sent.WriteUtf8(ManifestFormat.Json) };
         var answer = await SendAsync(request, "cannot re-encrypt secret: ", cancellationToken).ConfigureAwait(false);
         if (answer.Status == HttpStatusCode.Conflict)
         {
@@ -127,6 +126,4 @@ public sealed class ControllerClient : IDisposable
 
     private ClusterException Failure(string prefix, ApiAnswer answer, ApiRequest request) =>
         new(prefix + ApiStatus.Describe(answer, request)) { Hint = Advice.For(answer, request, _options), StatusCode = answer.Status };
-
-    private static byte[] Serialize(SealedSecret sealedSecret) => Encoding.UTF8.GetBytes(sealedSecret.Write(ManifestFormat.Json));
 }

@@ -56,7 +56,7 @@ public sealed class VerifyTests(ClusterFixture fixture)
     {
         await using var cluster = await Cluster.StartAsync();
         var item = ClusterFixture.Seal(cluster, scope);
-        item = item with { Template = item.Template with { Data = new Dictionary<string, string> { ["config"] = "{{ .x }}" } } };
+        item = item with { Template = item.Template with { Data = new Dictionary<string, string?> { ["config"] = "{{ .x }}" } } };
         cluster.Controller.Renew();
         using var client = Client(cluster);
         var renewed = await client.ReencryptAsync(item, TestContext.Current.CancellationToken);

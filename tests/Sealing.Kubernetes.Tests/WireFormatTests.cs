@@ -78,7 +78,7 @@ public sealed class WireFormatTests : IAsyncLifetime
     public async Task Reencrypting_posts_identity_scope_and_items_but_no_template_data()
     {
         var item = ClusterFixture.Seal(_cluster, SealingScope.NamespaceWide);
-        item = item with { Template = item.Template with { Data = new Dictionary<string, string> { ["config"] = "{{ index . \"mariadb-password\" }}" } } };
+        item = item with { Template = item.Template with { Data = new Dictionary<string, string?> { ["config"] = "{{ index . \"mariadb-password\" }}" } } };
         using var client = Client("admin");
         await client.ReencryptAsync(item, TestContext.Current.CancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -22,13 +21,13 @@ internal static class ManifestSeal
         var results = OrderedParallel.Map(jobs.Count, i => jobs[i].Run(sealer, scope));
         if (!arguments.IsInPlace)
         {
-            arguments.WriteResult(Encoding.UTF8.GetBytes(string.Concat(results)));
+            arguments.WriteResult(results);
             return;
         }
 
         foreach (var sealedFile in jobs.Zip(results).GroupBy(pair => pair.First.File, pair => pair.Second, StringComparer.Ordinal))
         {
-            FileOutput.Replace(sealedFile.Key, Encoding.UTF8.GetBytes(string.Concat(sealedFile)));
+            FileOutput.Replace(sealedFile.Key, [.. sealedFile]);
         }
     }
 
@@ -74,11 +73,11 @@ internal static class ManifestSeal
 
     private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format)
     {
-        public string Run(SecretSealer sealer, SealingScope? scope) => NamedFile.Within(File, () =>
+        public byte[] Run(SecretSealer sealer, SealingScope? scope) => NamedFile.Within(File, () =>
         {
             try
             {
-                return sealer.Seal(Secret, scope).Write(Format);
+                return sealer.Seal(Secret, scope).WriteUtf8(Format);
             }
             finally
             {

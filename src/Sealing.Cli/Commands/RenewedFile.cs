@@ -1,4 +1,3 @@
-using System.Text;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -27,6 +26,6 @@ internal sealed record RenewedFile(string File, byte[] Text)
         var wanted = format(stream.Format);
         return wanted == stream.Format
             ? Text
-            : Encoding.UTF8.GetBytes(string.Concat(SealedSecret.ReadAll(stream).Select(item => item.Write(wanted))));
+            : [.. SealedSecret.ReadAll(stream).SelectMany(item => item.WriteUtf8(wanted))];
     }
 }

@@ -100,15 +100,15 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
     }
 
     /// <summary>Writes to --sealed-secret-file, else to standard output.</summary>
-    public void WriteResult(ReadOnlySpan<byte> result)
+    public void WriteResult(params byte[][] pieces)
     {
         if (OutputFile is { } path)
         {
-            FileOutput.Replace(path, result);
+            FileOutput.Replace(path, pieces);
         }
         else
         {
-            Terminal.Write(result);
+            Terminal.Write(pieces);
         }
     }
 

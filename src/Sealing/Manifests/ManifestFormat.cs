@@ -17,4 +17,7 @@ internal static class ManifestFormats
 {
     public static string Write(this ManifestFormat format, ManifestMap manifest) =>
         format == ManifestFormat.Json ? GoJsonWriter.Write(manifest) : GoYamlWriter.Write(manifest);
+
+    public static byte[] WriteUtf8(this ManifestFormat format, ManifestMap manifest) =>
+        format == ManifestFormat.Json ? GoJsonWriter.WriteUtf8(manifest) : GoYamlWriter.WriteUtf8(manifest);
 }

@@ -66,6 +66,18 @@ internal sealed class ObjectFields
         return texts;
     }
 
+    /// <summary>A map of strings some of which may be null, empty where the field is absent.</summary>
+    public Dictionary<string, string?> OptionalTextMap(string name)
+    {
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (key, value) in Object(name)?.Entries ?? [])
+        {
+            texts[key] = IsNull(value) ? null : ToText(value, name + "." + key);
+        }
+
+        return texts;
+    }
+
     public string ToText(YamlNode node, string name)
     {
         if (node.Resolved is not YamlScalar scalar)
@@ -90,8 +102,10 @@ internal sealed class ObjectFields
     {
         var found = _entries.Find(entry => entry.Key == name).Value
             ?? _entries.Find(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
-        return found?.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar).Kind == ScalarKind.Null ? null : found;
+        return found is null || IsNull(found) ? null : found;
     }
+
+    private static bool IsNull(YamlNode node) => node.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar).Kind == ScalarKind.Null;
 
     private string Path(string name) => _path.Length == 0 ? name : _path + "." + name;
 

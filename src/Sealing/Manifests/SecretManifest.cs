@@ -28,6 +28,9 @@ public sealed record SecretManifest
     /// <summary>The Secret as a manifest, values in base64.</summary>
     public string Write(ManifestFormat format) => format.Write(ToManifest(owners: null));
 
+    /// <summary>The Secret as a manifest in UTF-8, values in base64: the array can be cleared, which a string cannot.</summary>
+    public byte[] WriteUtf8(ManifestFormat format) => format.WriteUtf8(ToManifest(owners: null));
+
     /// <summary>Overwrites the values with zeros.</summary>
     public void Clear()
     {

@@ -26,16 +26,21 @@ public sealed record SealedSecret
     public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.Read(file));
 
     /// <summary>The manifest in the reference's order and quoting.</summary>
-    public string Write(ManifestFormat format) => format.Write(new ManifestMap()
+    public string Write(ManifestFormat format) => format.Write(ToManifest());
+
+    /// <summary>The manifest in the reference's order and quoting, in UTF-8.</summary>
+    public byte[] WriteUtf8(ManifestFormat format) => format.WriteUtf8(ToManifest());
+
+    internal static IReadOnlyList<SealedSecret> ReadAll(ManifestStream stream) =>
+        [.. stream.Items.Where(item => item.Kind == "SealedSecret").Select(Read)];
+
+    private ManifestMap ToManifest() => new ManifestMap()
         .Add("kind", "SealedSecret")
         .Add("apiVersion", "bitnami.com/v1alpha1")
         .Add("metadata", Metadata.Write())
         .Add("spec", new ManifestMap()
             .Add("template", Template.Write())
-            .Add("encryptedData", ManifestMap.OfStrings(EncryptedData))));
-
-    internal static IReadOnlyList<SealedSecret> ReadAll(ManifestStream stream) =>
-        [.. stream.Items.Where(item => item.Kind == "SealedSecret").Select(Read)];
+            .Add("encryptedData", ManifestMap.OfStrings(EncryptedData)));
 
     /// <summary>Reads the object whatever kind it says it is.</summary>
     internal static SealedSecret Read(ManifestItem item)

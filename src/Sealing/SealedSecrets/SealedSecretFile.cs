@@ -102,7 +102,7 @@ public sealed class SealedSecretFile
         .Add("spec", new ManifestMap()
             .AddIfPresent("encryptedData", update.EncryptedData)
             .AddIfPresent("template", new ManifestMap()
-                .AddIfPresent("data", update.Template.Data)
+                .AddIfPresent("data", update.Template.Data.Where(template => template.Value is not null)!)
                 .AddIfPresent("metadata", new ManifestMap()
                     .AddIfPresent("annotations", update.Template.Metadata.Annotations)
                     .AddIfPresent("labels", update.Template.Metadata.Labels))));

@@ -6,19 +6,16 @@ namespace Sealing.SealedSecrets;
 /// <summary>Opens SealedSecrets with private keys. Thread safe.</summary>
 public sealed class SecretUnsealer(SealingKeyRing keys)
 {
-    /// <summary>The Secret with every item opened.</summary>
+    /// <summary>The Secret with every item opened and every template of <c>spec.template.data</c> rendered with them.</summary>
+    /// <remarks>
+    /// As in sealed-secrets 0.37: a template sees the decrypted items and the text of the other templates as it stands in the file; an item
+    /// wins over a template of the same key; a null takes the item of its key out of the Secret.
+    /// </remarks>
     /// <exception cref="SealingException">An item is not base64, or no key opens it; all such items are named, sorted.</exception>
+    /// <exception cref="ManifestException">A template is broken, needs a function that is not supported, or costs too much.</exception>
     public SecretManifest Unseal(SealedSecret sealedSecret)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
-        if (sealedSecret.Template.Data.Count > 0)
-        {
-            throw new ManifestException("spec.template.data holds Go templates, which this version does not render", sealedSecret.Document)
-            {
-                Hint = "remove spec.template.data from a copy of the file to unseal the encrypted items",
-            };
-        }
-
         return new SecretManifest
         {
             Metadata = sealedSecret.Template.Metadata with
@@ -29,7 +26,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
             },
             Type = sealedSecret.Template.Type,
             Immutable = sealedSecret.Template.Immutable,
-            Data = Open(sealedSecret),
+            Data = TemplateRenderer.Render(sealedSecret, Open(sealedSecret)),
             Document = sealedSecret.Document,
         };
     }

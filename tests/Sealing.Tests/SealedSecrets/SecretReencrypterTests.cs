@@ -33,7 +33,7 @@ public sealed class SecretReencrypterTests : IDisposable
         Gen.Enum<SealingScope>()).Sample(
         (data, scope) =>
         {
-            var before = Seal(data, scope) with { Template = new SecretTemplate { Data = new Dictionary<string, string> { ["t"] = "{{ .x }}" } } };
+            var before = Seal(data, scope) with { Template = new SecretTemplate { Data = new Dictionary<string, string?> { ["t"] = "{{ .x }}" } } };
             var after = new SecretReencrypter(_oldKeys, _new, TimeProvider.System).Reencrypt(before);
             Assert.Equal(before with { EncryptedData = after.EncryptedData }, after);
             Assert.Equal(data.Keys.Order(), after.EncryptedData.Keys.Order());

@@ -28,9 +28,22 @@ internal sealed class GoJsonWriter
     public static string Write(ManifestValue value)
     {
         using var text = new TextBuffer();
+        Write(value, text);
+        return text.ToString();
+    }
+
+    /// <inheritdoc cref="Write(ManifestValue)"/>
+    public static byte[] WriteUtf8(ManifestValue value)
+    {
+        using var text = new TextBuffer();
+        Write(value, text);
+        return text.ToUtf8();
+    }
+
+    private static void Write(ManifestValue value, TextBuffer text)
+    {
         new GoJsonWriter(text).WriteValue(value, depth: 1);
         text.Append('\n');
-        return text.ToString();
     }
 
     private void WriteValue(ManifestValue value, int depth)
@@ -40,6 +53,9 @@ internal sealed class GoJsonWriter
         {
             case ManifestText text:
                 WriteString(text.Value);
+                break;
+            case ManifestNull:
+                _text.Append("null");
                 break;
             case ManifestBool boolean:
                 _text.Append(boolean.Value ? "true" : "false");

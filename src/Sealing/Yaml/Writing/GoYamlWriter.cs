@@ -24,16 +24,16 @@ internal sealed class GoYamlWriter
     public static string Write(ManifestMap document)
     {
         using var output = new YamlOutput();
-        var writer = new GoYamlWriter(output, DefaultStep);
-        output.Write("---");
-        output.EndLine();
-        if (!writer.WriteIfFlat(document, indent: 0))
-        {
-            writer.WriteMap(document, indent: 0, depth: 1);
-        }
-
-        output.StartLine(0);
+        Write(document, output);
         return output.ToString();
+    }
+
+    /// <inheritdoc cref="Write(ManifestMap)"/>
+    public static byte[] WriteUtf8(ManifestMap document)
+    {
+        using var output = new YamlOutput();
+        Write(document, output);
+        return output.ToUtf8();
     }
 
     /// <summary>The entries alone, as lines that start at a column and are indented by <paramref name="step"/>; the last has no line end.</summary>
@@ -45,6 +45,19 @@ internal sealed class GoYamlWriter
         new GoYamlWriter(output, step).WriteMap(map, indent, depth: 1);
         output.StartLine(0);
         return output.ToString()[..^1];
+    }
+
+    private static void Write(ManifestMap document, YamlOutput output)
+    {
+        var writer = new GoYamlWriter(output, DefaultStep);
+        output.Write("---");
+        output.EndLine();
+        if (!writer.WriteIfFlat(document, indent: 0))
+        {
+            writer.WriteMap(document, indent: 0, depth: 1);
+        }
+
+        output.StartLine(0);
     }
 
     // The first key stands where the output is: at the start of a line, or after the indicator of the entry that the map is.
@@ -143,6 +156,9 @@ internal sealed class GoYamlWriter
             case ManifestText text:
                 var known = WellFormed(text.Value);
                 new ScalarWriter(_output, indent, folds: true).Write(known, ScalarStyle.Of(known));
+                return true;
+            case ManifestNull:
+                _output.Write("null");
                 return true;
             case ManifestBool boolean:
                 _output.Write(boolean.Value ? "true" : "false");

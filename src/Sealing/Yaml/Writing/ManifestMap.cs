@@ -14,10 +14,14 @@ internal sealed record ManifestMap : ManifestValue
     public IReadOnlyList<KeyValuePair<string, ManifestValue>> Entries => _entries;
 
     /// <summary>A Go map, empty where <paramref name="entries"/> are.</summary>
-    public static ManifestMap OfStrings(IEnumerable<KeyValuePair<string, string>> entries)
+    public static ManifestMap OfStrings(IEnumerable<KeyValuePair<string, string>> entries) =>
+        OfValues(entries.Select(entry => KeyValuePair.Create(entry.Key, (ManifestValue)new ManifestText(entry.Value))));
+
+    /// <summary>A Go map of values, empty where <paramref name="entries"/> are.</summary>
+    public static ManifestMap OfValues(IEnumerable<KeyValuePair<string, ManifestValue>> entries)
     {
         var map = new ManifestMap { IsStringMap = true };
-        map._entries.AddRange(entries.Select(entry => KeyValuePair.Create(entry.Key, (ManifestValue)new ManifestText(entry.Value))));
+        map._entries.AddRange(entries);
         return map;
     }
 

@@ -1,6 +1,6 @@
 namespace Sealing.Yaml;
 
-/// <summary>A value of a Kubernetes object that is to be written: what JSON has, less fractions and null, which no object of ours holds.</summary>
+/// <summary>A value of a Kubernetes object that is to be written: what JSON has, less fractions, which no object of ours holds.</summary>
 internal abstract record ManifestValue
 {
     /// <summary>How deep maps and lists may nest: the API server takes no deeper object, and the writers recurse.</summary>
@@ -17,6 +17,11 @@ internal abstract record ManifestValue
             throw new SealingException("cannot write the object: it nests deeper than 1000 levels");
         }
     }
+}
+
+internal sealed record ManifestNull : ManifestValue
+{
+    public static ManifestNull Instance { get; } = new();
 }
 
 internal sealed record ManifestText(string Value) : ManifestValue;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Sealing.Yaml;
 
@@ -17,7 +18,12 @@ internal sealed class TextBuffer : IDisposable
 
     public void Append(ReadOnlySpan<char> text) => text.CopyTo(Take(text.Length));
 
+    /// <summary>What was appended so far; gone with the next append.</summary>
+    public ReadOnlySpan<char> Written => _units.AsSpan(0, _length);
+
     public override string ToString() => new(_units, 0, _length);
+
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_units, 0, _length);
 
     public void Dispose()
     {

@@ -11,6 +11,8 @@ internal sealed class YamlOutput : IDisposable
 
     public override string ToString() => _text.ToString();
 
+    public byte[] ToUtf8() => _text.ToUtf8();
+
     /// <summary>Writes text without line breaks and surrogates.</summary>
     public void Write(ReadOnlySpan<char> text)
     {

@@ -38,11 +38,11 @@ public sealed class GoJsonWriterTests
     }
 
     [Fact]
-    public void Lists_and_booleans_and_integers_are_written()
+    public void Lists_and_booleans_and_integers_and_null_are_written()
     {
-        var value = new ManifestList([new ManifestBool(true), new ManifestInteger(-5), new ManifestList([]), new ManifestMap()]);
+        var value = new ManifestList([new ManifestBool(true), new ManifestInteger(-5), ManifestNull.Instance, new ManifestList([]), new ManifestMap()]);
 
-        Assert.Equal("[\n  true,\n  -5,\n  [],\n  {}\n]\n", GoJsonWriter.Write(value));
+        Assert.Equal("[\n  true,\n  -5,\n  null,\n  [],\n  {}\n]\n", GoJsonWriter.Write(value));
     }
 
     [Theory]

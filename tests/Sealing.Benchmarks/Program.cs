@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Sealing.Benchmarks.SealBenchmarks).Assembly).Run(args);
