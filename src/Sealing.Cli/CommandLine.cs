@@ -19,13 +19,13 @@ internal static class CommandLine
             return root.Parse(args, Configuration); // [suggest:POSITION] LINE, from a completion script
         }
 
-        if (NamesSubcommand(root, args))
+        var (command, words) = FindCommand(root, args);
+        if (command != root)
         {
             root.Arguments.Clear(); // files are the root's alone: its help should not show them among a subcommand's
         }
 
-        var normal = FlagSpelling.Normalize(root, args);
-        var line = root.Parse([.. FlagEnvironment.Read(root, normal), .. normal], Configuration);
+        var line = root.Parse(FlagEnvironment.Apply(command, words, FlagSpelling.Normalize(command, args)), Configuration);
         CheckUnknownFlags(line);
         if (line.Errors.Count > 0)
         {
@@ -35,8 +35,18 @@ internal static class CommandLine
         return line;
     }
 
-    /// <summary>Whether the first word is a subcommand: then nothing of the root command counts.</summary>
-    public static bool NamesSubcommand(RootCommand root, string[] args) => args is [var first, ..] && root.Subcommands.Any(command => command.Name == first);
+    /// <summary>The command that the first words name, and how many these are: nothing of the root command counts for a subcommand.</summary>
+    private static (Command Command, int Words) FindCommand(RootCommand root, string[] args)
+    {
+        Command command = root;
+        var words = 0;
+        while (words < args.Length && command.Subcommands.FirstOrDefault(child => child.Name == args[words]) is { } found)
+        {
+            (command, words) = (found, words + 1);
+        }
+
+        return (command, words);
+    }
 
     private static void CheckUnknownFlags(ParseResult line)
     {

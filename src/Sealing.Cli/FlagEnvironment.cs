@@ -1,24 +1,26 @@
 using System.CommandLine;
+using Sealing.Cli.Commands;
 
 namespace Sealing.Cli;
 
 /// <summary>
-/// Every flag of the root command as an environment variable: <c>--controller-name</c> is <c>SEALED_SECRETS_CONTROLLER_NAME</c>.
+/// Every flag of the root command, and every flag about the cluster, as an environment variable: <c>--controller-name</c> is <c>SEALED_SECRETS_CONTROLLER_NAME</c>.
 /// What the command line says wins, except that lists are appended to; impossible values are passed over. Source: kubeseal's documentation.
 /// </summary>
 internal static class FlagEnvironment
 {
     private const string Prefix = "SEALED_SECRETS_";
 
-    /// <summary>The flags to put before the command line.</summary>
-    public static IEnumerable<string> Read(RootCommand root, string[] args)
+    /// <summary>The command line with the flags of the environment put in behind the words that name the command: of a subcommand those of the cluster only.</summary>
+    public static string[] Apply(Command command, int words, string[] args)
     {
-        if (CommandLine.NamesSubcommand(root, args))
-        {
-            yield break;
-        }
+        var options = command is RootCommand ? command.Options : ClusterOptions.Of(command);
+        return [.. args[..words], .. Read(options), .. args[words..]];
+    }
 
-        foreach (var option in root.Options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal)))
+    private static IEnumerable<string> Read(IEnumerable<Option> options)
+    {
+        foreach (var option in options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal)))
         {
             var value = Environment.GetEnvironmentVariable(Prefix + option.Name[2..].Replace('-', '_').ToUpperInvariant());
             if (!string.IsNullOrEmpty(value) && IsPossible(option, value, out var spelled))

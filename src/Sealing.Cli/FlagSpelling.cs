@@ -5,9 +5,9 @@ namespace Sealing.Cli;
 /// <summary>Rewrites flags with a value of their own into the one spelling that System.CommandLine reads as pflag would.</summary>
 internal static class FlagSpelling
 {
-    public static string[] Normalize(RootCommand root, string[] args)
+    public static string[] Normalize(Command command, string[] args)
     {
-        var flags = root.Options.OfType<Option<bool>>().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+        var flags = command.Options.OfType<Option<bool>>().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
         var end = Array.IndexOf(args, "--");
         return [.. args.Select((arg, i) => end >= 0 && i > end ? arg : Spell(arg, flags))];
     }

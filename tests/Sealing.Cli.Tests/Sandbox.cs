@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using Sealing.TestCluster;
 
 namespace Sealing.Cli.Tests;
 
-/// <summary>A folder of its own with samples and keys in it, and the command on PATH as <c>seal</c> and <c>kubeseal</c>.</summary>
+/// <summary>
+/// A folder of its own with samples and keys in it, and the command on PATH as <c>seal</c> and <c>kubeseal</c>; with a cluster, its kubeconfig too,
+/// which KUBECONFIG names.
+/// </summary>
 internal sealed class Sandbox : IDisposable
 {
     private static readonly string Binary =
@@ -10,8 +14,11 @@ internal sealed class Sandbox : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sealing-transcript-");
 
-    public Sandbox(IReadOnlyDictionary<string, string> files)
+    private readonly bool _hasCluster;
+
+    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null)
     {
+        _hasCluster = cluster is not null;
         var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
         File.CreateSymbolicLink(Path.Combine(bin, "kubeseal"), Path.GetFullPath(Binary));
@@ -19,6 +26,7 @@ internal sealed class Sandbox : IDisposable
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "samples"));
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "keys.example"));
 
+        cluster?.WriteFiles(Work);
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(Work, name);
@@ -44,6 +52,11 @@ internal sealed class Sandbox : IDisposable
         foreach (var name in start.Environment.Keys.Where(IsOfCluster).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        if (_hasCluster)
+        {
+            start.Environment["KUBECONFIG"] = Path.Combine(Work, "kubeconfig");
         }
 
         using var shell = Process.Start(start)!;

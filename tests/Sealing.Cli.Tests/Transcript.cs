@@ -3,10 +3,11 @@ namespace Sealing.Cli.Tests;
 /// <summary>
 /// A session at a shell, in one text file. <c>$ command</c> runs in a shell; the lines after it are stdout; <c>! </c> starts a line of stderr and
 /// <c>? </c> the exit code where it is not 0. <c>[..]</c> stands for any text in a line. <c># </c> starts a remark; <c># needs: </c> programs that
-/// have to be installed; <c>-- name --</c> a file that is there beforehand.
+/// have to be installed; <c># cluster</c> starts an API server with a controller, whose kubeconfig is there; <c>-- name --</c> a file that is there beforehand.
 /// </summary>
-internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> Needs)
+internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> Needs, bool UsesCluster)
 {
+    private const string ClusterMark = "# cluster";
     private const string NeedsMark = "# needs: ";
 
     public static Transcript Parse(string text)
@@ -15,6 +16,7 @@ internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnly
         var files = new Dictionary<string, string>();
         var needs = new List<string>();
         string? file = null;
+        var usesCluster = false;
         foreach (var line in text.Split('\n')[..^1])
         {
             if (line is ['-', '-', ' ', .. var name, ' ', '-', '-'])
@@ -29,6 +31,10 @@ internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnly
             {
                 steps.Add(new TranscriptStep(command));
             }
+            else if (line == ClusterMark)
+            {
+                usesCluster = true;
+            }
             else if (line.StartsWith(NeedsMark, StringComparison.Ordinal))
             {
                 needs.AddRange(line[NeedsMark.Length..].Split(' '));
@@ -39,7 +45,7 @@ internal sealed record Transcript(IReadOnlyList<TranscriptStep> Steps, IReadOnly
             }
         }
 
-        return new Transcript(steps, files, needs);
+        return new Transcript(steps, files, needs, usesCluster);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sealing.TestCluster;
 using Xunit;
 
 namespace Sealing.Cli.Tests;
@@ -16,7 +17,8 @@ public sealed class TranscriptTests
     {
         var transcript = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"), TestContext.Current.CancellationToken));
         Assert.SkipWhen(Missing(transcript) is { Length: > 0 } && Environment.GetEnvironmentVariable("CI") is null, "not installed: " + Missing(transcript));
-        using var sandbox = new Sandbox(transcript.Files);
+        await using var cluster = transcript.UsesCluster ? await Cluster.StartAsync() : null;
+        using var sandbox = new Sandbox(transcript.Files, cluster);
         Assert.NotEmpty(transcript.Steps);
         foreach (var step in transcript.Steps)
         {

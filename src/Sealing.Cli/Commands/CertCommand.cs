@@ -4,20 +4,51 @@ using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
-/// <summary><c>seal cert show</c>: what a certificate is.</summary>
+/// <summary><c>seal cert fetch</c> and <c>seal cert show</c>: the controller's certificate, and what a certificate is.</summary>
 internal static class CertCommand
 {
-    public static Command Create()
+    private const UnixFileMode PublicMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    public static Command Create() => new("cert", "Fetch and look at sealing certificates") { Fetch(), Show() };
+
+    private static Command Fetch()
+    {
+        var output = Flags.File("--output", "Write to this file instead of standard output, in one step", "-w");
+        var cluster = new ClusterOptions();
+        var fetch = new Command("fetch", "Print the certificate of the controller in the cluster, unchanged") { output };
+        foreach (var option in cluster.All)
+        {
+            fetch.Options.Add(option);
+        }
+
+        fetch.SetAction(line =>
+        {
+            var certificate = CertificateSource.Read(source: null, new ClusterArguments(line, cluster));
+            if (line.GetValue(output) is { Length: > 0 } file)
+            {
+                FileOutput.Replace(file, certificate, PublicMode);
+            }
+            else
+            {
+                Terminal.Write(certificate);
+            }
+
+            return 0;
+        });
+        return fetch;
+    }
+
+    private static Command Show()
     {
         var file = new Argument<string>("FILE") { Description = "Certificate: a file or a URL" };
         var show = new Command("show", "Print subject, key size, fingerprint and validity of a certificate") { file };
         show.SetAction(line =>
         {
-            using var certificate = CertificateSource.Load(line.GetValue(file));
+            using var certificate = CertificateSource.Load(line.GetValue(file)!);
             Terminal.Write(Describe(certificate));
             return 0;
         });
-        return new Command("cert", "Look at sealing certificates") { show };
+        return show;
     }
 
     private static string Describe(SealingCertificate certificate)

@@ -2,16 +2,42 @@ using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
-/// <summary>Gets a certificate from a file or from a URL. A scheme of one letter is a Windows drive.</summary>
+/// <summary>Gets a certificate from a file, from a URL, or from the controller. A scheme of one letter is a Windows drive.</summary>
 internal static class CertificateSource
 {
     private const int MaxSize = 1024 * 1024;
     private const int SoonInDays = 30;
 
-    /// <summary>The certificate, with a warning where it expires soon.</summary>
-    public static SealingCertificate Load(string? source)
+    /// <summary>The certificate, from the controller where there is no source; with a warning where it expires soon.</summary>
+    /// <exception cref="SealingException">It cannot be had, or is none, or, where it is the controller's, has expired.</exception>
+    public static SealingCertificate Load(string? source, ClusterArguments cluster)
     {
-        var certificate = SealingCertificate.Load(Read(source));
+        if (source is not null)
+        {
+            return Load(source);
+        }
+
+        var certificate = Parse(cluster.FetchCertificate());
+        try
+        {
+            certificate.ThrowIfExpired(TimeProvider.System);
+            return certificate;
+        }
+        catch (SealingException e)
+        {
+            throw new SealingException(e.Message, e)
+            {
+                Hint = "the controller sent it just now: have it make a new key, with --key-renew-period or --key-cutoff-time, and seal again",
+            };
+        }
+    }
+
+    /// <summary>The certificate, with a warning where it expires soon.</summary>
+    public static SealingCertificate Load(string source) => Parse(Read(source));
+
+    private static SealingCertificate Parse(byte[] bytes)
+    {
+        var certificate = SealingCertificate.Load(bytes);
         if (certificate.DaysLeft(TimeProvider.System) is >= 0 and < SoonInDays and var days)
         {
             Terminal.Warning($"the certificate expires in {days} days, on {certificate.NotAfter:yyyy-MM-dd}");
@@ -20,17 +46,11 @@ internal static class CertificateSource
         return certificate;
     }
 
-    /// <summary>The bytes, unchanged.</summary>
-    public static byte[] Read(string? source)
-    {
-        if (source is null)
-        {
-            throw new SealingException("no certificate given")
-            {
-                Hint = "use --cert FILE or --cert URL, or set SEALED_SECRETS_CERT",
-            };
-        }
+    /// <summary>The bytes, unchanged, of the controller's certificate where there is no source.</summary>
+    public static byte[] Read(string? source, ClusterArguments cluster) => source is null ? cluster.FetchCertificate() : Read(source);
 
+    private static byte[] Read(string source)
+    {
         if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme.Length == 1 || !source.Contains("://", StringComparison.Ordinal))
         {
             return InputFile.Read(source);

@@ -47,6 +47,13 @@ internal sealed class ClusterOptions
 
     public Option<string[]> ImpersonatedGroups { get; } = Flags.Repeated("--as-group", "Group to act as; may be repeated");
 
+    /// <summary>The options of any command that are of these.</summary>
+    public static IEnumerable<Option> Of(Command command)
+    {
+        var known = new ClusterOptions().All.Select(option => (option.Name, option.ValueType)).ToHashSet();
+        return command.Options.Where(option => known.Contains((option.Name, option.ValueType)));
+    }
+
     public IEnumerable<Option> All =>
     [
         ControllerName, ControllerNamespace, KubeConfig, Context, Cluster, User, Server, CertificateAuthority, TlsServerName, SkipTlsVerify, ProxyUrl,

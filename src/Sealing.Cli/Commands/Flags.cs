@@ -63,6 +63,13 @@ internal static class Flags
         CustomParser = result => result.Tokens is [] or [.., { Value: "true" }],
     };
 
+    /// <summary>The same flag, left out of the help.</summary>
+    public static Option<T> Hidden<T>(Option<T> option)
+    {
+        option.Hidden = true;
+        return option;
+    }
+
     /// <summary>A list that repeats but takes no commas.</summary>
     public static Option<string[]> Repeated(string name, string description) => new(name)
     {

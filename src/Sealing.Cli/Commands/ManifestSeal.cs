@@ -15,7 +15,7 @@ internal static class ManifestSeal
             throw new UsageException("--in-place needs files");
         }
 
-        using var certificate = CertificateSource.Load(arguments.Certificate);
+        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var jobs = files.SelectMany(file => Jobs(arguments, file, scope)).ToList();
         var results = OrderedParallel.Map(jobs.Count, i => jobs[i].Run(sealer, scope));

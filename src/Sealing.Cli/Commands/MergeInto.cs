@@ -12,7 +12,7 @@ internal static class MergeInto
     public static void Run(SealArguments arguments, string target)
     {
         var scope = arguments.Scope;
-        using var certificate = CertificateSource.Load(arguments.Certificate);
+        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var secrets = arguments.Files.SelectMany(file => SecretInput.Read(arguments, file).Secrets).ToList();
         var content = InputFile.Read(target);

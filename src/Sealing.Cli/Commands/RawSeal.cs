@@ -10,7 +10,7 @@ internal static class RawSeal
     public static void Run(SealArguments arguments)
     {
         var scope = arguments.Scope ?? SealingScope.Strict;
-        using var certificate = CertificateSource.Load(arguments.Certificate);
+        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var space = scope == SealingScope.ClusterWide ? null : arguments.Namespace ?? arguments.Cluster.Namespace ?? throw NoNamespace(scope);
         if (arguments.Name is null && scope == SealingScope.Strict)
         {

@@ -23,6 +23,14 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public bool FetchesCertificate => line.GetValue(options.FetchCertificate);
 
+    public bool Validates => line.GetValue(options.Validate);
+
+    public bool Reencrypts => line.GetValue(options.Reencrypt) || IsDeprecatedRotate;
+
+    public bool IsDeprecatedRotate => line.GetValue(options.Rotate);
+
+    public bool HasOutputFile => OutputFile is not null;
+
     public bool IsRaw => line.GetValue(options.Raw);
 
     public bool IsInPlace => line.GetValue(options.InPlace);

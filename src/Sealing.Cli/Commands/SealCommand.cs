@@ -31,6 +31,7 @@ internal static class SealCommand
 
         root.Subcommands.Add(UnsealCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(ReencryptCommand.Create());
         root.Subcommands.Add(CertCommand.Create());
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
@@ -51,9 +52,17 @@ internal static class SealCommand
         {
             RecoveryUnseal.Run(arguments);
         }
+        else if (arguments.Validates)
+        {
+            ClusterValidate.Run(arguments);
+        }
+        else if (arguments.Reencrypts)
+        {
+            Reencrypt(arguments);
+        }
         else if (arguments.FetchesCertificate)
         {
-            arguments.WriteResult(CertificateSource.Read(arguments.Certificate));
+            arguments.WriteResult(CertificateSource.Read(arguments.Certificate, arguments.Cluster));
         }
         else if (arguments.MergeTarget is { } target)
         {
@@ -69,6 +78,27 @@ internal static class SealCommand
         }
 
         return 0;
+    }
+
+    // Files are rewritten in place unless another is named for the result; standard input goes to standard output.
+    private static void Reencrypt(SealArguments arguments)
+    {
+        if (arguments.IsDeprecatedRotate)
+        {
+            Terminal.Line("Flag --rotate has been deprecated, please use --re-encrypt instead");
+        }
+
+        var results = Reencryption.Run(arguments.Files, arguments.Read, targets => Reencryption.InCluster(arguments.Cluster, targets));
+        if (arguments.Files is ["-"] || arguments.HasOutputFile)
+        {
+            arguments.WriteResult([.. results.SelectMany(result => result.As(arguments.Format))]);
+            return;
+        }
+
+        foreach (var result in results)
+        {
+            result.WriteInPlace();
+        }
     }
 
     private static string VersionLine(Application application)

@@ -33,6 +33,12 @@ internal sealed class SealOptions
 
     public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the certificate that --cert names, unchanged");
 
+    public Option<bool> Validate { get; } = Flags.Switch("--validate", "Ask the controller whether it can open SealedSecrets");
+
+    public Option<bool> Reencrypt { get; } = Flags.Switch("--re-encrypt", "Have the controller encrypt SealedSecrets for its newest key: files in place");
+
+    public Option<bool> Rotate { get; } = Flags.Hidden(Flags.Switch("--rotate", "The old name of --re-encrypt"));
+
     public Option<bool> RecoveryUnseal { get; } = Flags.Switch("--recovery-unseal", "Open a SealedSecret with the controller's private keys");
 
     public Option<string[]> RecoveryKeys { get; } = Flags.List("--recovery-private-key", "Private key files for --recovery-unseal: PEM, key Secrets, or a List of these");
@@ -51,7 +57,8 @@ internal sealed class SealOptions
 
     public IEnumerable<Option> All =>
     [
-        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, RecoveryUnseal, RecoveryKeys,
+        Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, Validate, Reencrypt, Rotate,
+        RecoveryUnseal, RecoveryKeys,
         InPlace, Version, .. Cluster.All, .. LogFlags.All(),
     ];
 }

@@ -1,23 +1,36 @@
 using System.CommandLine;
+using System.Globalization;
+using Sealing.Kubernetes;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
-/// <summary><c>seal verify</c>: checks SealedSecrets without a cluster.</summary>
+/// <summary><c>seal verify</c>: checks SealedSecrets without a cluster, and with <c>--cluster</c> has the controller say whether it can open them.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
         var certificate = Flags.File("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
         var keys = Flags.List("--key", "Private key file: opens every item, for full certainty; may be repeated");
+        var asks = Flags.Switch("--cluster", "Ask the controller in the cluster whether it can open them");
+        var cluster = new ClusterOptions();
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets" };
-        var command = new Command("verify", "Check SealedSecrets offline: form, scope, and with keys that every item opens") { certificate, keys, files };
+        var command = new Command("verify", "Check SealedSecrets: form, scope, with keys that every item opens, with --cluster that the controller can open them")
+        {
+            certificate, keys, asks, files,
+        };
+        foreach (var option in cluster.All.Where(option => option != cluster.Cluster)) // kubectl's flag of that name gives way
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(line =>
         {
             using var ring = line.GetValue(keys) is { Length: > 0 } given ? KeyRings.Load(given) : null;
+            using var client = line.GetValue(asks) ? new ClusterArguments(line, cluster).Connect() : null;
             var keySize = KeySize(line.GetValue(certificate));
             var verifier = new SealedSecretVerifier(keySize, ring);
-            var problems = line.GetValue(files)!.Sum(file => Verify(file, verifier));
+            var problems = line.GetValue(files)!.Sum(file => Verify(file, verifier, client));
             return problems == 0 ? 0 : 1;
         });
         return command;
@@ -34,9 +47,9 @@ internal static class VerifyCommand
         return certificate.KeySize;
     }
 
-    private static int Verify(string file, SealedSecretVerifier verifier)
+    private static int Verify(string file, SealedSecretVerifier verifier, ControllerClient? client)
     {
-        var problems = NamedFile.Within(file, () => Problems(file, verifier));
+        var problems = NamedFile.Within(file, () => Problems(file, verifier, client));
         foreach (var problem in problems)
         {
             Terminal.Error($"{file}: {problem}");
@@ -45,9 +58,20 @@ internal static class VerifyCommand
         return problems.Count;
     }
 
-    private static List<string> Problems(string file, SealedSecretVerifier verifier)
+    private static List<string> Problems(string file, SealedSecretVerifier verifier, ControllerClient? client)
     {
         var found = SealedSecret.ReadAll(InputFile.Read(file));
-        return found.Count == 0 ? ["no SealedSecret in it"] : [.. OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).SelectMany(problems => problems)];
+        return found.Count == 0 ? ["no SealedSecret in it"] : [.. OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).Zip(found).SelectMany(pair => WithController(file, pair, client))];
+    }
+
+    // The controller is asked about one after another, as often as it allows, and not about what is broken anyway.
+    private static List<string> WithController(string file, (List<string> Problems, SealedSecret Item) found, ControllerClient? client)
+    {
+        if (found.Problems.Count == 0 && client?.VerifyAsync(found.Item).GetAwaiter().GetResult() == false)
+        {
+            found.Problems.Add(string.Create(CultureInfo.InvariantCulture, $"document {found.Item.Document}: {new SealedTarget(file, found.Item).Refusal}"));
+        }
+
+        return found.Problems;
     }
 }

@@ -52,12 +52,6 @@ internal sealed class KubeUser
     public string? AuthProvider { get; init; }
 }
 
-/// <summary>Whom the requests are made for, where that is somebody else.</summary>
-internal sealed record Impersonation(string? User, string? Uid, IReadOnlyList<string> Groups, IReadOnlyDictionary<string, IReadOnlyList<string>> Extra)
-{
-    public static Impersonation None { get; } = new(null, null, [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
-}
-
 /// <summary>A program that makes credentials, as the API client.authentication.k8s.io has it.</summary>
 internal sealed class ExecPlugin
 {

@@ -42,7 +42,8 @@ public sealed record SealedSecret
             .Add("template", Template.Write())
             .Add("encryptedData", ManifestMap.OfStrings(EncryptedData)));
 
-    private static SealedSecret Read(ManifestItem item)
+    /// <summary>Reads the object whatever kind it says it is.</summary>
+    internal static SealedSecret Read(ManifestItem item)
     {
         var spec = item.Fields.Object("spec") ?? throw item.Error("a SealedSecret needs a spec", "spec");
         if (spec.Find("data") is { } old)

@@ -24,6 +24,8 @@ public sealed class SealedSecretFile
     /// <summary>The SealedSecrets in their order; objects of other kinds are passed over.</summary>
     public IReadOnlyList<SealedSecret> SealedSecrets { get; }
 
+    internal ManifestFormat Format => _stream.Format;
+
     /// <summary>Reads a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16.</summary>
     /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
     public static SealedSecretFile Read(ReadOnlySpan<byte> bytes) => new(SourceText.Decode(bytes));
@@ -36,12 +38,20 @@ public sealed class SealedSecretFile
     public byte[] Merge(int index, SealedSecret update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        var item = _items[index];
-        var changes = Changes(update);
-        var text = NodeOverlay.Apply(_source.Text, (YamlMapping)item.Fields.Node.Resolved, changes, _stream.Format == ManifestFormat.Json);
-        var bytes = _source.Encode(text);
-        Check(index, update, changes, Read(bytes));
-        return bytes;
+        return Edit([.. _items.Select((_, i) => i == index ? Changes(update) : null)]);
+    }
+
+    /// <summary>The file with the items of <paramref name="updates"/>, one for each of <see cref="SealedSecrets"/>, laid over theirs; nothing else changes.</summary>
+    /// <exception cref="ManifestException">As <see cref="Merge"/>.</exception>
+    public byte[] ReplaceItems(IReadOnlyList<SealedSecret> updates)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        if (updates.Count != _items.Length)
+        {
+            throw new ArgumentException("there must be one for each SealedSecret of the file", nameof(updates));
+        }
+
+        return Edit([.. updates.Select(update => ItemChanges(update.EncryptedData))]);
     }
 
     /// <summary>
@@ -68,6 +78,26 @@ public sealed class SealedSecretFile
         .WithAnnotation(SealingScopes.ClusterWideAnnotation, null)
         .WithAnnotation(SealingScopes.NamespaceWideAnnotation, null);
 
+    // From the last to the first, so that those before stay where they are.
+    private byte[] Edit(ManifestMap?[] changes)
+    {
+        var text = _source.Text;
+        for (var i = _items.Length - 1; i >= 0; i--)
+        {
+            if (changes[i] is { } change)
+            {
+                text = NodeOverlay.Apply(text, (YamlMapping)_items[i].Fields.Node.Resolved, change, Format == ManifestFormat.Json);
+            }
+        }
+
+        var bytes = _source.Encode(text);
+        Check(changes, Read(bytes));
+        return bytes;
+    }
+
+    private static ManifestMap ItemChanges(IReadOnlyDictionary<string, string> items) =>
+        new ManifestMap().Add("spec", new ManifestMap().AddIfPresent("encryptedData", items));
+
     private static ManifestMap Changes(SealedSecret update) => new ManifestMap()
         .Add("spec", new ManifestMap()
             .AddIfPresent("encryptedData", update.EncryptedData)
@@ -77,15 +107,19 @@ public sealed class SealedSecretFile
                     .AddIfPresent("annotations", update.Template.Metadata.Annotations)
                     .AddIfPresent("labels", update.Template.Metadata.Labels))));
 
-    // Nothing is given out that does not read back as what was meant: the objects around it as they were, this one with the changes.
-    private void Check(int index, SealedSecret update, ManifestMap changes, SealedSecretFile after)
+    // Nothing is given out that does not read back as what was meant: the objects around as they were, these with the changes.
+    private void Check(ManifestMap?[] changes, SealedSecretFile after)
     {
         var same = _stream.Items.Count == after._stream.Items.Count && _stream.Items.Zip(after._stream.Items).All(pair =>
-            OverlayCheck.Holds(pair.First.Fields.Node, ReferenceEquals(pair.First, _items[index]) ? changes : null, pair.Second.Fields.Node));
-        var known = SealedSecrets[index].EncryptedData.Keys.Union(update.EncryptedData.Keys, StringComparer.Ordinal);
-        if (!same || !known.All(after.SealedSecrets[index].EncryptedData.ContainsKey))
+            OverlayCheck.Holds(pair.First.Fields.Node, ChangeOf(pair.First, changes), pair.Second.Fields.Node));
+        for (var i = 0; i < _items.Length; i++)
         {
-            throw _items[index].Error("cannot change this SealedSecret in its text: it shares parts through anchors, aliases or merge keys");
+            if (!same || !SealedSecrets[i].EncryptedData.Keys.All(after.SealedSecrets[i].EncryptedData.ContainsKey))
+            {
+                throw _items[i].Error("cannot change this SealedSecret in its text: it shares parts through anchors, aliases or merge keys");
+            }
         }
     }
+
+    private ManifestMap? ChangeOf(ManifestItem item, ManifestMap?[] changes) => Array.IndexOf(_items, item) is >= 0 and var index ? changes[index] : null;
 }

@@ -41,7 +41,8 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
     }
 
-    private Dictionary<string, byte[]> Open(SealedSecret sealedSecret)
+    /// <summary>The plaintext of every item.</summary>
+    internal Dictionary<string, byte[]> Open(SealedSecret sealedSecret)
     {
         var names = sealedSecret.EncryptedData.Keys.ToArray();
         var opened = new byte[]?[names.Length];

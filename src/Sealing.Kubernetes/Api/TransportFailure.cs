@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Sealing.Kubernetes.Api;
+
+/// <summary>Requests that got no answer: the text that Go's client has for it first, since scripts match on it, then what to do.</summary>
+internal static class TransportFailure
+{
+    public static ClusterException Timeout(ApiRequest request, Uri address, TimeSpan timeout, Exception e) =>
+        new(Prefix(request, address) + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)", e)
+        {
+            Hint = string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.TotalSeconds:0.###} seconds: is {address.Host} behind a VPN or a firewall? ")
+                + "--request-timeout=1m waits longer",
+        };
+
+    public static ClusterException Describe(ApiRequest request, Uri address, string? refusal, Exception e)
+    {
+        var (reason, hint) = Explain(address, refusal, e);
+        return new ClusterException(Prefix(request, address) + reason, e) { Hint = hint };
+    }
+
+    private static (string Reason, string Hint) Explain(Uri address, string? refusal, Exception e) => e switch
+    {
+        _ when refusal is not null =>
+            (refusal, "the kubeconfig's certificate-authority is not this server's: fetch the kubeconfig anew, or name the file with --certificate-authority"),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            ($"dial tcp: lookup {address.Host}: no such host", "check the server in the kubeconfig, the VPN and the name server"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: SocketException socket } =>
+            ($"dial tcp {address.Host}:{Port(address)}: connect: {Reason(socket)}", $"is the cluster up, and is {address.Authority} its address? " + Offline),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
+            ("the proxy does not connect: " + Lower(e.Message), "check proxy-url in the kubeconfig, --proxy-url and HTTPS_PROXY"),
+        HttpRequestException { InnerException: AuthenticationException inner } =>
+            ("tls: " + Lower((inner.InnerException ?? inner).Message), $"does {address.Authority} speak TLS, and does it want a client certificate?"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+            ("unexpected EOF", BrokenOff),
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } or { InnerException.InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } =>
+            ("read: connection reset by peer", BrokenOff),
+        _ => (Lower((e.InnerException ?? e).Message), Offline),
+    };
+
+    private const string BrokenOff = "the answer breaks off: a proxy or the API server closed the connection; try again";
+
+    private const string Offline = "with --cert FILE no cluster is needed to seal";
+
+    private static string Prefix(ApiRequest request, Uri address) =>
+        $"{(request.Method == HttpMethod.Get ? "Get" : "Post")} \"{address}\": ";
+
+    private static string Port(Uri address) => address.Port.ToString(CultureInfo.InvariantCulture);
+
+    private static string Reason(SocketException e) => e.SocketErrorCode switch
+    {
+        SocketError.ConnectionRefused => "connection refused",
+        SocketError.HostUnreachable => "no route to host",
+        SocketError.NetworkUnreachable => "network is unreachable",
+        SocketError.TimedOut => "connection timed out",
+        _ => Lower(e.Message),
+    };
+
+    private static string Lower(string message)
+    {
+        var clean = ApiAnswer.Clean(message).TrimEnd('.');
+        return clean.Length == 0 ? "failed" : char.ToLowerInvariant(clean[0]) + clean[1..];
+    }
+}

@@ -1,0 +1,11 @@
+namespace Sealing.Kubernetes;
+
+/// <summary>Which controller to talk to: the defaults are those of the manifest that the controller is released with.</summary>
+public sealed record ControllerOptions
+{
+    /// <summary>The name of the controller's Service. Its Helm chart calls it <c>sealed-secrets</c>.</summary>
+    public string Name { get; init; } = "sealed-secrets-controller";
+
+    /// <summary>The namespace of the Service.</summary>
+    public string Namespace { get; init; } = "kube-system";
+}

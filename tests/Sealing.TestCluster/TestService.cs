@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Sealing.TestCluster;
+
+/// <summary>A Service of the cluster with one port, named or not.</summary>
+internal sealed record TestService(string Namespace, string Name, string Port, bool IsOfChart)
+{
+    /// <summary>The released manifest's, one without a port name as releases before 0.17 have it, two of the Helm chart, and somebody else's.</summary>
+    public static IReadOnlyList<TestService> All { get; } =
+    [
+        new("kube-system", "sealed-secrets-controller", "http", IsOfChart: false),
+        new("kube-system", "unnamed", "", IsOfChart: false),
+        new("kube-system", "frontend", "web", IsOfChart: false),
+        new("flux-system", "sealed-secrets", "http", IsOfChart: true),
+        new("flux-system", "sealed-secrets-metrics", "metrics", IsOfChart: true),
+    ];
+
+    /// <summary>How the API server's proxy is asked for it.</summary>
+    public string Reference => $"http:{Name}:{Port}";
+
+    public JsonObject ToJson()
+    {
+        var port = new JsonObject { ["protocol"] = "TCP", ["port"] = 8080, ["targetPort"] = "http" };
+        if (Port.Length > 0)
+        {
+            port["name"] = Port;
+        }
+
+        return new JsonObject
+        {
+            ["kind"] = "Service",
+            ["apiVersion"] = "v1",
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = Name,
+                ["namespace"] = Namespace,
+                ["labels"] = IsOfChart ? new JsonObject { ["app.kubernetes.io/name"] = "sealed-secrets" } : null,
+            },
+            ["spec"] = new JsonObject { ["ports"] = new JsonArray(port), ["clusterIP"] = "10.96.0.10", ["type"] = "ClusterIP" },
+        };
+    }
+}
