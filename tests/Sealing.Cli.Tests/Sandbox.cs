@@ -14,11 +14,10 @@ internal sealed class Sandbox : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sealing-transcript-");
 
-    private readonly bool _hasCluster;
+    private readonly Dictionary<string, string> _environment = [];
 
-    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null)
+    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null, WebServer? web = null)
     {
-        _hasCluster = cluster is not null;
         var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
         File.CreateSymbolicLink(Path.Combine(bin, "kubeseal"), Path.GetFullPath(Binary));
@@ -26,7 +25,18 @@ internal sealed class Sandbox : IDisposable
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "samples"));
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "keys.example"));
 
-        cluster?.WriteFiles(Work);
+        if (cluster is not null)
+        {
+            cluster.WriteFiles(Work);
+            _environment["KUBECONFIG"] = Path.Combine(Work, "kubeconfig");
+        }
+
+        web?.WriteFiles(Work);
+        foreach (var (name, value) in web?.Environment ?? new Dictionary<string, string>())
+        {
+            _environment[name] = value;
+        }
+
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(Work, name);
@@ -54,9 +64,9 @@ internal sealed class Sandbox : IDisposable
             start.Environment.Remove(name);
         }
 
-        if (_hasCluster)
+        foreach (var (name, value) in _environment)
         {
-            start.Environment["KUBECONFIG"] = Path.Combine(Work, "kubeconfig");
+            start.Environment[name] = value;
         }
 
         using var shell = Process.Start(start)!;

@@ -4,12 +4,17 @@ using Xunit;
 
 namespace Sealing.Cli.Tests;
 
-/// <summary>Runs each transcript against the binary that SEAL_BINARY names, or the one just built.</summary>
+/// <summary>
+/// Runs each transcript against the binary that SEAL_BINARY names, or the one just built. One alone: dotnet test --filter-trait transcript=NAME.
+/// </summary>
 public sealed class TranscriptTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+    public static IEnumerable<TheoryDataRow<string>> Names => Directory.GetFiles(Folder, "*.txt")
+        .Select(path => Path.GetFileNameWithoutExtension(path)!)
+        .Order()
+        .Select(name => new TheoryDataRow<string>(name).WithTrait("transcript", name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -18,7 +23,8 @@ public sealed class TranscriptTests
         var transcript = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"), TestContext.Current.CancellationToken));
         Assert.SkipWhen(Missing(transcript) is { Length: > 0 } && Environment.GetEnvironmentVariable("CI") is null, "not installed: " + Missing(transcript));
         await using var cluster = transcript.UsesCluster ? await Cluster.StartAsync() : null;
-        using var sandbox = new Sandbox(transcript.Files, cluster);
+        await using var web = transcript.UsesWebServer ? await WebServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "keys.example")) : null;
+        using var sandbox = new Sandbox(transcript.Files, cluster, web);
         Assert.NotEmpty(transcript.Steps);
         foreach (var step in transcript.Steps)
         {

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
@@ -74,10 +76,10 @@ internal static class CertificateSource
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MaxSize };
         try
         {
-            using var response = client.Send(new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseContentRead);
+            using var response = client.Send(Request(address), HttpCompletionOption.ResponseContentRead);
             if (!response.IsSuccessStatusCode)
             {
-                throw new SealingException($"cannot fetch \"{address.OriginalString}\": {(int)response.StatusCode} {response.ReasonPhrase}");
+                throw new SealingException($"cannot fetch \"{Shown(address)}\": {(int)response.StatusCode} {response.ReasonPhrase}");
             }
 
             using var stream = response.Content.ReadAsStream();
@@ -87,8 +89,29 @@ internal static class CertificateSource
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            var reason = e is TaskCanceledException ? "no answer within 30 seconds" : FileErrors.Lower(e.InnerException?.Message ?? e.Message);
-            throw new SealingException($"cannot fetch \"{address.OriginalString}\": {reason}", e);
+            throw new SealingException($"cannot fetch \"{Shown(address)}\": {Reason(e)}", e);
         }
     }
+
+    private static HttpRequestMessage Request(Uri address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (address.UserInfo.Length > 0)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
+        }
+
+        return request;
+    }
+
+    private static string Shown(Uri address) => address.UserInfo.Split(':') is [var user, _, ..]
+        ? address.OriginalString.Replace(address.UserInfo + "@", user + ":xxxxx@", StringComparison.Ordinal)
+        : address.OriginalString;
+
+    private static string Reason(Exception e) => e switch
+    {
+        TaskCanceledException => "no answer within 30 seconds",
+        HttpRequestException { InnerException: { } inner } => FileErrors.Lower(inner.Message),
+        _ => FileErrors.Lower(e.Message),
+    };
 }
