@@ -23,10 +23,8 @@ internal sealed class Sandbox : IDisposable
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
         File.CreateSymbolicLink(Path.Combine(bin, "kubeseal"), Path.GetFullPath(Binary));
         Directory.CreateDirectory(Work);
-        foreach (var file in new[] { "samples", "keys.example" }.SelectMany(name => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, name))))
-        {
-            File.Copy(file, Path.Combine(Work, Path.GetFileName(file)));
-        }
+        CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "samples"));
+        CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "keys.example"));
 
         cluster?.WriteFiles(Work);
         foreach (var (name, text) in files)
@@ -71,6 +69,16 @@ internal sealed class Sandbox : IDisposable
     // The kubeconfig of the person who runs the tests is none of theirs.
     private static bool IsOfCluster(string name) =>
         name is "KUBECONFIG" or "POD_NAMESPACE" || name.StartsWith("KUBERNETES_", StringComparison.Ordinal) || name.StartsWith("SEALED_SECRETS_", StringComparison.Ordinal);
+
+    private static void CopyInto(string target, string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.Combine(target, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(file, path, overwrite: true); // each folder has a README
+        }
+    }
 
     public void Dispose() => _root.Delete(recursive: true);
 }

@@ -19,6 +19,11 @@ internal static class RawSeal
 
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var value = ReadValue(arguments);
+        if (value.Length == 0 && !arguments.AllowsEmptyData)
+        {
+            throw new SealingException("the value is empty") { Hint = "--allow-empty-data seals it all the same" };
+        }
+
         try
         {
             var text = sealer.SealValue(value, scope, space ?? "", arguments.Name ?? "");

@@ -1,4 +1,3 @@
-using System.Text;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 using Sealing.Yaml;
@@ -23,8 +22,7 @@ internal static class RecoveryUnseal
         using var keys = KeyRings.Load(arguments.RecoveryKeys);
         var unsealer = new SecretUnsealer(keys);
         var format = arguments.Format(stream.Format);
-        var result = string.Concat(found.Select(item => format.Write(unsealer.Unseal(item).ToManifest(Owner(item)))));
-        arguments.WriteResult(Encoding.UTF8.GetBytes(result));
+        arguments.WriteResult(OrderedParallel.Map(found.Count, i => format.WriteUtf8(unsealer.Unseal(found[i]).ToManifest(Owner(found[i])))));
     }
 
     private static ManifestList? Owner(SealedSecret item) =>

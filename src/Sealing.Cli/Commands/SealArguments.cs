@@ -96,7 +96,14 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
             Terminal.Line(IsRaw ? "(tty detected: expecting a secret to encrypt in stdin)" : "(tty detected: expecting json/yaml k8s resource in stdin)");
         }
 
-        return InputFile.Read(path);
+        try
+        {
+            return InputFile.Read(path);
+        }
+        catch (FileFailure e) when (path == Text(options.Input))
+        {
+            throw new FileFailure("Could not read file specified with --secret-file: " + e.Message, e);
+        }
     }
 
     /// <summary>Writes to --sealed-secret-file, else to standard output.</summary>

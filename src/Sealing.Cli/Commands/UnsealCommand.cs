@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using System.Security.Cryptography;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -21,20 +21,45 @@ internal static class UnsealCommand
             using var ring = KeyRings.Load(line.GetValue(keys)!);
             var named = line.GetValue(files) is { Length: > 0 } given ? given : ["-"];
             var unsealer = new SecretUnsealer(ring);
-            Terminal.Write(line.GetValue(only) is { } item
-                ? One(named, unsealer, item)
-                : Encoding.UTF8.GetBytes(string.Concat(named.Select(file => All(file, unsealer, line.GetValue(format))))));
+            Print(line.GetValue(only) is { } item
+                ? [One(named, unsealer, item)]
+                : [.. named.SelectMany(file => All(file, unsealer, line.GetValue(format)))]);
             return 0;
         });
         return command;
     }
 
-    private static string All(string file, SecretUnsealer unsealer, string? format) => NamedFile.Within(file, () =>
+    private static void Print(byte[][] pieces)
+    {
+        try
+        {
+            Terminal.Write(pieces);
+        }
+        finally
+        {
+            Array.ForEach(pieces, piece => CryptographicOperations.ZeroMemory(piece));
+        }
+    }
+
+    private static byte[][] All(string file, SecretUnsealer unsealer, string? format) => NamedFile.Within(file, () =>
     {
         var stream = ManifestStream.Read(InputFile.Read(file));
         var target = Formats.Parse(format, stream.Format);
-        return string.Concat(Found(SealedSecret.ReadAll(stream)).Select(item => unsealer.Unseal(item).Write(target)));
+        var found = Found(SealedSecret.ReadAll(stream));
+        return OrderedParallel.Map(found.Count, i => Write(unsealer.Unseal(found[i]), target));
     });
+
+    private static byte[] Write(SecretManifest secret, ManifestFormat format)
+    {
+        try
+        {
+            return secret.WriteUtf8(format);
+        }
+        finally
+        {
+            secret.Clear();
+        }
+    }
 
     private static byte[] One(string[] files, SecretUnsealer unsealer, string key)
     {

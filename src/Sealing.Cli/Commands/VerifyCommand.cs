@@ -60,18 +60,17 @@ internal static class VerifyCommand
     private static List<string> Problems(string file, SealedSecretVerifier verifier, ControllerClient? client)
     {
         var found = SealedSecret.ReadAll(InputFile.Read(file));
-        return found.Count == 0 ? ["no SealedSecret in it"] : [.. found.SelectMany(item => Problems(file, item, verifier, client))];
+        return found.Count == 0 ? ["no SealedSecret in it"] : [.. OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).Zip(found).SelectMany(pair => WithController(file, pair, client))];
     }
 
-    // The controller is not asked about what is broken anyway.
-    private static List<string> Problems(string file, SealedSecret item, SealedSecretVerifier verifier, ControllerClient? client)
+    // The controller is asked about one after another, as often as it allows, and not about what is broken anyway.
+    private static List<string> WithController(string file, (List<string> Problems, SealedSecret Item) found, ControllerClient? client)
     {
-        var problems = verifier.Verify(item).ToList();
-        if (problems.Count == 0 && client?.VerifyAsync(item).GetAwaiter().GetResult() == false)
+        if (found.Problems.Count == 0 && client?.VerifyAsync(found.Item).GetAwaiter().GetResult() == false)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"document {item.Document}: {new SealedTarget(file, item).Refusal}"));
+            found.Problems.Add(string.Create(CultureInfo.InvariantCulture, $"document {found.Item.Document}: {new SealedTarget(file, found.Item).Refusal}"));
         }
 
-        return problems;
+        return found.Problems;
     }
 }

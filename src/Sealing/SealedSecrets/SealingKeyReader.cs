@@ -68,7 +68,7 @@ internal static class SealingKeyReader
             text = text[block.Location.End..];
         }
 
-        throw NoKey();
+        throw text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal) ? OldEncryption() : NoKey();
     }
 
     private static SealingKey Import(ReadOnlySpan<char> pem, ReadOnlySpan<char> passphrase)
@@ -85,6 +85,11 @@ internal static class SealingKeyReader
 
         return new SealingKey(rsa);
     }
+
+    private static SealingException OldEncryption() => new("the private key is encrypted in the old PEM form")
+    {
+        Hint = "convert it: openssl pkcs8 -topk8 -in KEY -out NEW",
+    };
 
     private static SealingException NoKey() => new("no private key found")
     {
