@@ -25,7 +25,7 @@ internal static class CommandLine
             root.Arguments.Clear(); // files are the root's alone: its help should not show them among a subcommand's
         }
 
-        var line = root.Parse(FlagEnvironment.Apply(command, words, FlagSpelling.Normalize(command, args)), Configuration);
+        var line = root.Parse(FlagEnvironment.Apply(root, command, words, FlagSpelling.Normalize(command, args)), Configuration);
         CheckUnknownFlags(line);
         if (line.Errors.Count > 0)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sealing.Cli.Commands;
 
 namespace Sealing.Cli;
 
@@ -11,10 +10,13 @@ internal static class FlagEnvironment
 {
     private const string Prefix = "SEALED_SECRETS_";
 
-    /// <summary>The command line with the flags of the environment put in behind the words that name the command: of a subcommand those of the cluster only.</summary>
-    public static string[] Apply(Command command, int words, string[] args)
+    /// <summary>
+    /// The command line with the flags of the environment put in behind the words that name the command. Of a subcommand these are the flags that it
+    /// shares with the root command: those about the cluster.
+    /// </summary>
+    public static string[] Apply(RootCommand root, Command command, int words, string[] args)
     {
-        var options = command is RootCommand ? command.Options : ClusterOptions.Of(command);
+        var options = command.Options.Where(root.Options.Contains);
         return [.. args[..words], .. Read(options), .. args[words..]];
     }
 

@@ -35,7 +35,7 @@ public sealed class ControllerClient : IDisposable
     /// <summary>
     /// A client for the cluster that kubectl would talk to: of the kubeconfig <paramref name="file"/>, else those of $KUBECONFIG, else
     /// ~/.kube/config, else of the pod that this runs in; with the context <paramref name="context"/>, else the current one. Starts the
-    /// kubeconfig's exec plugin, if it has one.
+    /// kubeconfig's exec plugin, if it has one. Credentials are taken once: a program that runs for long makes a new client for each task.
     /// </summary>
     /// <exception cref="ClusterException">There is no cluster in the kubeconfig, a file cannot be read, or the plugin gives no credentials.</exception>
     public static ControllerClient FromKubeConfig(string? file = null, string? context = null, ControllerOptions? options = null) =>

@@ -1,3 +1,4 @@
+using Sealing.TestCluster;
 using Xunit;
 
 namespace Sealing.Cli.Tests;
@@ -25,11 +26,37 @@ public sealed class InPodTests
                 {Seal}
                 """,
         });
-        var (_, _, missing) = await sandbox.Run("unshare -rm true", TestContext.Current.CancellationToken);
-        Assert.SkipWhen(missing != 0 && Environment.GetEnvironmentVariable("CI") != "true", "unshare cannot make a mount namespace here");
-
+        await SkipWithoutNamespaces(sandbox);
         var (output, errors, _) = await sandbox.Run("unshare -rm sh pod.sh", TestContext.Current.CancellationToken);
         Assert.Equal("", errors);
         Assert.Equal(expected, output.Trim());
+    }
+
+    [Fact]
+    public async Task The_service_account_leads_to_the_controller()
+    {
+        await using var cluster = await Cluster.StartAsync();
+        using var sandbox = new Sandbox(
+            new Dictionary<string, string>
+            {
+                ["pod.sh"] = $"""
+                    mount -t tmpfs none /run && account=/run/secrets/kubernetes.io/serviceaccount && mkdir -p $account
+                    cp authority.crt $account/ca.crt && printf ci-token > $account/token && echo shop > $account/namespace
+                    export KUBECONFIG= KUBERNETES_SERVICE_HOST=127.0.0.1 KUBERNETES_SERVICE_PORT={new Uri(cluster.Address).Port}
+                    seal cert fetch
+                    """,
+                ["authority.crt"] = cluster.Authority.ExportCertificatePem(),
+            },
+            cluster);
+        await SkipWithoutNamespaces(sandbox);
+        var (output, errors, _) = await sandbox.Run("unshare -rm sh pod.sh", TestContext.Current.CancellationToken);
+        Assert.Equal("", errors);
+        Assert.Equal(cluster.Controller.Certificate(), output);
+    }
+
+    private static async Task SkipWithoutNamespaces(Sandbox sandbox)
+    {
+        var (_, _, missing) = await sandbox.Run("unshare -rm true", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(missing != 0 && Environment.GetEnvironmentVariable("CI") != "true", "unshare cannot make a mount namespace here");
     }
 }

@@ -9,12 +9,11 @@ internal static class CertCommand
 {
     private const UnixFileMode PublicMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    public static Command Create() => new("cert", "Fetch and look at sealing certificates") { Fetch(), Show() };
+    public static Command Create(ClusterOptions cluster) => new("cert", "Fetch and look at sealing certificates") { Fetch(cluster), Show() };
 
-    private static Command Fetch()
+    private static Command Fetch(ClusterOptions cluster)
     {
         var output = Flags.File("--output", "Write to this file instead of standard output, in one step", "-w");
-        var cluster = new ClusterOptions();
         var fetch = new Command("fetch", "Print the certificate of the controller in the cluster, unchanged") { output };
         foreach (var option in cluster.All)
         {

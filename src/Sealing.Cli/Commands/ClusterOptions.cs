@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Sealing.Cli.Commands;
 
-/// <summary>The flags that say which controller in which cluster, and as whom: those of kubeseal and of kubectl's client.</summary>
+/// <summary>The flags that say which controller in which cluster, and as whom: those of kubeseal and of kubectl's client. All commands share them.</summary>
 internal sealed class ClusterOptions
 {
     public Option<string> ControllerName { get; } = Flags.Text("--controller-name", "Name of the controller's Service (default sealed-secrets-controller)");
@@ -46,13 +46,6 @@ internal sealed class ClusterOptions
     public Option<string> ImpersonatedUid { get; } = Flags.Text("--as-uid", "UID to act as");
 
     public Option<string[]> ImpersonatedGroups { get; } = Flags.Repeated("--as-group", "Group to act as; may be repeated");
-
-    /// <summary>The options of any command that are of these.</summary>
-    public static IEnumerable<Option> Of(Command command)
-    {
-        var known = new ClusterOptions().All.Select(option => (option.Name, option.ValueType)).ToHashSet();
-        return command.Options.Where(option => known.Contains((option.Name, option.ValueType)));
-    }
 
     public IEnumerable<Option> All =>
     [

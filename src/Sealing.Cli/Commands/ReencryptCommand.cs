@@ -6,11 +6,10 @@ namespace Sealing.Cli.Commands;
 /// <summary><c>seal reencrypt</c>: files for a newer key, in place, by the controller or, with the old private keys, without one.</summary>
 internal static class ReencryptCommand
 {
-    public static Command Create()
+    public static Command Create(ClusterOptions cluster)
     {
         var keys = Flags.List("--key", "Private key file that opens the items, to do it offline: PEM, key Secrets, or a List of these; may be repeated");
         var certificate = Flags.File("--cert", "With --key: certificate to seal for (default: the controller's, fetched from the cluster)");
-        var cluster = new ClusterOptions();
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets; - for standard input and output" };
         var command = new Command("reencrypt", "Encrypt SealedSecrets for the controller's newest key, in place: by the controller, or offline with --key") { keys, certificate, files };
         foreach (var option in cluster.All)

@@ -30,9 +30,9 @@ internal static class SealCommand
         }
 
         root.Subcommands.Add(UnsealCommand.Create());
-        root.Subcommands.Add(VerifyCommand.Create());
-        root.Subcommands.Add(ReencryptCommand.Create());
-        root.Subcommands.Add(CertCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create(options.Cluster));
+        root.Subcommands.Add(ReencryptCommand.Create(options.Cluster));
+        root.Subcommands.Add(CertCommand.Create(options.Cluster));
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
         root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));

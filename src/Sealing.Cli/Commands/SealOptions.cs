@@ -31,7 +31,7 @@ internal sealed class SealOptions
 
     public Option<string> MergeInto { get; } = Flags.File("--merge-into", "Add the sealed items to this file's SealedSecret, and keep the rest of the file");
 
-    public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the certificate that --cert names, unchanged");
+    public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the controller's certificate, or the one that --cert names, unchanged");
 
     public Option<bool> Validate { get; } = Flags.Switch("--validate", "Ask the controller whether it can open SealedSecrets");
 

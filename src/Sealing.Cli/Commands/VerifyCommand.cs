@@ -8,12 +8,11 @@ namespace Sealing.Cli.Commands;
 /// <summary><c>seal verify</c>: checks SealedSecrets without a cluster, and with <c>--cluster</c> has the controller say whether it can open them.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create()
+    public static Command Create(ClusterOptions cluster)
     {
         var certificate = Flags.File("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
         var keys = Flags.List("--key", "Private key file: opens every item, for full certainty; may be repeated");
         var asks = Flags.Switch("--cluster", "Ask the controller in the cluster whether it can open them");
-        var cluster = new ClusterOptions();
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets" };
         var command = new Command("verify", "Check SealedSecrets: form, scope, with keys that every item opens, with --cluster that the controller can open them")
         {

@@ -20,7 +20,7 @@ internal static class Advice
     };
 
     private static string Permission(ApiAnswer answer, ApiRequest request, ControllerOptions options) =>
-        answer.Excerpt().Contains("impersonate", StringComparison.Ordinal)
+        ApiStatus.Describe(answer, request).Contains("cannot impersonate", StringComparison.Ordinal)
             ? "to act as somebody else the account needs a rule with verbs: [impersonate] on users, groups or uids"
             : $"the account needs a Role in namespace {options.Namespace} with the rule {{apiGroups: [\"\"], resources: [{request.Kind}], "
                 + $"resourceNames: [\"{request.Name}\"], verbs: [{request.Verb}]}}; samples/rbac.yaml has it";

@@ -6,7 +6,7 @@ namespace Sealing.Kubernetes.Api;
 /// <summary>A whole answer of the API server, of bounded size. Its text may hold anything: it is cleaned before it is shown.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, byte[] Body)
 {
-    private const int MaxShown = 300;
+    private const int MaxShown = 600;
 
     public string? MediaType { get; init; }
 

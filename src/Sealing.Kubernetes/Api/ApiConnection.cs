@@ -18,16 +18,20 @@ internal sealed class ApiConnection : IDisposable
     private readonly TimeProvider _clock;
     private readonly ServerTrust _trust;
     private readonly HttpClient _client;
+    private readonly string _server;
 
-    /// <exception cref="ClusterException">The client certificate of the configuration is damaged.</exception>
+    /// <exception cref="ClusterException">The server's address is no URL, or the client certificate is damaged.</exception>
     public ApiConnection(ClientSettings settings, TimeProvider clock)
     {
         (_settings, _clock) = (settings, clock);
+        var server = Address(settings.Configuration.Host);
+        _server = server.ToString().TrimEnd('/');
         _trust = new ServerTrust(settings.Configuration);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = !server.IsLoopback, // HTTPS_PROXY is not for this machine; a proxy of the kubeconfig is
             RequestHeaderEncodingSelector = SelectEncoding,
             AutomaticDecompression = settings.DisablesCompression ? DecompressionMethods.None : DecompressionMethods.GZip,
         };
@@ -57,13 +61,17 @@ internal sealed class ApiConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
+    private static Uri Address(string? host) => Uri.TryCreate(host, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new ClusterException("the address of the API server is no http or https URL");
+
     // Names of users may be anything, and their groups many.
     private static Encoding SelectEncoding(string name, HttpRequestMessage request) =>
         name.StartsWith(Impersonation.HeaderPrefix, StringComparison.OrdinalIgnoreCase) ? new RepeatedHeader(name) : Encoding.UTF8;
 
     private async Task<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancel)
     {
-        var address = new Uri(_settings.Configuration.Host.TrimEnd('/') + request.Path);
+        var address = new Uri(_server + request.Path);
         var timeout = _settings.Configuration.HttpClientTimeout;
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         if (timeout > TimeSpan.Zero)

@@ -22,7 +22,7 @@ internal static class TransportFailure
 
     private static (string Reason, string Hint) Explain(Uri address, string? refusal, Exception e) => e switch
     {
-        _ when refusal is not null =>
+        HttpRequestException { InnerException: AuthenticationException } when refusal is not null =>
             (refusal, "the kubeconfig's certificate-authority is not this server's: fetch the kubeconfig anew, or name the file with --certificate-authority"),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
             ($"dial tcp: lookup {address.Host}: no such host", "check the server in the kubeconfig, the VPN and the name server"),

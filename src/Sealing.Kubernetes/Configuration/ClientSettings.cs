@@ -74,10 +74,7 @@ internal sealed record ClientSettings(KubernetesClientConfiguration Configuratio
     {
         var server = cluster.Server!;
         var isSecure = cluster.SkipsTlsVerify || cluster.CertificateAuthority is not null || cluster.CertificateAuthorityData is not null;
-        var full = server.Contains("://", StringComparison.Ordinal) ? server : (isSecure ? "https://" : "http://") + server;
-        return Uri.TryCreate(full, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? full
-            : throw new ClusterException("the server of the kubeconfig is no http or https URL");
+        return server.Contains("://", StringComparison.Ordinal) ? server : (isSecure ? "https://" : "http://") + server;
     }
 
     private static X509Certificate2Collection? Authorities(KubeCluster cluster)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Manifests;
@@ -36,25 +35,14 @@ public sealed class OpenSslTests
 
     private static async Task<byte[]> DecryptWithPkeyutl(ReadOnlyMemory<byte> ciphertext, string labelInHex)
     {
-        var folder = Directory.CreateTempSubdirectory("sealing-openssl-");
-        try
-        {
-            var (key, input, output) = (Path.Combine(folder.FullName, "key"), Path.Combine(folder.FullName, "in"), Path.Combine(folder.FullName, "out"));
-            await File.WriteAllBytesAsync(key, Vectors.Read("key-4096.pem"), TestContext.Current.CancellationToken);
-            await File.WriteAllBytesAsync(input, ciphertext.ToArray(), TestContext.Current.CancellationToken);
-            string[] label = labelInHex.Length == 0 ? [] : ["-pkeyopt", "rsa_oaep_label:" + labelInHex];
-            using var openssl = Process.Start("openssl",
-            [
-                "pkeyutl", "-decrypt", "-inkey", key, "-in", input, "-out", output, "-pkeyopt", "rsa_padding_mode:oaep",
-                "-pkeyopt", "rsa_oaep_md:sha256", "-pkeyopt", "rsa_mgf1_md:sha256", .. label,
-            ]);
-            await openssl.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, openssl.ExitCode);
-            return await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        ExternalTool.Require("openssl");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("key"), Vectors.Read("key-4096.pem"), TestContext.Current.CancellationToken);
+        string[] label = labelInHex.Length == 0 ? [] : ["-pkeyopt", "rsa_oaep_label:" + labelInHex];
+        return await ExternalTool.Run(folder.Info, ciphertext.ToArray(),
+        [
+            "openssl", "pkeyutl", "-decrypt", "-inkey", "key", "-pkeyopt", "rsa_padding_mode:oaep",
+            "-pkeyopt", "rsa_oaep_md:sha256", "-pkeyopt", "rsa_mgf1_md:sha256", .. label,
+        ]);
     }
 }
