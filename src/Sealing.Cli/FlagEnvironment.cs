@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sealing.Cli.Commands;
 
 namespace Sealing.Cli;
 
@@ -38,7 +39,7 @@ internal static class FlagEnvironment
         try
         {
             spelled = option is Option<bool> ? (FlagSpelling.ParseFlag(option.Name, value) ? "true" : "false") : value;
-            return true;
+            return option.Name != Scopes.Flag || Scopes.Parse(value) is not null;
         }
         catch (UsageException)
         {

@@ -10,6 +10,8 @@ internal static class Terminal
 {
     private const int BatchSize = 256 * 1024;
 
+    public static bool ErrorIsTerminal => !Console.IsErrorRedirected;
+
     public static bool InputIsTerminal => !Console.IsInputRedirected;
 
     /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>

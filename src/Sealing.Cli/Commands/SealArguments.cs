@@ -53,15 +53,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     /// <summary>Null where the flag is not given.</summary>
     /// <exception cref="UsageException">Not one of the three.</exception>
-    public SealingScope? Scope => Text(options.Scope) switch
-    {
-        null => null,
-        "strict" => SealingScope.Strict,
-        "namespace-wide" => SealingScope.NamespaceWide,
-        "cluster-wide" => SealingScope.ClusterWide,
-        var other => throw new UsageException(
-            $"invalid argument \"{other}\" for \"--scope\" flag: must be one of: strict, namespace-wide, cluster-wide"),
-    };
+    public SealingScope? Scope => Scopes.Parse(Text(options.Scope));
 
     private string? OutputFile => Text(options.Output);
 

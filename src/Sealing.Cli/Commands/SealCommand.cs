@@ -48,6 +48,11 @@ internal static class SealCommand
         }
 
         arguments.CheckFromFile();
+        if (arguments.RecoveryKeys.Count > 0 && !arguments.UnsealsForRecovery && Terminal.ErrorIsTerminal)
+        {
+            Terminal.Warning("ignoring --recovery-private-key because unseal command not chosen with --recovery-unseal");
+        }
+
         if (arguments.UnsealsForRecovery)
         {
             RecoveryUnseal.Run(arguments);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
@@ -14,10 +13,7 @@ internal sealed class SealOptions
 
     public Option<string> Input { get; } = Flags.File("--secret-file", "Read this file instead of standard input", "-f");
 
-    public Option<string> Scope { get; } = Flags.Word(
-        "--scope",
-        "strict, namespace-wide or cluster-wide (default: the Secret's annotations, else strict)",
-        [.. Enum.GetValues<SealingScope>().Select(scope => scope.Name())]);
+    public Option<string> Scope { get; } = Scopes.Option();
 
     public Option<string> Name { get; } = Flags.Text("--name", "Name of the Secret; needed with --raw in strict scope");
 
