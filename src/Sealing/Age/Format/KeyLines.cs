@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sealing.Age.Format;
+
+/// <summary>Reads a file of keys: one a line, empty lines and lines that start with <c>#</c> skipped.</summary>
+internal static class KeyLines
+{
+    /// <summary>What <paramref name="read"/> makes of each line; one at least.</summary>
+    public static List<T> Read<T>(ReadOnlySpan<byte> file, string name, Func<ReadOnlySpan<char>, T> read)
+    {
+        var keys = new List<T>();
+        var number = 0;
+        foreach (var range in file.Split((byte)'\n'))
+        {
+            number++;
+            var line = file[range] is [.. var text, (byte)'\r'] ? text : file[range];
+            if (line is not ([] or [(byte)'#', ..]))
+            {
+                keys.Add(ReadLine(line, $"{name}: line {number.ToString(CultureInfo.InvariantCulture)}: ", read));
+            }
+        }
+
+        return keys.Count > 0 ? keys : throw new SealingException("there are no keys in " + name);
+    }
+
+    private static T ReadLine<T>(ReadOnlySpan<byte> line, string place, Func<ReadOnlySpan<char>, T> read)
+    {
+        var text = new char[line.Length];
+        try
+        {
+            return read(text.AsSpan(0, Encoding.UTF8.GetChars(line, text)));
+        }
+        catch (SealingException e)
+        {
+            throw new SealingException(place + e.Message, e) { Hint = e.Hint };
+        }
+        finally
+        {
+            Array.Clear(text);
+        }
+    }
+}
