@@ -1,0 +1,81 @@
+using System.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Writes metadata as a block map in the reference's style.</summary>
+internal sealed class YamlMetadataWriter(YamlLayout layout)
+{
+    private readonly StringBuilder _output = new();
+
+    /// <summary>The lines of the map with its key, each ended, indented to a column.</summary>
+    public string Write(string key, ManifestMap metadata, int column)
+    {
+        WriteMap(new ManifestMap().Add(key, metadata), column, isInline: false);
+        return _output.ToString();
+    }
+
+    private void WriteMap(ManifestMap map, int column, bool isInline)
+    {
+        foreach (var (key, value) in map.Entries)
+        {
+            _output.Append(' ', isInline ? 0 : column).Append(Spell(SopsValue.String(key), column)).Append(':');
+            WriteValue(value, column);
+            isInline = false;
+        }
+    }
+
+    private void WriteValue(ManifestValue value, int column)
+    {
+        switch (value)
+        {
+            case ManifestMap { Entries.Count: > 0 } map:
+                _output.Append(layout.NewLine);
+                WriteMap(map, layout.ChildOf(column), isInline: false);
+                break;
+            case ManifestList { Items.Count: > 0 } list:
+                _output.Append(layout.NewLine);
+                WriteList(list, layout.ChildOf(column));
+                break;
+            default:
+                WriteScalar(value, column);
+                break;
+        }
+    }
+
+    private void WriteList(ManifestList list, int column)
+    {
+        foreach (var item in list.Items)
+        {
+            _output.Append(' ', column).Append('-');
+            if (item is ManifestMap { Entries.Count: > 0 } map)
+            {
+                _output.Append(' ');
+                WriteMap(map, column + 2, isInline: true);
+            }
+            else
+            {
+                WriteValue(item, column);
+            }
+        }
+    }
+
+    private void WriteScalar(ManifestValue value, int column)
+    {
+        var text = value switch
+        {
+            ManifestMap => "{}",
+            ManifestList => "[]",
+            ManifestNull => "null",
+            ManifestText scalar => Spell(SopsValue.String(scalar.Value), column),
+            _ => MetadataText.Of(value)!,
+        };
+        _output.Append(' ').Append(text).Append(layout.NewLine);
+    }
+
+    private string Spell(SopsValue value, int column)
+    {
+        var nowhere = new YamlScalar { Span = default, Value = "", Style = YamlStyle.Plain };
+        return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, HasCommentAfter: false), layout);
+    }
+}
