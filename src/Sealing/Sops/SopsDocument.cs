@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Sealing.Text;
 using Sealing.Yaml;
 
@@ -100,6 +101,23 @@ public sealed class SopsDocument
         return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(_store, metadata, now));
     }
 
+    /// <summary>The document with a value set to <paramref name="json"/>, which is made where it is not there; null where it has that value already.</summary>
+    /// <exception cref="SopsException">The path does not fit the document, the value is not JSON; or as in <see cref="Update"/>.</exception>
+    public byte[]? Set(SopsTreePath path, string json, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(json);
+        return Change(text => TreeEdit.Set(text, Format, path, json), key, time, check);
+    }
+
+    /// <summary>The document without the value at a path; null where there is none.</summary>
+    /// <exception cref="SopsException">As in <see cref="Update"/>, or the format has no paths.</exception>
+    public byte[]? Unset(SopsTreePath path, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Change(text => TreeEdit.Unset(text, Format, path), key, time, check);
+    }
+
     /// <summary>The document with all values encrypted anew, with another data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
     /// <exception cref="SopsException">As in <see cref="Decrypt"/>.</exception>
     public byte[] Rotate(SopsDataKey key, SopsDataKey newKey, SopsMetadata metadata, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
@@ -135,6 +153,21 @@ public sealed class SopsDocument
         return Parse(bytes, Format).Metadata is { } read && read.Mac == encrypted.Mac && read.LastModified == encrypted.LastModified
             ? bytes
             : throw new ManifestException("the metadata cannot be written into the text of the document");
+    }
+
+    private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
+    {
+        var plain = Decrypt(key, check);
+        try
+        {
+            var source = SourceText.Decode(plain);
+            var changed = edit(source.Text);
+            return changed is null || changed == source.Text ? null : Update(source.Encode(changed), key, time, check);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
     }
 
     private void RequirePlain()

@@ -33,5 +33,5 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
     }
 
     private string Entry(ManifestMap metadata, string? indentation) =>
-        "\"sops\": " + new JsonMetadataWriter(indentation, _layout.NewLine).Write(metadata);
+        "\"sops\": " + new JsonValueWriter(indentation, _layout.NewLine).WriteAt(metadata, indentation);
 }

@@ -84,6 +84,18 @@ internal sealed class JsonStore : SopsStore
         }
     }
 
+    /// <exception cref="ManifestException">A number that is too large.</exception>
+    public static SopsValue Resolve(YamlScalar scalar) => (scalar.Style, scalar.Value) switch
+    {
+        (YamlStyle.DoubleQuoted, var text) => SopsValue.String(text),
+        (_, "null") => SopsValue.Null,
+        (_, "true") => SopsValue.Of(SopsType.Boolean, CanonicalText.True),
+        (_, "false") => SopsValue.Of(SopsType.Boolean, CanonicalText.False),
+        (_, var number) when CanonicalText.Of(SopsType.Integer, number) is { } integer => SopsValue.Of(SopsType.Integer, integer),
+        (_, var number) => SopsValue.Of(SopsType.Float, CanonicalText.Of(SopsType.Float, number)
+            ?? throw new ManifestException("a number that is too large", 1, scalar.Span.Line, scalar.Span.Column)),
+    };
+
     private static string Raw(string text)
     {
         var output = new StringBuilder(text.Length + 2).Append('"');
@@ -137,15 +149,4 @@ internal sealed class JsonStore : SopsStore
                 break;
         }
     }
-
-    private static SopsValue Resolve(YamlScalar scalar) => (scalar.Style, scalar.Value) switch
-    {
-        (YamlStyle.DoubleQuoted, var text) => SopsValue.String(text),
-        (_, "null") => SopsValue.Null,
-        (_, "true") => SopsValue.Of(SopsType.Boolean, CanonicalText.True),
-        (_, "false") => SopsValue.Of(SopsType.Boolean, CanonicalText.False),
-        (_, var number) when CanonicalText.Of(SopsType.Integer, number) is { } integer => SopsValue.Of(SopsType.Integer, integer),
-        (_, var number) => SopsValue.Of(SopsType.Float, CanonicalText.Of(SopsType.Float, number)
-            ?? throw new ManifestException("a number that is too large", 1, scalar.Span.Line, scalar.Span.Column)),
-    };
 }

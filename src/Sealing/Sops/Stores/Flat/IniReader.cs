@@ -1,3 +1,4 @@
+using System.Text;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -182,11 +183,11 @@ internal sealed class IniReader(string text)
 
     private IniKey ReadContinued(string name, int start, int end, List<TextPlace> comments)
     {
-        var value = "";
+        var value = new StringBuilder();
         for (var line = text.AsSpan(start..end).Trim(); ; line = text.AsSpan(_at..end).Trim())
         {
             var isLast = line is not [.., '\\'];
-            value += (isLast ? line : line[..^1]).ToString();
+            value.Append(isLast ? line : line[..^1]);
             _at = NextLine(end);
             if (isLast || _at >= text.Length)
             {
@@ -198,7 +199,7 @@ internal sealed class IniReader(string text)
         }
 
         var place = new TextPlace(start, start + text.AsSpan(start..end).TrimEnd().Length);
-        return new IniKey(name, value, place, place, comments);
+        return new IniKey(name, value.ToString(), place, place, comments);
     }
 
     private List<TextPlace> Take()

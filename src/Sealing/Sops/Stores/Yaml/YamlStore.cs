@@ -53,11 +53,11 @@ internal sealed class YamlStore : SopsStore
     // An alias that brings in encrypted values is written out: each value is bound to its own place.
     public override void FinishEncryption(TextEdits edits)
     {
-        foreach (var place in _expanded.Keys.Select(item => (YamlAliasPlace)item.Place!).Distinct().ToList())
+        var groups = Items.Where(item => item is { Kind: SopsItemKind.Value, Place: YamlAliasPlace }).GroupBy(item => (YamlAliasPlace)item.Place!);
+        foreach (var group in groups.Where(group => group.Any(_expanded.ContainsKey)))
         {
-            var values = Items.Where(item => item.Kind == SopsItemKind.Value && ReferenceEquals(item.Place, place));
-            var expansion = new YamlExpansion(values, _expanded).Write(place);
-            edits.Replace(place.Alias.Span.Start, place.Alias.Span.End, expansion);
+            var expansion = new YamlExpansion(group, _expanded).Write(group.Key);
+            edits.Replace(group.Key.Alias.Span.Start, group.Key.Alias.Span.End, expansion);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class YamlStore : SopsStore
 
             var column = document.Root is YamlMapping { Entries: [var first, ..] } ? _source.Column(first.Key.Span.Start) : 0;
             var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == column && written[column] != '"';
-            var lines = fits ? written! : new YamlMetadataWriter(_layout).Write(MetadataKey, metadata, column);
+            var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, column);
             var isLineOpen = document.End > 0 && _text[document.End - 1] != '\n';
             edits.Insert(document.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines);
         }

@@ -4,14 +4,17 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Writes metadata as JSON, indented like the object that it goes into, or on one line where that has no indentation.</summary>
-internal sealed class JsonMetadataWriter(string? indentation, string newLine)
+/// <summary>Writes values as JSON, indented like the object that they go into, or on one line where that has no indentation.</summary>
+/// <param name="indentation">The indentation of one level, or null for one line.</param>
+/// <param name="newLine">The line end.</param>
+internal sealed class JsonValueWriter(string? indentation, string newLine)
 {
     private readonly StringBuilder _output = new();
 
-    public string Write(ManifestValue value)
+    /// <summary>A value that stands on a line with an indentation.</summary>
+    public string WriteAt(ManifestValue value, string? outer)
     {
-        Write(value, indentation);
+        Write(value, indentation is null ? null : outer);
         return _output.ToString();
     }
 
@@ -31,6 +34,9 @@ internal sealed class JsonMetadataWriter(string? indentation, string newLine)
                 break;
             case ManifestText text:
                 _output.Append(GoJson.Quoted(text.Value));
+                break;
+            case ManifestFloat number:
+                _output.Append(JsonStore.Spell(number.Value));
                 break;
             default:
                 _output.Append(MetadataText.Of(value) ?? "null");

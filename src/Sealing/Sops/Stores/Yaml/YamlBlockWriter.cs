@@ -3,8 +3,10 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Writes metadata as a block map in the reference's style.</summary>
-internal sealed class YamlMetadataWriter(YamlLayout layout)
+/// <summary>Writes maps, lists and scalars as blocks in the reference's style.</summary>
+/// <param name="layout">The layout of the document.</param>
+/// <param name="hasCommentAfter">Whether a comment follows on the line, so that no string can be a block.</param>
+internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = false)
 {
     private readonly StringBuilder _output = new();
 
@@ -14,6 +16,25 @@ internal sealed class YamlMetadataWriter(YamlLayout layout)
         WriteMap(new ManifestMap().Add(key, metadata), column, isInline: false);
         return _output.ToString();
     }
+
+    /// <summary>What follows the colon of a key or a dash at a column: a blank and a scalar, or lines. The last line is not ended.</summary>
+    public string WriteValueOf(ManifestValue value, int column, bool isItem)
+    {
+        if (isItem && value is ManifestMap { Entries.Count: > 0 } map)
+        {
+            _output.Append(' ');
+            WriteMap(map, column + 2, isInline: true);
+        }
+        else
+        {
+            WriteValue(value, column);
+        }
+
+        return _output.ToString(0, _output.Length - layout.NewLine.Length);
+    }
+
+    /// <summary>A key as it stands before its colon.</summary>
+    public string SpellKey(string key) => Spell(SopsValue.String(key), 0);
 
     private void WriteMap(ManifestMap map, int column, bool isInline)
     {
@@ -68,6 +89,7 @@ internal sealed class YamlMetadataWriter(YamlLayout layout)
             ManifestList => "[]",
             ManifestNull => "null",
             ManifestText scalar => Spell(SopsValue.String(scalar.Value), column),
+            ManifestFloat number => YamlTypes.Spell(number.Value),
             _ => MetadataText.Of(value)!,
         };
         _output.Append(' ').Append(text).Append(layout.NewLine);
@@ -76,6 +98,6 @@ internal sealed class YamlMetadataWriter(YamlLayout layout)
     private string Spell(SopsValue value, int column)
     {
         var nowhere = new YamlScalar { Span = default, Value = "", Style = YamlStyle.Plain };
-        return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, HasCommentAfter: false), layout);
+        return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, hasCommentAfter), layout);
     }
 }
