@@ -5,7 +5,7 @@ namespace Sealing.Yaml;
 
 /// <summary>
 /// A scanner that remembers the last scalar token, whose span is the scalar alone: the span of the parser's event includes tag and anchor.
-/// It also counts open flow collections, since the scanner reads ahead as far as they go.
+/// It also keeps the dashes of lists, and counts open flow collections, since the scanner reads ahead as far as they go.
 /// </summary>
 internal sealed class ScalarTokens(IScanner scanner, int maxDepth) : IScanner
 {
@@ -13,6 +13,9 @@ internal sealed class ScalarTokens(IScanner scanner, int maxDepth) : IScanner
 
     /// <summary>The scalar token that the parser made its last scalar event of, unless that scalar is not written.</summary>
     public Scalar? Last { get; private set; }
+
+    /// <summary>Where the dashes of block sequences stand, in the order of the text, which is that of the items, outer ones first.</summary>
+    public List<int> Dashes { get; } = [];
 
     public Mark CurrentPosition => scanner.CurrentPosition;
 
@@ -35,6 +38,9 @@ internal sealed class ScalarTokens(IScanner scanner, int maxDepth) : IScanner
         {
             case Scalar scalar:
                 Last = scalar;
+                break;
+            case BlockEntry dash when Dashes.Count == 0 || Dashes[^1] < dash.Start.Index:
+                Dashes.Add((int)dash.Start.Index);
                 break;
             case FlowSequenceStart or FlowMappingStart when ++_flowDepth > maxDepth:
                 throw new DepthException(scanner.CurrentPosition);

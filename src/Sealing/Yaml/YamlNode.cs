@@ -41,6 +41,9 @@ internal sealed class YamlSequence : YamlNode
 {
     public required IReadOnlyList<YamlNode> Items { get; init; }
 
+    /// <summary>Where the dash of each item of a block sequence stands.</summary>
+    public IReadOnlyList<int> Dashes { get; init; } = [];
+
     public required bool IsFlow { get; init; }
 }
 
@@ -65,6 +68,12 @@ internal sealed class YamlAlias : YamlNode
 /// <summary>One document of a stream: its root (an empty plain scalar when nothing is written) and its number from 1.</summary>
 internal sealed record YamlDocument(YamlNode Root, int Number)
 {
+    /// <summary>Where the next document marker starts, or the text ends.</summary>
+    public int End { get; init; }
+
     /// <summary>Whether there is nothing in it but comments.</summary>
     public bool IsEmpty => Root is YamlScalar { Span.Length: 0, Tag: null, Anchor: null };
 }
+
+/// <summary>The documents of a stream, and where its scalars stand that are in quotes or are blocks: what looks like a comment in one is none.</summary>
+internal sealed record YamlStream(IReadOnlyList<YamlDocument> Documents, IReadOnlyList<SourceSpan> Opaque);

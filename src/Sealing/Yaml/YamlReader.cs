@@ -13,7 +13,9 @@ internal sealed class YamlReader
     private readonly NodeBudget _budget;
     private readonly int _length; // the marks of the last tokens may lie behind the end of the text
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
+    private readonly List<SourceSpan> _opaque = [];
     private int _document;
+    private int _dashes;
 
     private YamlReader(string text, ReadLimits limits)
     {
@@ -27,12 +29,15 @@ internal sealed class YamlReader
 
     /// <summary>The documents of the stream, the empty ones too, so that numbers are those of the file.</summary>
     /// <exception cref="ManifestException">Not YAML, a key twice in one mapping, or over a limit.</exception>
-    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits)
+    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits) => Read(text, limits).Documents;
+
+    /// <inheritdoc cref="ReadAll"/>
+    public static YamlStream Read(string text, ReadLimits limits)
     {
         var reader = new YamlReader(text, limits);
         try
         {
-            return reader.ReadStream();
+            return new YamlStream(reader.ReadStream(), reader._opaque);
         }
         catch (DepthException e)
         {
@@ -61,8 +66,9 @@ internal sealed class YamlReader
 
             _anchors.Clear();
             _parser.MoveNext();
-            documents.Add(new YamlDocument(ReadNode(depth: 1).Node, _document));
+            var root = ReadNode(depth: 1).Node;
             _parser.MoveNext(); // DocumentEnd
+            documents.Add(new YamlDocument(root, _document) { End = (int)Math.Min(Current.Start.Index, _length) });
             _document++;
         }
 
@@ -113,9 +119,15 @@ internal sealed class YamlReader
 
         var token = _tokens.Last;
         var written = token is not null && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
+        var span = written ? Span(token!.Start, token.End) : Span(scalar.End, scalar.End);
+        if (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain)
+        {
+            _opaque.Add(span);
+        }
+
         return new YamlScalar
         {
-            Span = written ? Span(token!.Start, token.End) : Span(scalar.End, scalar.End),
+            Span = span,
             Value = scalar.Value,
             Style = scalar.Style switch
             {
@@ -133,17 +145,24 @@ internal sealed class YamlReader
     private AnchoredNode ReadSequence(SequenceStart start, int depth)
     {
         var items = new List<YamlNode>();
+        var dashes = new List<int>();
+        var isFlow = start.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
         var weight = 1L;
         while (_parser.MoveNext() && Current is not SequenceEnd)
         {
+            if (!isFlow)
+            {
+                dashes.Add(_tokens.Dashes[_dashes++]);
+            }
+
             var item = ReadNode(depth + 1);
             items.Add(item.Node);
             weight = NodeBudget.Add(weight, item.Weight);
         }
 
-        var isFlow = start.Style == YamlDotNet.Core.Events.SequenceStyle.Flow;
         var span = isFlow ? FlowSpan(start, Current) : Spanning(items, start.Start);
-        return new AnchoredNode(new YamlSequence { Span = span, Items = items, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
+        var sequence = new YamlSequence { Span = span, Items = items, Dashes = dashes, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) };
+        return new AnchoredNode(sequence, weight);
     }
 
     private AnchoredNode ReadMapping(MappingStart start, int depth)

@@ -6,14 +6,20 @@ internal sealed class BlockEntries(SourceLayout layout, TextEdits edits, int ste
     public void Append(YamlMapping mapping, ManifestMap added)
     {
         var indent = layout.Column(mapping.Entries[0].Key.Span.Start);
-        var last = LastLeaf(mapping.Entries[^1].Value);
+        InsertAfter(mapping.Entries[^1].Value, Lines(added, indent));
+    }
+
+    /// <summary>Puts lines, the last of them not ended, after the last line of a node.</summary>
+    public void InsertAfter(YamlNode node, string lines)
+    {
+        var last = LastLeaf(node);
         if (last is YamlScalar { Style: YamlStyle.Literal or YamlStyle.Folded })
         {
-            InsertAfterBlockScalar(last.Span, Lines(added, indent));
+            InsertAfterBlockScalar(last.Span, lines);
             return;
         }
 
-        edits.Insert(layout.EndOfLine(last.Span.End), layout.NewLine + Lines(added, indent));
+        edits.Insert(layout.EndOfLine(last.Span.End), layout.NewLine + lines);
     }
 
     /// <summary>Gives a key that has no value, or <c>{}</c>, the entries as its value.</summary>

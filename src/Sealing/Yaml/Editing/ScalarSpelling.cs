@@ -20,7 +20,7 @@ internal static class ScalarSpelling
     public static string InFlow(string value) => IsPlainAnywhere(value) ? value : Quoted(value);
 
     /// <summary>In double quotes, which reads the same in JSON and YAML.</summary>
-    public static string Quoted(string value) => GoJsonWriter.Write(new ManifestText(value)).TrimEnd('\n');
+    public static string Quoted(string value) => GoJson.Quoted(value);
 
     private static bool IsPlainAnywhere(string value) =>
         value.Length > 0 && ScalarStyle.Of(value) == YamlStyle.Plain && !value.AsSpan().ContainsAny(FlowIndicators);

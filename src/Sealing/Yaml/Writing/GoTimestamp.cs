@@ -9,17 +9,28 @@ namespace Sealing.Yaml;
 internal ref struct GoTimestamp
 {
     private ReadOnlySpan<char> _rest;
+    private GoTime _time;
 
     private GoTimestamp(ReadOnlySpan<char> text)
     {
         _rest = text;
+        _time = new GoTime { Fraction = "" };
     }
 
     public static bool Matches(ReadOnlySpan<char> text)
     {
         var scanner = new GoTimestamp(text);
-        return scanner.Date() && (scanner._rest.IsEmpty || scanner.TimeOfDay());
+        return scanner.All();
     }
+
+    /// <summary>The time meant, or null where the text is no timestamp.</summary>
+    public static GoTime? Read(ReadOnlySpan<char> text)
+    {
+        var scanner = new GoTimestamp(text);
+        return scanner.All() ? scanner._time : null;
+    }
+
+    private bool All() => Date() && (_rest.IsEmpty || TimeOfDay());
 
     private bool Date()
     {
@@ -30,8 +41,14 @@ internal ref struct GoTimestamp
 
         var year = int.Parse(_rest[..4], NumberStyles.None, CultureInfo.InvariantCulture);
         _rest = _rest[4..];
-        return Skip('-') && Number(1, 12, out var month)
-            && Skip('-') && Number(1, DateTime.DaysInMonth(year == 0 ? 4 : year, month), out _); // year 0 is a leap year, like 4
+        if (!(Skip('-') && Number(1, 12, out var month)
+            && Skip('-') && Number(1, DateTime.DaysInMonth(year == 0 ? 4 : year, month), out var day))) // year 0 is a leap year, like 4
+        {
+            return false;
+        }
+
+        _time = _time with { Year = year, Month = month, Day = day };
+        return true;
     }
 
     private bool TimeOfDay()
@@ -47,14 +64,17 @@ internal ref struct GoTimestamp
 
     private bool Clock()
     {
-        if (!(Number(0, 23, out _) && Skip(':') && Number(0, 59, out _) && Skip(':') && Number(0, 59, out _)))
+        if (!(Number(0, 23, out var hour) && Skip(':') && Number(0, 59, out var minute) && Skip(':') && Number(0, 59, out var second)))
         {
             return false;
         }
 
+        _time = _time with { Hour = hour, Minute = minute, Second = second };
         if (_rest is ['.' or ',', >= '0' and <= '9', ..])
         {
-            _rest = _rest[1..].TrimStart("0123456789");
+            var rest = _rest[1..].TrimStart("0123456789");
+            _time = _time with { Fraction = _rest[1..(_rest.Length - rest.Length)].ToString() };
+            _rest = rest;
         }
 
         return true;
@@ -63,18 +83,23 @@ internal ref struct GoTimestamp
     // The reference takes offsets of 24 hours and of 60 minutes too.
     private bool Zone()
     {
+        _time = _time with { HasZone = true };
         if (Skip('Z'))
         {
             return true;
         }
 
         var hasShape = _rest is ['+' or '-', >= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '9', >= '0' and <= '9', ..];
-        if (hasShape)
+        if (!hasShape)
         {
-            _rest = _rest[1..];
+            return false;
         }
 
-        return hasShape && Number(0, 24, out _) && Skip(':') && Number(0, 60, out _);
+        var sign = _rest[0] == '-' ? -1 : 1;
+        _rest = _rest[1..];
+        var isZone = Number(0, 24, out var hours) & Skip(':') & Number(0, 60, out var minutes);
+        _time = _time with { OffsetMinutes = sign * ((hours * 60) + minutes) };
+        return isZone;
     }
 
     private bool Skip(char expected)

@@ -44,6 +44,10 @@ internal static class ScalarStyle
         _ => false,
     };
 
+    /// <summary>Whether the text, which is not empty and all printable, can be written plain in a block collection.</summary>
+    public static bool AllowsPlain(ReadOnlySpan<char> text) =>
+        text[0] != ' ' && text[^1] != ' ' && !HasIndicator(text);
+
     private static bool HasSpecial(string text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -59,9 +63,6 @@ internal static class ScalarStyle
 
     private static bool AllowsLiteral(string text) =>
         text[^1] != ' ' && !text.Contains(" \n", StringComparison.Ordinal) && !HasSpecial(text);
-
-    private static bool AllowsPlain(ReadOnlySpan<char> text) =>
-        text[0] != ' ' && text[^1] != ' ' && !HasIndicator(text);
 
     private static bool HasIndicator(ReadOnlySpan<char> text) =>
         "#,[]{}&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)

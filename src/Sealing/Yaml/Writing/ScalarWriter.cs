@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sealing.Yaml;
@@ -102,28 +101,7 @@ internal readonly struct ScalarWriter(YamlOutput output, int indent, bool folds)
             return;
         }
 
-        output.Write('\\');
-        output.Write(rune.Value switch
-        {
-            0x00 => "0",
-            0x07 => "a",
-            0x08 => "b",
-            0x09 => "t",
-            0x0A => "n",
-            0x0B => "v",
-            0x0C => "f",
-            0x0D => "r",
-            0x1B => "e",
-            '"' => "\"",
-            '\\' => "\\",
-            0x85 => "N",
-            0xA0 => "_",
-            0x2028 => "L",
-            0x2029 => "P",
-            <= 0xFF => "x" + rune.Value.ToString("X2", CultureInfo.InvariantCulture),
-            <= 0xFFFF => "u" + rune.Value.ToString("X4", CultureInfo.InvariantCulture),
-            _ => "U" + rune.Value.ToString("X8", CultureInfo.InvariantCulture),
-        });
+        output.Write(YamlEscape.Of(rune));
     }
 
     private void WriteLiteral(string text)

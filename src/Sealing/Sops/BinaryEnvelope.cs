@@ -1,0 +1,47 @@
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>The JSON object that a binary file is encrypted into: its contents as one string under <c>data</c>, and the metadata.</summary>
+internal static class BinaryEnvelope
+{
+    private const string DataKey = "data";
+
+    public static ReadOnlySpan<byte> Empty => "{\n\t\"data\": \"\"\n}\n"u8;
+
+    /// <summary>The envelope, or null where the bytes are none and so a file to encrypt.</summary>
+    public static SourceText? TryRead(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            var source = SourceText.Decode(bytes);
+            return new JsonStore(source.Text, ReadLimits.Default).Metadata is null ? null : source;
+        }
+        catch (ManifestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A copy of the contents.</summary>
+    /// <exception cref="SopsException">There are other values than the contents: not a binary file.</exception>
+    public static byte[] Contents(SopsStore store, IReadOnlyList<SopsValue> values)
+    {
+        var found = store.Items.Zip(values).Where(pair => pair.First.Kind == SopsItemKind.Value).ToList();
+        if (found is not [{ First.Path: { Key: DataKey, Parent.Parent: null }, Second: { IsString: true } contents }])
+        {
+            throw new SopsException(SopsFailure.InvalidDocument, "this is not an encrypted binary file: it holds more than one value under 'data'")
+            {
+                Hint = "say which format it has, with --input-type and --output-type",
+            };
+        }
+
+        return [.. contents.Bytes];
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Sealing.Json;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Sets and removes one value in the plaintext of a document.</summary>
+internal static class TreeEdit
+{
+    /// <exception cref="SopsException">The path does not fit the document, or the value its format.</exception>
+    public static string Set(string text, SopsFormat format, SopsTreePath path, string json) => format switch
+    {
+        SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Set(text, format, path, Flat(Read(json))),
+        SopsFormat.Binary => throw NotInBinary(),
+        _ => Editor(text, format).Set(path, Read(json)),
+    };
+
+    /// <summary>Null where there is nothing at the path.</summary>
+    /// <exception cref="SopsException">The format has no paths.</exception>
+    public static string? Unset(string text, SopsFormat format, SopsTreePath path) => format switch
+    {
+        SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Unset(text, format, path),
+        SopsFormat.Binary => throw NotInBinary(),
+        _ => Editor(text, format).Unset(path),
+    };
+
+    private static NodeEditor Editor(string text, SopsFormat format)
+    {
+        var isJson = format == SopsFormat.Json;
+        var documents = isJson ? JsonReader.ReadAll(text, ReadLimits.Default) : YamlReader.ReadAll(text, ReadLimits.Default);
+        return documents.Count > 0
+            ? new NodeEditor(text, documents[0], isJson ? JsonLayout(text, documents[0]) : YamlLayout.Of(text, documents), isJson)
+            : throw new SopsException(SopsFailure.InvalidDocument, "the file holds no document");
+    }
+
+    private static YamlLayout JsonLayout(string text, YamlDocument document)
+    {
+        var source = new SourceLayout(text);
+        var step = document.Root is YamlMapping { Entries: [var first, ..] } ? source.Indentation(first.Key.Span.Start)?.Length : null;
+        return new YamlLayout(source.NewLine, step is > 0 and var known ? known : 4);
+    }
+
+    private static ManifestValue Read(string json)
+    {
+        try
+        {
+            return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? ToValue(document.Root) : throw NotJson();
+        }
+        catch (ManifestException)
+        {
+            throw NotJson();
+        }
+    }
+
+    private static ManifestValue ToValue(YamlNode node) => node switch
+    {
+        YamlMapping map => map.Entries.Aggregate(new ManifestMap(), (values, entry) => values.Add(((YamlScalar)entry.Key).Value, ToValue(entry.Value))),
+        YamlSequence list => new ManifestList([.. list.Items.Select(ToValue)]),
+        _ => ToValue(JsonStore.Resolve((YamlScalar)node)),
+    };
+
+    private static ManifestValue ToValue(SopsValue value) => value.Type switch
+    {
+        SopsType.Null => ManifestNull.Instance,
+        SopsType.Boolean => new ManifestBool(value.Text == CanonicalText.True),
+        SopsType.Integer => new ManifestInteger(long.Parse(value.Text, CultureInfo.InvariantCulture)),
+        SopsType.Float => new ManifestFloat(value),
+        _ => new ManifestText(value.Text),
+    };
+
+    private static SopsValue Flat(ManifestValue value) => value switch
+    {
+        ManifestFloat number => number.Value,
+        _ when MetadataText.Of(value) is { } text => SopsValue.String(text),
+        _ => throw new SopsException(SopsFailure.InvalidDocument, "the format holds no maps, lists and nulls as values"),
+    };
+
+    // The value is not shown: it may be a secret.
+    private static SopsException NotJson() => new(SopsFailure.InvalidDocument, "the value is not valid JSON")
+    {
+        Hint = "strings need double quotes",
+    };
+
+    private static SopsException NotInBinary() => new(SopsFailure.PathNotFound, "a binary file has no paths: it is one value");
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Sealing.Age;
+
+namespace Sealing.Sops;
+
+/// <summary>Master keys of the kind <c>age</c>: each recipient has an age file of its own, in armor.</summary>
+public sealed class AgeKeyService : ISopsKeyService
+{
+    private readonly AgeKeyReader _reader;
+    private readonly IAgeIdentity[] _identities;
+
+    /// <summary>A service that reads recipients with <paramref name="reader"/> and decrypts with <paramref name="identities"/>, which stay the caller's.</summary>
+    public AgeKeyService(AgeKeyReader reader, params ReadOnlySpan<IAgeIdentity> identities)
+    {
+        (_reader, _identities) = (reader, identities.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public bool Supports(string kind) => kind == "age";
+
+    /// <inheritdoc/>
+    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return AgeFile.EncryptArmored(dataKey, _reader.ReadRecipient(key.Id));
+    }
+
+    /// <inheritdoc/>
+    public byte[] Decrypt(SopsMasterKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return AgeFile.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey), _identities);
+    }
+}

@@ -1,0 +1,74 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Lays metadata out as today's SOPS does: keys sorted at every level, empty fields left out.</summary>
+internal static class MetadataLayout
+{
+    // These stand in a group even where they are empty, an oddity of the reference.
+    private static readonly string[] AlwaysInGroups = ["hc_vault", "age"];
+
+    public static ManifestMap Of(SopsMetadata metadata)
+    {
+        var map = new ManifestMap();
+        if (metadata.KeyGroups.Count == 1)
+        {
+            AddKeys(map, metadata.KeyGroups[0]);
+        }
+        else
+        {
+            map.Add("key_groups", new ManifestList([.. metadata.KeyGroups.Select(Group)]));
+        }
+
+        var rules = metadata.Selection;
+        map.AddIfPresent("unencrypted_suffix", rules.UnencryptedSuffix)
+            .AddIfPresent("encrypted_suffix", rules.EncryptedSuffix)
+            .AddIfPresent("unencrypted_regex", rules.UnencryptedRegex)
+            .AddIfPresent("encrypted_regex", rules.EncryptedRegex)
+            .AddIfPresent("unencrypted_comment_regex", rules.UnencryptedCommentRegex)
+            .AddIfPresent("encrypted_comment_regex", rules.EncryptedCommentRegex)
+            .AddIfPresent("mac_only_encrypted", metadata.MacOnlyEncrypted ? true : null)
+            .AddIfPresent("shamir_threshold", metadata.ShamirThreshold == 0 ? null : (ManifestValue)new ManifestInteger(metadata.ShamirThreshold))
+            .Add("lastmodified", metadata.LastModified)
+            .Add("mac", metadata.Mac)
+            .Add("version", metadata.Version);
+        foreach (var (name, value) in metadata.Unknown)
+        {
+            map.Add(name, value);
+        }
+
+        return (ManifestMap)Sorted(map);
+    }
+
+    private static ManifestMap Group(SopsKeyGroup group)
+    {
+        var map = new ManifestMap();
+        AddKeys(map, group);
+        foreach (var kind in AlwaysInGroups)
+        {
+            if (MetadataText.Find(map, kind) is null)
+            {
+                map.Add(kind, new ManifestList([]));
+            }
+        }
+
+        return map;
+    }
+
+    private static void AddKeys(ManifestMap map, SopsKeyGroup group)
+    {
+        foreach (var kind in group.Keys.GroupBy(key => key.Kind, StringComparer.Ordinal))
+        {
+            map.Add(kind.Key, new ManifestList([.. kind.Select(key => key.Fields)]));
+        }
+    }
+
+    private static ManifestValue Sorted(ManifestValue value) => value switch
+    {
+        ManifestList list => new ManifestList([.. list.Items.Select(Sorted)]),
+        ManifestMap map => map.Entries
+            .OrderBy(entry => entry.Key, CodePointOrder.Instance)
+            .Aggregate(new ManifestMap(), (sorted, entry) => sorted.Add(entry.Key, Sorted(entry.Value))),
+        _ => value,
+    };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Reads metadata in today's layout and the older ones, which differ in order and in empty lists.</summary>
+internal static class MetadataReader
+{
+    /// <summary>The kinds of master keys in the order in which they stand in a group.</summary>
+    public static readonly string[] KnownKinds = ["kms", "gcp_kms", "hckms", "azure_kv", "hc_vault", "pgp", "age"];
+
+    private static readonly string[] KnownFields =
+    [
+        .. KnownKinds, "key_groups", "shamir_threshold", "lastmodified", "mac", "mac_only_encrypted", "version",
+        "unencrypted_suffix", "encrypted_suffix", "unencrypted_regex", "encrypted_regex", "unencrypted_comment_regex", "encrypted_comment_regex",
+    ];
+
+    /// <exception cref="SopsException">The metadata is incomplete or contradicts itself.</exception>
+    public static SopsMetadata Read(ManifestMap map)
+    {
+        var metadata = new SopsMetadata
+        {
+            KeyGroups = KeyGroups(map),
+            ShamirThreshold = Number(map, "shamir_threshold"),
+            Selection = Selection(map),
+            MacOnlyEncrypted = string.Equals(Text(map, "mac_only_encrypted"), "true", StringComparison.OrdinalIgnoreCase),
+            LastModified = LastModified(map),
+            Mac = Text(map, "mac") ?? "",
+            Version = Text(map, "version") ?? "",
+            Unknown = [.. map.Entries.Where(entry => !KnownFields.Contains(entry.Key, StringComparer.Ordinal))],
+        };
+        return metadata.KeyGroups.Count > 0 ? metadata : throw Error("no keys found in the metadata");
+    }
+
+    private static IReadOnlyList<SopsKeyGroup> KeyGroups(ManifestMap map)
+    {
+        var single = Group(map);
+        if (single.Keys.Count > 0)
+        {
+            return [single];
+        }
+
+        return MetadataText.Find(map, "key_groups") is ManifestList groups
+            ? [.. groups.Items.Select(item => Group(item as ManifestMap ?? throw Error("key_groups must hold maps")))]
+            : [];
+    }
+
+    // Lists of other names that hold encrypted keys are kinds of keys that came later.
+    private static SopsKeyGroup Group(ManifestMap map)
+    {
+        var others = map.Entries
+            .Where(entry => entry.Value is ManifestList { Items: [ManifestMap item, ..] } && MetadataText.Find(item, "enc") is not null)
+            .Select(entry => entry.Key);
+        return new SopsKeyGroup([.. KnownKinds.Union(others, StringComparer.Ordinal).SelectMany(kind => Keys(map, kind))]);
+    }
+
+    private static IEnumerable<SopsMasterKey> Keys(ManifestMap map, string kind) => MetadataText.Find(map, kind) switch
+    {
+        ManifestList list => list.Items.Select(item => new SopsMasterKey(kind, item as ManifestMap ?? throw Error(kind + " must hold maps"))),
+        null or ManifestNull or ManifestText { Value: "" } => [],
+        _ => throw Error(kind + " must be a list"),
+    };
+
+    private static SopsSelection Selection(ManifestMap map)
+    {
+        var selection = new SopsSelection
+        {
+            UnencryptedSuffix = Text(map, "unencrypted_suffix"),
+            EncryptedSuffix = Text(map, "encrypted_suffix"),
+            UnencryptedRegex = Text(map, "unencrypted_regex"),
+            EncryptedRegex = Text(map, "encrypted_regex"),
+            UnencryptedCommentRegex = Text(map, "unencrypted_comment_regex"),
+            EncryptedCommentRegex = Text(map, "encrypted_comment_regex"),
+        };
+        return selection.Count switch
+        {
+            0 => SopsSelection.Default,
+            1 => selection,
+            _ => throw Error("cannot use more than one of encrypted_suffix, unencrypted_suffix, encrypted_regex, unencrypted_regex, encrypted_comment_regex, or unencrypted_comment_regex in the same file"),
+        };
+    }
+
+    private static string LastModified(ManifestMap map)
+    {
+        var text = Text(map, "lastmodified") ?? "";
+        return GoTimestamp.Read(text) is { HasZone: true } time ? time.ToRfc3339Seconds() : throw Error("lastmodified must be a time as in RFC 3339");
+    }
+
+    private static int Number(ManifestMap map, string field)
+    {
+        var text = Text(map, field);
+        return string.IsNullOrEmpty(text) ? 0
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Error(field + " must be a number");
+    }
+
+    private static string? Text(ManifestMap map, string field) => MetadataText.Of(MetadataText.Find(map, field));
+
+    private static SopsException Error(string message) => new(SopsFailure.InvalidMetadata, message);
+}

@@ -1,0 +1,53 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>One master key of a document, with the data key, or a part of it, that it encrypted.</summary>
+public sealed record SopsMasterKey
+{
+    internal SopsMasterKey(string kind, ManifestMap fields)
+    {
+        (Kind, Fields) = (kind, fields);
+    }
+
+    /// <summary>The kind as the metadata has it: <c>age</c>, <c>pgp</c>, <c>kms</c>, <c>gcp_kms</c>, <c>azure_kv</c>, <c>hc_vault</c>, <c>hckms</c>, or one unknown here.</summary>
+    public string Kind { get; }
+
+    /// <summary>What the key is known by: an age recipient, a fingerprint, an ARN, a URL.</summary>
+    public string Id => Kind switch
+    {
+        "age" => this["recipient"],
+        "pgp" => this["fp"],
+        "kms" => this["arn"],
+        "gcp_kms" => this["resource_id"],
+        "azure_kv" => this["vault_url"] + "/keys/" + this["name"] + "/" + this["version"],
+        "hc_vault" => this["vault_address"] + "/v1/" + this["engine_path"] + "/keys/" + this["key_name"],
+        "hckms" => this["key_id"],
+        _ => "",
+    };
+
+    /// <summary>The encrypted data key as it is written: age and OpenPGP in armor, the others in forms of their own. Empty where there is none yet.</summary>
+    public string EncryptedDataKey => this["enc"];
+
+    /// <summary>The fields that are texts, as they stand.</summary>
+    public string this[string field] => MetadataText.Of(MetadataText.Find(Fields, field)) ?? "";
+
+    internal ManifestMap Fields { get; }
+
+    /// <summary>An age key for a recipient, without a data key yet.</summary>
+    public static SopsMasterKey Age(string recipient) => new("age", new ManifestMap().Add("recipient", recipient));
+
+    internal SopsMasterKey WithEncryptedDataKey(string encrypted)
+    {
+        var fields = new ManifestMap();
+        foreach (var (name, value) in Fields.Entries)
+        {
+            if (name != "enc")
+            {
+                fields.Add(name, value);
+            }
+        }
+
+        return new SopsMasterKey(Kind, fields.Add("enc", encrypted));
+    }
+}

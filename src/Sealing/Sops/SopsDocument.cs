@@ -1,0 +1,203 @@
+using System.Security.Cryptography;
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// A document whose values SOPS encrypts, or has encrypted. Changes are made in its text: whatever is not encrypted stays as it is, and
+/// decrypting what was encrypted here restores the document.
+/// </summary>
+public sealed class SopsDocument
+{
+    private readonly SourceText _source;
+    private readonly SopsStore _store;
+    private readonly byte[]? _contents; // of a binary file that is not encrypted
+    private SopsMetadata? _metadata;
+
+    private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null)
+    {
+        (_source, Format, _contents) = (source, format, contents);
+        _store = Read(source.Text, contents);
+    }
+
+    /// <summary>The format that the document was read as.</summary>
+    public SopsFormat Format { get; }
+
+    /// <summary>Whether the document has SOPS metadata.</summary>
+    public bool IsEncrypted => _store.Metadata is not null;
+
+    /// <summary>The metadata of an encrypted document, null where there is none.</summary>
+    /// <exception cref="SopsException">The metadata is broken.</exception>
+    public SopsMetadata? Metadata => _metadata ??= _store.Metadata is { } metadata ? MetadataReader.Read(metadata) : null;
+
+    /// <summary>Reads a document, encrypted or not, in UTF-8 or UTF-16.</summary>
+    /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
+    public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format)
+    {
+        if (format != SopsFormat.Binary)
+        {
+            return new SopsDocument(SourceText.Decode(bytes), format);
+        }
+
+        return BinaryEnvelope.TryRead(bytes) is { } source
+            ? new SopsDocument(source, format)
+            : new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), format, bytes.ToArray());
+    }
+
+    /// <summary>The document encrypted with a data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
+    /// <exception cref="SopsException">The document is encrypted already, or a rule for its values cannot be used.</exception>
+    public byte[] Encrypt(SopsMetadata metadata, SopsDataKey key, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(time);
+        RequirePlain();
+        return Encrypt(_contents is null ? metadata : metadata with { Selection = new SopsSelection() }, new ValueCipher(key), time, _ => null);
+    }
+
+    /// <summary>The document decrypted with its data key.</summary>
+    /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
+    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var decryption = new TreeDecryption(_store, new ValueCipher(key), RequiredMetadata());
+        decryption.Decrypt(check);
+        try
+        {
+            return Format == SopsFormat.Binary ? BinaryEnvelope.Contents(_store, decryption.Values) : Checked(decryption.Apply(_source.Text, _store), decryption.Expected(_store));
+        }
+        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        {
+            // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
+            var plain = new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false);
+            return Checked(decryption.Apply(_source.Text, plain), decryption.Expected(plain));
+        }
+        finally
+        {
+            decryption.Clear();
+        }
+    }
+
+    /// <summary>
+    /// The changed plaintext <paramref name="plain"/> encrypted in place of this document, with its data key. Values that did not change keep
+    /// their ciphertext, and the metadata its text but for the time and the message authentication code.
+    /// </summary>
+    /// <exception cref="ManifestException">The plaintext is no document of this format.</exception>
+    /// <exception cref="SopsException">As in <see cref="Decrypt"/> and <see cref="Encrypt(SopsMetadata, SopsDataKey, TimeProvider)"/>.</exception>
+    public byte[] Update(ReadOnlySpan<byte> plain, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(time);
+        var metadata = RequiredMetadata();
+        var cipher = new ValueCipher(key) { Stash = new NonceStash() };
+        var decryption = new TreeDecryption(_store, cipher, metadata);
+        decryption.Decrypt(check);
+        decryption.Clear();
+        var changed = Format == SopsFormat.Binary
+            ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
+            : Parse(plain, Format);
+        changed.RequirePlain();
+        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(_store, metadata, now));
+    }
+
+    /// <summary>The document with a value set to <paramref name="json"/>, which is made where it is not there; null where it has that value already.</summary>
+    /// <exception cref="SopsException">The path does not fit the document, the value is not JSON; or as in <see cref="Update"/>.</exception>
+    public byte[]? Set(SopsTreePath path, string json, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(json);
+        return Change(text => TreeEdit.Set(text, Format, path, json), key, time, check);
+    }
+
+    /// <summary>The document without the value at a path; null where there is none.</summary>
+    /// <exception cref="SopsException">As in <see cref="Update"/>, or the format has no paths.</exception>
+    public byte[]? Unset(SopsTreePath path, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Change(text => TreeEdit.Unset(text, Format, path), key, time, check);
+    }
+
+    /// <summary>The document with all values encrypted anew, with another data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
+    /// <exception cref="SopsException">As in <see cref="Decrypt"/>.</exception>
+    public byte[] Rotate(SopsDataKey key, SopsDataKey newKey, SopsMetadata metadata, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(newKey);
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(time);
+        var decryption = new TreeDecryption(_store, new ValueCipher(key), RequiredMetadata());
+        decryption.Decrypt(check);
+        try
+        {
+            var rotation = new TreeRotation(_store, decryption, new ValueCipher(newKey), metadata);
+            var edits = new TextEdits(_source.Text);
+            var rotated = rotation.Rotate(_source.Text, edits, time);
+            _store.RemoveMetadata(edits);
+            _store.AddMetadata(edits, MetadataLayout.Of(rotated));
+            return Checked(edits.Apply(), rotation.Expected);
+        }
+        finally
+        {
+            decryption.Clear();
+        }
+    }
+
+    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    {
+        var encryption = new TreeEncryption(_store, cipher, metadata);
+        var edits = new TextEdits(_source.Text);
+        var encrypted = encryption.Encrypt(edits, time);
+        _store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
+        var bytes = Checked(edits.Apply(), encryption.Expected);
+        return Parse(bytes, Format).Metadata is { } read && read.Mac == encrypted.Mac && read.LastModified == encrypted.LastModified
+            ? bytes
+            : throw new ManifestException("the metadata cannot be written into the text of the document");
+    }
+
+    private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
+    {
+        var plain = Decrypt(key, check);
+        try
+        {
+            var source = SourceText.Decode(plain);
+            var changed = edit(source.Text);
+            return changed is null || changed == source.Text ? null : Update(source.Encode(changed), key, time, check);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
+    private void RequirePlain()
+    {
+        if (_store.Metadata is not null || _store.HasStrayMetadata)
+        {
+            throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
+            {
+                Hint = "if it is not, rename the entry: SOPS keeps its metadata there",
+            };
+        }
+    }
+
+    private SopsMetadata RequiredMetadata() =>
+        Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found: the document is not encrypted");
+
+    private SopsStore Read(string text, byte[]? contents = null) => Format switch
+    {
+        SopsFormat.Json or SopsFormat.Binary => new JsonStore(text, ReadLimits.Default, contents),
+        SopsFormat.Dotenv => new DotenvStore(text),
+        SopsFormat.Ini => new IniStore(text),
+        _ => new YamlStore(text, ReadLimits.Default),
+    };
+
+    // Nothing is given out that does not read back as what was meant.
+    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected)
+    {
+        var values = Read(text).Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
+        return ExpectedValue.AreMet(expected, values)
+            ? _source.Encode(text)
+            : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
+    }
+}

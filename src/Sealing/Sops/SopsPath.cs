@@ -1,0 +1,27 @@
+namespace Sealing.Sops;
+
+/// <summary>The map keys from the root of a document to a value. Places in lists are no part of it.</summary>
+internal sealed class SopsPath
+{
+    public static readonly SopsPath Root = new(null, "", "");
+
+    private SopsPath(SopsPath? parent, string key, string aad)
+    {
+        (Parent, Key, Aad) = (parent, key, aad);
+    }
+
+    public SopsPath? Parent { get; }
+
+    public string Key { get; }
+
+    /// <summary>The keys, each followed by a colon, that a value at this path is bound to.</summary>
+    public string Aad { get; }
+
+    /// <summary>What a comment in the collection at this path is bound to: a lone colon at the root.</summary>
+    public string CommentAad => Parent is null ? ":" : Aad;
+
+    /// <summary>Whether a rule matches a key of the path: worked out once for all values below it.</summary>
+    public bool? IsMatched { get; set; }
+
+    public SopsPath Child(string key) => new(this, key, Aad + key + ":");
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Sealing.Json;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>A path to a value in a document: <c>["key"][0]["other"]</c>.</summary>
+public sealed class SopsTreePath
+{
+    private SopsTreePath(IReadOnlyList<SopsTreeStep> steps)
+    {
+        Steps = steps;
+    }
+
+    internal IReadOnlyList<SopsTreeStep> Steps { get; }
+
+    /// <summary>Reads a path: keys of maps in brackets and double quotes, as in JSON, or single quotes, numbers of list items, from 0, in brackets.</summary>
+    /// <exception cref="SopsException">The text is no path.</exception>
+    public static SopsTreePath Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var steps = new List<SopsTreeStep>();
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var quote = rest is ['[', '"' or '\'', ..] ? rest[1] : ' ';
+            var end = rest[0] == '[' ? (quote == ' ' ? rest.IndexOf(']') : EndOfQuoted(rest, quote)) : -1;
+            if (end < 0)
+            {
+                throw Error();
+            }
+
+            steps.Add(quote == ' ' ? new SopsTreeStep(null, Index(rest[1..end])) : new SopsTreeStep(Key(rest[1..end], quote), 0));
+            rest = rest[(end + 1)..];
+        }
+
+        return steps.Count > 0 ? new SopsTreePath(steps) : throw Error();
+    }
+
+    /// <summary>The path as it is written.</summary>
+    public override string ToString() =>
+        string.Concat(Steps.Select(step => step.Key is { } key ? "[" + GoJson.Quoted(key) + "]" : string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")));
+
+    // The bracket after the quote that is not escaped.
+    private static int EndOfQuoted(ReadOnlySpan<char> text, char quote)
+    {
+        for (var i = 2; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '\\' && quote == '"')
+            {
+                i++;
+            }
+            else if (text[i] == quote && text[i + 1] == ']')
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Index(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw Error();
+
+    private static string Key(ReadOnlySpan<char> quoted, char quote)
+    {
+        if (quote == '\'')
+        {
+            return quoted[1..^1].ToString();
+        }
+
+        try
+        {
+            return JsonReader.ReadAll(quoted.ToString(), ReadLimits.Default) is [{ Root: YamlScalar key }] ? key.Value : throw Error();
+        }
+        catch (ManifestException)
+        {
+            throw Error();
+        }
+    }
+
+    private static SopsException Error() => new(SopsFailure.PathNotFound, "not a path: write keys and numbers in brackets, as in [\"key\"][0]");
+}
+
+/// <summary>A key of a map or, where that is null, the number of a list item.</summary>
+internal readonly record struct SopsTreeStep(string? Key, int Index);

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using Sealing.GoTemplates;
+using Sealing.Json;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// JSON with an object at the top. A string whose ciphertext ends in an escaped bracket (<c>\u005D"</c>) was written without the HTML escapes of the reference.
+/// </summary>
+internal sealed class JsonStore : SopsStore
+{
+    private const string RawMark = "\\u005D\"";
+
+    private readonly string _text;
+    private readonly YamlMapping _root;
+    private readonly YamlEntry? _metadata;
+    private readonly List<SopsItem> _items = [];
+
+    /// <param name="text">The object.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="data">What the empty strings of the object stand for: the contents of a binary file.</param>
+    /// <exception cref="ManifestException">Not JSON, or not of the form that SOPS can take.</exception>
+    public JsonStore(string text, ReadLimits limits, byte[]? data = null)
+    {
+        _text = text;
+        var documents = JsonReader.ReadAll(text, limits);
+        _root = documents is [{ Root: YamlMapping root }] ? root : throw new ManifestException("SOPS takes JSON files with one object at the top level only");
+        _metadata = YamlTree.MetadataEntry(documents[0]);
+        Metadata = _metadata is { } entry ? MetadataNodes.Read(entry.Value) : null;
+        Walk(_root, SopsPath.Root, data);
+    }
+
+    public override IReadOnlyList<SopsItem> Items => _items;
+
+    public override ManifestMap? Metadata { get; }
+
+    public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
+    {
+        var place = (TextPlace)item.Place!;
+        var source = _text.AsSpan(place.Start..place.End);
+        var isRaw = item.Value.IsString && source.StartsWith('"') && source.Length > 2
+            && !source.SequenceEqual(GoJson.Quoted(item.Value.Text)) && source.SequenceEqual(Raw(item.Value.Text));
+        edits.Replace(place.Start, place.End, "\"" + (isRaw ? ciphertext[..^1] + RawMark : ciphertext + "\""));
+    }
+
+    public override void Decrypt(TextEdits edits, SopsItem item, SopsValue value)
+    {
+        var place = (TextPlace)item.Place!;
+        var isRaw = _text.AsSpan(place.Start..place.End).EndsWith(RawMark, StringComparison.Ordinal);
+        edits.Replace(place.Start, place.End, isRaw && value.IsString ? Raw(value.Text) : Spell(value));
+    }
+
+    public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
+
+    public override string MetadataText => _text[_metadata!.Value.Key.Span.Start.._metadata.Value.Value.Span.End];
+
+    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) =>
+        new FlowMetadata(_text, edits).Add(_root, metadata, written);
+
+    public override void RemoveMetadata(TextEdits edits) => new FlowMetadata(_text, edits).Remove(_root, _metadata!.Value);
+
+    // JSON has no times.
+    public override SopsValue AsRead(SopsValue value) => value.Type == SopsType.Time ? SopsValue.String(value.Text) : value;
+
+    /// <summary>A value as the reference writes it.</summary>
+    /// <exception cref="SopsException">A float that JSON cannot hold.</exception>
+    public static string Spell(SopsValue value)
+    {
+        switch (value.Type)
+        {
+            case SopsType.Null:
+                return "null";
+            case SopsType.Boolean:
+                return value.Text == CanonicalText.True ? "true" : "false";
+            case SopsType.Integer:
+                return value.Text;
+            case SopsType.Float:
+                var number = CanonicalText.ParseFloat(value.Text)!.Value;
+                return double.IsFinite(number) ? GoFloatText.FormatJson(number) : throw new SopsException(SopsFailure.InvalidDocument, "JSON has no infinity and no NaN");
+            default:
+                return GoJson.Quoted(value.Text);
+        }
+    }
+
+    /// <exception cref="ManifestException">A number that is too large.</exception>
+    public static SopsValue Resolve(YamlScalar scalar) => (scalar.Style, scalar.Value) switch
+    {
+        (YamlStyle.DoubleQuoted, var text) => SopsValue.String(text),
+        (_, "null") => SopsValue.Null,
+        (_, "true") => SopsValue.Of(SopsType.Boolean, CanonicalText.True),
+        (_, "false") => SopsValue.Of(SopsType.Boolean, CanonicalText.False),
+        (_, var number) when CanonicalText.Of(SopsType.Integer, number) is { } integer => SopsValue.Of(SopsType.Integer, integer),
+        (_, var number) => SopsValue.Of(SopsType.Float, CanonicalText.Of(SopsType.Float, number)
+            ?? throw new ManifestException("a number that is too large", 1, scalar.Span.Line, scalar.Span.Column)),
+    };
+
+    private static string Raw(string text)
+    {
+        var output = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var unit in text)
+        {
+            output.Append(unit switch
+            {
+                '"' => "\\\"",
+                '\\' => @"\\",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' => @"\u" + ((int)unit).ToString("x4", CultureInfo.InvariantCulture),
+                _ => unit.ToString(),
+            });
+        }
+
+        return output.Append('"').ToString();
+    }
+
+    private void Walk(YamlNode node, SopsPath path, byte[]? data)
+    {
+        switch (node)
+        {
+            case YamlMapping map:
+                _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
+                foreach (var entry in map.Entries)
+                {
+                    if (entry != _metadata)
+                    {
+                        Walk(entry.Value, path.Child(((YamlScalar)entry.Key).Value), data);
+                    }
+                }
+
+                _items.Add(new SopsItem(SopsItemKind.Close, path, SopsValue.Null));
+                break;
+            case YamlSequence list:
+                _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
+                foreach (var item in list.Items)
+                {
+                    Walk(item, path, data);
+                }
+
+                _items.Add(new SopsItem(SopsItemKind.Close, path, SopsValue.Null));
+                break;
+            case YamlScalar scalar:
+                var value = data is null ? Resolve(scalar) : new SopsValue(SopsType.String, data);
+                _items.Add(new SopsItem(SopsItemKind.Value, path, value) { Place = new TextPlace(scalar.Span.Start, scalar.Span.End) });
+                break;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// A document of one format as SOPS sees it. A store never writes a document anew: it replaces the values and comments where they stand in the text.
+/// </summary>
+internal abstract class SopsStore
+{
+    /// <summary>The values and comments in document order, without the metadata.</summary>
+    public abstract IReadOnlyList<SopsItem> Items { get; }
+
+    /// <summary>The metadata of the document, or null where it has none.</summary>
+    public abstract ManifestMap? Metadata { get; }
+
+    /// <summary>Whether a later document of the stream has metadata that the first does not have.</summary>
+    public virtual bool HasStrayMetadata => false;
+
+    public abstract void Encrypt(TextEdits edits, SopsItem item, string ciphertext);
+
+    public abstract void Decrypt(TextEdits edits, SopsItem item, SopsValue value);
+
+    /// <summary>Where the text of an item stands, with its quotes; null where it has none of its own.</summary>
+    public abstract TextPlace? PlaceOf(SopsItem item);
+
+    /// <summary>The metadata as it is written in the document, in lines or as an entry, as <see cref="AddMetadata"/> takes it.</summary>
+    public abstract string MetadataText { get; }
+
+    /// <summary>Adds metadata at the end: the text where there is one, else the map in today's layout.</summary>
+    public abstract void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null);
+
+    public abstract void RemoveMetadata(TextEdits edits);
+
+    /// <summary>How the format reads a value that it wrote: what to expect of the text that <see cref="Decrypt"/> makes.</summary>
+    public virtual SopsValue AsRead(SopsValue value) => value;
+
+    /// <summary>Called once after the last <see cref="Encrypt"/>.</summary>
+    public virtual void FinishEncryption(TextEdits edits)
+    {
+    }
+}

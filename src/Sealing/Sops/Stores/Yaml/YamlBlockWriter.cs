@@ -1,0 +1,103 @@
+using System.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Writes maps, lists and scalars as blocks in the reference's style.</summary>
+/// <param name="layout">The layout of the document.</param>
+/// <param name="hasCommentAfter">Whether a comment follows on the line, so that no string can be a block.</param>
+internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = false)
+{
+    private readonly StringBuilder _output = new();
+
+    /// <summary>The lines of the map with its key, each ended, indented to a column.</summary>
+    public string Write(string key, ManifestMap metadata, int column)
+    {
+        WriteMap(new ManifestMap().Add(key, metadata), column, isInline: false);
+        return _output.ToString();
+    }
+
+    /// <summary>What follows the colon of a key or a dash at a column: a blank and a scalar, or lines. The last line is not ended.</summary>
+    public string WriteValueOf(ManifestValue value, int column, bool isItem)
+    {
+        if (isItem && value is ManifestMap { Entries.Count: > 0 } map)
+        {
+            _output.Append(' ');
+            WriteMap(map, column + 2, isInline: true);
+        }
+        else
+        {
+            WriteValue(value, column);
+        }
+
+        return _output.ToString(0, _output.Length - layout.NewLine.Length);
+    }
+
+    /// <summary>A key as it stands before its colon.</summary>
+    public string SpellKey(string key) => Spell(SopsValue.String(key), 0);
+
+    private void WriteMap(ManifestMap map, int column, bool isInline)
+    {
+        foreach (var (key, value) in map.Entries)
+        {
+            _output.Append(' ', isInline ? 0 : column).Append(Spell(SopsValue.String(key), column)).Append(':');
+            WriteValue(value, column);
+            isInline = false;
+        }
+    }
+
+    private void WriteValue(ManifestValue value, int column)
+    {
+        switch (value)
+        {
+            case ManifestMap { Entries.Count: > 0 } map:
+                _output.Append(layout.NewLine);
+                WriteMap(map, layout.ChildOf(column), isInline: false);
+                break;
+            case ManifestList { Items.Count: > 0 } list:
+                _output.Append(layout.NewLine);
+                WriteList(list, layout.ChildOf(column));
+                break;
+            default:
+                WriteScalar(value, column);
+                break;
+        }
+    }
+
+    private void WriteList(ManifestList list, int column)
+    {
+        foreach (var item in list.Items)
+        {
+            _output.Append(' ', column).Append('-');
+            if (item is ManifestMap { Entries.Count: > 0 } map)
+            {
+                _output.Append(' ');
+                WriteMap(map, column + 2, isInline: true);
+            }
+            else
+            {
+                WriteValue(item, column);
+            }
+        }
+    }
+
+    private void WriteScalar(ManifestValue value, int column)
+    {
+        var text = value switch
+        {
+            ManifestMap => "{}",
+            ManifestList => "[]",
+            ManifestNull => "null",
+            ManifestText scalar => Spell(SopsValue.String(scalar.Value), column),
+            ManifestFloat number => YamlTypes.Spell(number.Value),
+            _ => MetadataText.Of(value)!,
+        };
+        _output.Append(' ').Append(text).Append(layout.NewLine);
+    }
+
+    private string Spell(SopsValue value, int column)
+    {
+        var nowhere = new YamlScalar { Span = default, Value = "", Style = YamlStyle.Plain };
+        return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, hasCommentAfter), layout);
+    }
+}

@@ -1,0 +1,233 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// Lists the values and comments of YAML documents as SOPS walks them. What an alias stands for is walked again at its place.
+/// </summary>
+internal sealed class YamlTree
+{
+    private readonly string _text;
+    private readonly SourceLayout _layout;
+    private readonly YamlCommentWalk _comments;
+    private readonly List<SopsItem> _items = [];
+
+    private YamlTree(string text, YamlStream stream)
+    {
+        (_text, _layout) = (text, new SourceLayout(text));
+        _comments = new YamlCommentWalk(text, new CommentScanner(text).Find(stream.Opaque), _items);
+    }
+
+    /// <exception cref="ManifestException">A document is no map, or a key is no string.</exception>
+    public static IReadOnlyList<SopsItem> Walk(string text, YamlStream stream)
+    {
+        var tree = new YamlTree(text, stream);
+        foreach (var document in stream.Documents)
+        {
+            tree.Walk(document);
+        }
+
+        return tree._items;
+    }
+
+    /// <summary>The entry of a document that holds the metadata, or null.</summary>
+    public static YamlEntry? MetadataEntry(YamlDocument document)
+    {
+        foreach (var entry in document.Root is YamlMapping root ? root.Entries : [])
+        {
+            if (entry.Key.Resolved is YamlScalar { Value: "sops" })
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private void Walk(YamlDocument document)
+    {
+        Open(SopsPath.Root);
+        switch (document.Root)
+        {
+            case YamlMapping root:
+                WalkEntries(root, new Surroundings(SopsPath.Root, 0, document.End, IsInFlow: root.IsFlow), MetadataEntry(document));
+                break;
+            case not YamlScalar { Value: "", Style: YamlStyle.Plain }:
+                var at = document.Root.Span;
+                throw new ManifestException("the root of the document must be a map", document.Number, at.Line, at.Column);
+        }
+
+        _comments.TakeBefore(document.End, SopsPath.Root);
+        Close(SopsPath.Root);
+    }
+
+    private void WalkEntries(YamlMapping mapping, Surroundings around, YamlEntry? metadata = null)
+    {
+        for (var i = 0; i < mapping.Entries.Count; i++)
+        {
+            var entry = mapping.Entries[i];
+            var limit = i + 1 < mapping.Entries.Count ? mapping.Entries[i + 1].Key.Span.Start : around.Limit;
+            if (around.Alias is null)
+            {
+                _comments.TakeBefore(entry.Key.Span.Start, around.Path);
+            }
+
+            if (entry == metadata)
+            {
+                _comments.SkipBefore(entry.Value.Span.End);
+                continue;
+            }
+
+            var column = entry.Key.Span.Column - 1;
+            WalkNode(entry.Value, around with { Path = around.Path.Child(KeyOf(entry.Key)), Limit = limit, Column = column }, around.Path);
+        }
+    }
+
+    private void WalkItems(YamlSequence sequence, Surroundings around)
+    {
+        for (var i = 0; i < sequence.Items.Count; i++)
+        {
+            var item = sequence.Items[i];
+            var dash = sequence.IsFlow || around.Alias is not null ? -1 : sequence.Dashes[i];
+            var start = dash < 0 ? item.Span.Start : dash;
+            var limit = i + 1 < sequence.Items.Count ? (dash < 0 ? sequence.Items[i + 1].Span.Start : sequence.Dashes[i + 1]) : around.Limit;
+            if (around.Alias is null)
+            {
+                _comments.TakeBefore(start, around.Path);
+            }
+
+            if (dash >= 0 && item is YamlScalar { Tag: null } scalar && EncryptedText.IsComment(scalar.Value))
+            {
+                var place = new YamlCommentPlace(scalar.Span.Start, scalar.Span.End) { Dash = dash };
+                _items.Add(new SopsItem(SopsItemKind.Comment, around.Path, SopsValue.Of(SopsType.Comment, scalar.Value)) { Place = place });
+                continue;
+            }
+
+            WalkNode(item, around with { Limit = limit, Column = dash < 0 ? around.Column : _layout.Column(dash) }, around.Path);
+        }
+    }
+
+    private void WalkNode(YamlNode node, Surroundings around, SopsPath container)
+    {
+        if (node is YamlAlias alias)
+        {
+            around = around with { Alias = around.Alias ?? new YamlAliasPlace(alias, around.IsInFlow) };
+        }
+
+        switch (node.Resolved)
+        {
+            case YamlScalar scalar:
+                WalkScalar(scalar, around, container);
+                break;
+            case YamlMapping mapping:
+                Enter(mapping, around with { IsInFlow = around.IsInFlow || mapping.IsFlow }, container, mapping.Entries is [var first, ..] ? first.Key.Span.Column - 1 : 0);
+                break;
+            case YamlSequence sequence:
+                var column = sequence.Dashes is [var dash, ..] && around.Alias is null ? _layout.Column(dash) : 0;
+                Enter(sequence, around with { IsInFlow = around.IsInFlow || sequence.IsFlow }, container, column);
+                break;
+        }
+    }
+
+    private void Enter(YamlNode collection, Surroundings around, SopsPath container, int column)
+    {
+        if (around.Alias is not null)
+        {
+            Open(around.Path);
+            WalkChildren(collection, around);
+            Close(around.Path);
+            return;
+        }
+
+        var isFlow = collection is YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true };
+        _comments.TakeBeside(collection.Span.Start, container);
+        Open(around.Path);
+        if (isFlow)
+        {
+            _comments.TakeAfter(collection.Span.End, around.Path); // the reference moves a comment behind a flow collection into it
+            WalkChildren(collection, around with { Limit = collection.Span.End });
+            _comments.TakeBefore(collection.Span.End, around.Path);
+        }
+        else
+        {
+            WalkChildren(collection, around);
+            if (column > around.Column)
+            {
+                _comments.TakeIndented(column, around.Limit, around.Path);
+            }
+        }
+
+        Close(around.Path);
+    }
+
+    private void WalkChildren(YamlNode collection, Surroundings around)
+    {
+        if (collection is YamlMapping mapping)
+        {
+            WalkEntries(mapping, around);
+        }
+        else
+        {
+            WalkItems((YamlSequence)collection, around);
+        }
+    }
+
+    private void WalkScalar(YamlScalar scalar, Surroundings around, SopsPath container)
+    {
+        var value = YamlTypes.Resolve(scalar);
+        object place;
+        if (around.Alias is not null)
+        {
+            place = around.Alias;
+        }
+        else
+        {
+            _comments.TakeBefore(scalar.Span.End, container);
+            var hasComment = _comments.TakeAfter(scalar.Span.End, container);
+            place = new YamlPlace(scalar, scalar.Tag is null ? scalar.Span.Start : StartOfTag(scalar.Span.Start), around.Column, around.IsInFlow, hasComment);
+        }
+
+        _items.Add(new SopsItem(SopsItemKind.Value, around.Path, value) { Place = place });
+    }
+
+    // Tag and anchor stand before the scalar, with nothing but blanks between.
+    private int StartOfTag(int scalar)
+    {
+        for (var end = scalar; ;)
+        {
+            end = _text.AsSpan(0, end).TrimEnd().Length;
+            var start = _text.AsSpan(0, end).LastIndexOfAny(" \t\r\n") + 1;
+            if (_text[start] == '!')
+            {
+                return start;
+            }
+
+            if (_text[start] != '&')
+            {
+                return scalar;
+            }
+
+            end = start;
+        }
+    }
+
+    private static string KeyOf(YamlNode key)
+    {
+        var value = key.Resolved is YamlScalar scalar ? YamlTypes.Resolve(scalar) : SopsValue.Null;
+        return value.IsString ? value.Text : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
+    }
+
+    private void Open(SopsPath path) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
+
+    private void Close(SopsPath path) => _items.Add(new SopsItem(SopsItemKind.Close, path, SopsValue.Null));
+
+    /// <param name="Path">The path of the node.</param>
+    /// <param name="Column">The column of its key or dash.</param>
+    /// <param name="Limit">Where the next node after it starts.</param>
+    /// <param name="IsInFlow">Whether it stands in brackets or braces.</param>
+    private readonly record struct Surroundings(SopsPath Path, int Column, int Limit, bool IsInFlow)
+    {
+        /// <summary>The outermost alias that brought the node in, or null.</summary>
+        public YamlAliasPlace? Alias { get; init; }
+    }
+}

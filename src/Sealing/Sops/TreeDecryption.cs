@@ -1,0 +1,131 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Decrypts the values of a document, and checks that nobody without the key has changed them.</summary>
+internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata)
+{
+    private readonly SopsValue[] _values = new SopsValue[store.Items.Count];
+
+    /// <summary>The values of the store's items: the plaintext where there was ciphertext.</summary>
+    public IReadOnlyList<SopsValue> Values => _values;
+
+    /// <exception cref="SopsException">A value cannot be decrypted, or the message authentication code is wrong.</exception>
+    public void Decrypt(SopsMacCheck check)
+    {
+        new ValueSelector(metadata.Selection).Select(store.Items);
+        using var mac = new TreeMac(metadata.MacOnlyEncrypted);
+        for (var i = 0; i < _values.Length; i++)
+        {
+            var item = store.Items[i];
+            _values[i] = item.IsSelected && item.HasContent ? Decrypt(item) : item.Value;
+            if (item.Kind == SopsItemKind.Value)
+            {
+                mac.Add(_values[i], item.IsSelected);
+            }
+        }
+
+        if (check == SopsMacCheck.Required)
+        {
+            Check(mac.Finish());
+        }
+    }
+
+    /// <summary>The text with the plaintexts in it and without the metadata, as <paramref name="target"/>, a store of the same text, writes it.</summary>
+    public string Apply(string text, SopsStore target)
+    {
+        var edits = new TextEdits(text);
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (IsDecrypted(i))
+            {
+                target.Decrypt(edits, target.Items[i], _values[i]);
+            }
+        }
+
+        target.RemoveMetadata(edits);
+        return edits.Apply();
+    }
+
+    /// <summary>What the text must hold afterwards.</summary>
+    public IReadOnlyList<ExpectedValue> Expected(SopsStore target) =>
+    [
+        .. store.Items.Zip(_values)
+            .Where(pair => pair.First.Kind == SopsItemKind.Value && pair.Second.Type is not (SopsType.Null or SopsType.Comment))
+            .Select(pair => new ExpectedValue(pair.First.Path.Aad, target.AsRead(pair.Second))),
+    ];
+
+    public void Clear()
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (IsDecrypted(i))
+            {
+                _values[i].Clear();
+            }
+        }
+    }
+
+    /// <summary>Whether there was ciphertext at an item.</summary>
+    public bool IsDecrypted(int index) => store.Items[index] is { IsSelected: true, HasContent: true } item && !_values[index].Is(item.Value);
+
+    private SopsValue Decrypt(SopsItem item)
+    {
+        if (item.IsComment)
+        {
+            return DecryptComment(item) ?? item.Value;
+        }
+
+        if (!item.Value.IsString)
+        {
+            throw Error(item, "an encrypted value was expected, and there is one that is not");
+        }
+
+        return cipher.TryDecrypt(item.Value.Text, item.Aad)
+            ?? throw Error(item, "the value cannot be decrypted: it is not encrypted, or was changed or moved");
+    }
+
+    // Comments that were never encrypted are kept. Which collection a comment stands in is a matter of opinion, so the outer ones are tried too.
+    private SopsValue? DecryptComment(SopsItem item)
+    {
+        var text = item.Value.Text;
+        if (!EncryptedText.TryParse(text, out _))
+        {
+            return null;
+        }
+
+        for (var path = item.Path; path is not null; path = path.Parent)
+        {
+            if (cipher.TryDecrypt(text, path.CommentAad) is { Type: SopsType.Comment } comment)
+            {
+                return comment;
+            }
+        }
+
+        return null;
+    }
+
+    private void Check(string computed)
+    {
+        if (metadata.Mac.Length == 0)
+        {
+            throw Mismatch("the document has no MAC");
+        }
+
+        var stored = cipher.TryDecrypt(metadata.Mac, metadata.LastModified)
+            ?? throw new SopsException(SopsFailure.MacMismatch, "cannot decrypt the MAC: it was changed, or lastmodified was");
+        if (stored.Text != computed)
+        {
+            throw Mismatch("the values are not those that were encrypted");
+        }
+    }
+
+    // The two codes are digests of the plaintexts, so they are not shown.
+    private static SopsException Mismatch(string message) => new(SopsFailure.MacMismatch, "MAC mismatch: " + message)
+    {
+        Hint = "someone changed it without the data key; compare it with an older version",
+    };
+
+    private static SopsException Error(SopsItem item, string message) =>
+        new(SopsFailure.ValueNotDecrypted, item.Path.Aad.TrimEnd(':') + ": " + message);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Sealing.GoTemplates;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>The canonical texts of values that are not strings.</summary>
+internal static class CanonicalText
+{
+    public const string True = "True";
+    public const string False = "False";
+
+    /// <summary>The canonical form of a text that was read, or null where it is none of the type.</summary>
+    public static string? Of(SopsType type, string text) => type switch
+    {
+        SopsType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? OfInteger(number) : null,
+        SopsType.Float => ParseFloat(text) is { } number ? OfFloat(number) : null,
+        SopsType.Boolean => text switch
+        {
+            "1" or "t" or "T" or "TRUE" or "true" or True => True,
+            "0" or "f" or "F" or "FALSE" or "false" or False => False,
+            _ => null,
+        },
+        SopsType.Time => GoTimestamp.Read(text) is { HasZone: true } time ? time.ToRfc3339() : null,
+        _ => text,
+    };
+
+    public static string OfInteger(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest digits that read back, never with an exponent.</summary>
+    public static string OfFloat(double number)
+    {
+        if (double.IsNaN(number))
+        {
+            return "NaN";
+        }
+
+        var sign = double.IsInfinity(number) ? (number > 0 ? "+" : "-") : (double.IsNegative(number) ? "-" : "");
+        return sign + GoFloatText.Format(Math.Abs(number), 'f', GoFloatText.Shortest);
+    }
+
+    /// <summary>The number of a canonical or exponent form, or null.</summary>
+    public static double? ParseFloat(string text)
+    {
+        switch (text.ToUpperInvariant())
+        {
+            case "NAN":
+                return double.NaN;
+            case "INF" or "+INF" or "INFINITY" or "+INFINITY":
+                return double.PositiveInfinity;
+            case "-INF" or "-INFINITY":
+                return double.NegativeInfinity;
+            default:
+                const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+                return double.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// The nonces of values that were decrypted, so that a value that did not change is encrypted to the same text again. Holds a digest of
+/// place, type and plaintext, never the plaintext. The same nonce is used again only for the same plaintext at the same place.
+/// </summary>
+internal sealed class NonceStash
+{
+    private readonly Dictionary<UInt128, byte[]> _nonces = [];
+
+    public void Add(SopsValue value, string aad, byte[] nonce) => _nonces[Digest(value, aad)] = nonce;
+
+    public byte[]? Find(SopsValue value, string aad) => _nonces.GetValueOrDefault(Digest(value, aad));
+
+    // 128 bits of SHA-256: no two values of one document meet by chance.
+    private static UInt128 Digest(SopsValue value, string aad)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> head = stackalloc byte[5];
+        var place = Encoding.UTF8.GetBytes(aad);
+        head[0] = (byte)value.Type;
+        BinaryPrimitives.WriteInt32BigEndian(head[1..], place.Length);
+        hash.AppendData(head);
+        hash.AppendData(place);
+        hash.AppendData(value.Bytes);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
+    }
+}

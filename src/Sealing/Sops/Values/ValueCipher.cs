@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Modes;
+using Org.BouncyCastle.Crypto.Parameters;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// The encryption of one value under the data key: AES-256-GCM with a random nonce of 32 bytes and a tag of 16, the associated data being
+/// the value's place in the document.
+/// </summary>
+/// <remarks>
+/// References: NIST SP 800-38D s7 (a nonce that is not 96 bits goes through GHASH, which .NET's AesGcm cannot do), SOPS' documented format.
+/// </remarks>
+internal sealed class ValueCipher
+{
+    private const int NonceSize = 32;
+    private const int TagSize = 16;
+    private const int MaxNonceSize = 1024; // any size is accepted in reading, within reason
+
+    private readonly KeyParameter _key;
+    private readonly NonceSource _nonces = new(NonceSize);
+    private readonly GcmBlockCipher _decryption = NewCipher();
+    private GcmBlockCipher _encryption = NewCipher();
+    private byte[] _lastNonce = [];
+
+    public ValueCipher(SopsDataKey key)
+    {
+        _key = new KeyParameter(key.Bytes);
+    }
+
+    /// <summary>Where nonces of decrypted values are kept and looked for, or null.</summary>
+    public NonceStash? Stash { get; init; }
+
+    /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
+    public string Encrypt(SopsValue value, string aad)
+    {
+        if (value.IsEmpty)
+        {
+            return "";
+        }
+
+        value = AsStashed(value, aad);
+        var nonce = Stash?.Find(value, aad) ?? _nonces.Next();
+        var output = new byte[value.Bytes.Length + TagSize];
+        Run(EncryptionFor(nonce), forEncryption: true, nonce, aad, value.Bytes, output);
+        return EncryptedText.Format(output.AsSpan(0, value.Bytes.Length), nonce, output.AsSpan(value.Bytes.Length), value.Type);
+    }
+
+    /// <summary>The value, or null where the text is no ciphertext, or not one of this key and place.</summary>
+    public SopsValue? TryDecrypt(ReadOnlySpan<char> text, string aad)
+    {
+        if (!EncryptedText.TryParse(text, out var parts) || SopsTypes.Parse(parts.Type) is not { } type
+            || Decode(parts.Nonce, 0) is not { Length: > 0 and <= MaxNonceSize } nonce
+            || Decode(parts.Tag, 0) is not { Length: TagSize } tag || Decode(parts.Data, TagSize) is not { } input)
+        {
+            return null;
+        }
+
+        tag.CopyTo(input.AsSpan(input.Length - TagSize));
+        var plaintext = new byte[input.Length - TagSize];
+        try
+        {
+            Run(_decryption, forEncryption: false, nonce, aad, input, plaintext);
+        }
+        catch (InvalidCipherTextException)
+        {
+            CryptographicOperations.ZeroMemory(plaintext);
+            return null;
+        }
+
+        var value = SopsValue.Read(type, plaintext);
+        if (value is { } read)
+        {
+            Stash?.Add(read, aad, nonce);
+        }
+
+        return value;
+    }
+
+    // A float without decimals is written as an integer. It stays a float where that is what it was.
+    private SopsValue AsStashed(SopsValue value, string aad)
+    {
+        var asFloat = new SopsValue(SopsType.Float, value.Bytes);
+        return value.Type == SopsType.Integer && Stash?.Find(value, aad) is null && Stash?.Find(asFloat, aad) is not null ? asFloat : value;
+    }
+
+    private static GcmBlockCipher NewCipher() => new(Org.BouncyCastle.Crypto.AesUtilities.CreateEngine());
+
+    // Equal items of one list share their nonce, and the cipher takes no nonce twice in a row: it cannot know that the plaintext is the same.
+    private GcmBlockCipher EncryptionFor(byte[] nonce)
+    {
+        if (nonce.AsSpan().SequenceEqual(_lastNonce))
+        {
+            _encryption = NewCipher();
+        }
+
+        _lastNonce = nonce;
+        return _encryption;
+    }
+
+    private void Run(GcmBlockCipher cipher, bool forEncryption, byte[] nonce, string aad, byte[] input, Span<byte> output)
+    {
+        cipher.Init(forEncryption, new AeadParameters(_key, TagSize * 8, nonce, Encoding.UTF8.GetBytes(aad)));
+        var written = cipher.ProcessBytes(input, output);
+        cipher.DoFinal(output[written..]);
+    }
+
+    // The bytes of base64 with room after them, or null.
+    private static byte[]? Decode(ReadOnlySpan<char> base64, int room)
+    {
+        var buffer = new byte[(base64.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64Chars(base64, buffer, out var length) ? [.. buffer.AsSpan(0, length), .. new byte[room]] : null;
+    }
+}

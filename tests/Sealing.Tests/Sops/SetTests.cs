@@ -1,0 +1,100 @@
+using System.Text;
+using Sealing.Sops;
+using Xunit;
+
+namespace Sealing.Tests.Sops;
+
+public sealed class SetTests
+{
+    [Theory]
+    [InlineData("a: b # c\nd: e\n", "[\"a\"]", "\"x\"", "a: x # c\nd: e\n")]
+    [InlineData("a: b\n", "[\"a\"]", "5", "a: 5\n")]
+    [InlineData("a: b\n", "[\"a\"]", "1.5", "a: 1.5\n")]
+    [InlineData("a: b\n", "['a']", "\"5\"", "a: \"5\"\n")]
+    [InlineData("a: b\n", "[\"c\"]", "null", "a: b\nc: null\n")]
+    [InlineData("a:\n  b: c\nd: e\n", "[\"a\"][\"x\"]", "true", "a:\n  b: c\n  x: true\nd: e\n")]
+    [InlineData("a:\n  b: c\nd: e\n", "[\"a\"]", "\"one\\ntwo\\n\"", "a: |\n  one\n  two\nd: e\n")]
+    [InlineData("a: b\nd: e\n", "[\"a\"]", "{\"x\": [1, {\"w\": \"z\"}]}", "a:\n    x:\n        - 1\n        - w: z\nd: e\n")]
+    [InlineData("a: b\n", "[\"x\"][\"w\"][0]", "\"z\"", "a: b\nx:\n    w:\n        - z\n")]
+    [InlineData("a:\n- b\n- c\nd: e\n", "[\"a\"][1]", "\"x\"", "a:\n- b\n- x\nd: e\n")]
+    [InlineData("a:\n- b\nd: e\n", "[\"a\"][1]", "\"x\"", "a:\n- b\n- x\nd: e\n")]
+    [InlineData("a: [b, c]\n", "[\"a\"][2]", "3", "a: [b, c, 3]\n")]
+    [InlineData("a: {b: c}\n", "[\"a\"][\"d\"]", "\"x\"", "a: {b: c, \"d\": \"x\"}\n")]
+    [InlineData("a: {}\n", "[\"a\"][\"d\"]", "1", "a:\n    d: 1\n")]
+    [InlineData("a: |\n  text\nb: c\n", "[\"d\"]", "1", "a: |\n  text\nb: c\nd: 1\n")]
+    public void Yaml_takes_a_value_and_keeps_the_rest(string text, string path, string json, string expected) => Check(SopsFormat.Yaml, text, path, json, expected);
+
+    [Theory]
+    [InlineData("{\n  \"a\": \"b\"\n}\n", "[\"a\"]", "7", "{\n  \"a\": 7\n}\n")]
+    [InlineData("{\n  \"a\": \"b\"\n}\n", "[\"c\"]", "{\"d\": [1]}", "{\n  \"a\": \"b\",\n  \"c\": {\n    \"d\": [\n      1\n    ]\n  }\n}\n")]
+    [InlineData("{\"a\":[1]}", "[\"a\"][1]", "\"x\"", "{\"a\":[1, \"x\"]}")]
+    public void Json_takes_a_value_and_keeps_the_rest(string text, string path, string json, string expected) => Check(SopsFormat.Json, text, path, json, expected);
+
+    [Theory]
+    [InlineData(SopsFormat.Dotenv, "A=b\n# c\nD=e", "[\"A\"]", "\"x\\ny\"", "A=x\\ny\n# c\nD=e")]
+    [InlineData(SopsFormat.Dotenv, "A=b\n", "[\"C\"]", "1", "A=b\nC=1\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = b\n\n[t]\nc = d\n", "[\"s\"][\"x\"]", "\"y\"", "[s]\na = b\nx = y\n\n[t]\nc = d\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = b\n", "[\"t\"][\"x\"]", "\"y\"", "[s]\na = b\n\n[t]\nx = y\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = \"b\"\n", "[\"s\"][\"a\"]", "\"y\"", "[s]\na = \"y\"\n")]
+    public void Flat_formats_take_a_value_and_keep_the_rest(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
+
+    [Theory]
+    [InlineData(SopsFormat.Yaml, "a: b\nc:\n  d: e # f\n  # g\n  h: i\n", "[\"c\"][\"d\"]", "a: b\nc:\n  # g\n  h: i\n")]
+    [InlineData(SopsFormat.Yaml, "a:\n  b: c\nd: e\n", "[\"a\"][\"b\"]", "a: {}\nd: e\n")]
+    [InlineData(SopsFormat.Yaml, "a:\n  - b\n  - c: d\n    e: f\n", "[\"a\"][1][\"c\"]", "a:\n  - b\n  - e: f\n")]
+    [InlineData(SopsFormat.Yaml, "a: [b, c, d]\n", "[\"a\"][1]", "a: [b, d]\n")]
+    [InlineData(SopsFormat.Json, "{\n\t\"a\": 1,\n\t\"b\": 2\n}\n", "[\"b\"]", "{\n\t\"a\": 1\n}\n")]
+    [InlineData(SopsFormat.Dotenv, "A=b\nC=d\n", "[\"A\"]", "C=d\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = b\nc = d\n", "[\"s\"][\"a\"]", "[s]\nc = d\n")]
+    public void A_value_is_removed_and_the_rest_kept(SopsFormat format, string text, string path, string expected)
+    {
+        using var key = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), format, key), format);
+        var changed = document.Unset(SopsTreePath.Parse(path), key, TimeProvider.System)!;
+        Assert.Equal(expected, Encoding.UTF8.GetString(SopsDocument.Parse(changed, format).Decrypt(key)));
+    }
+
+    [Fact]
+    public void Setting_what_is_there_and_removing_what_is_not_change_nothing()
+    {
+        using var key = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(RoundTrip.Encrypt("a: b\n"u8.ToArray(), SopsFormat.Yaml, key), SopsFormat.Yaml);
+        Assert.Null(document.Set(SopsTreePath.Parse("[\"a\"]"), "\"b\"", key, TimeProvider.System));
+        Assert.Null(document.Unset(SopsTreePath.Parse("[\"x\"]"), key, TimeProvider.System));
+    }
+
+    [Theory]
+    [InlineData("[\"a\"][\"b\"]", "1", SopsFailure.PathNotFound)]
+    [InlineData("[\"l\"][2]", "1", SopsFailure.PathNotFound)]
+    [InlineData("[\"l\"][\"x\"]", "1", SopsFailure.PathNotFound)]
+    [InlineData("[\"a\"]", "secret", SopsFailure.InvalidDocument)]
+    public void What_does_not_fit_is_refused(string path, string json, SopsFailure failure)
+    {
+        using var key = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(RoundTrip.Encrypt("a: b\nl:\n  - x\n"u8.ToArray(), SopsFormat.Yaml, key), SopsFormat.Yaml);
+        var error = Assert.Throws<SopsException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System));
+        Assert.Equal(failure, error.Failure);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("[a]")]
+    [InlineData("[\"a]")]
+    [InlineData("[-1]")]
+    [InlineData("[\"a\"]x")]
+    public void What_is_no_path_is_refused(string path) =>
+        Assert.Equal(SopsFailure.PathNotFound, Assert.Throws<SopsException>(() => SopsTreePath.Parse(path)).Failure);
+
+    [Fact]
+    public void A_path_is_written_as_it_is_read() => Assert.Equal("[\"a\\\"]b\"][3][\"c\"]", SopsTreePath.Parse("[\"a\\\"]b\"][3]['c']").ToString());
+
+    private static void Check(SopsFormat format, string text, string path, string json, string expected)
+    {
+        using var key = SopsDataKey.Generate();
+        var before = RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), format, key);
+        var changed = SopsDocument.Parse(before, format).Set(SopsTreePath.Parse(path), json, key, TimeProvider.System)!;
+        Assert.Equal(expected, Encoding.UTF8.GetString(SopsDocument.Parse(changed, format).Decrypt(key)));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Sealing.Sops;
+using Xunit;
+
+namespace Sealing.Tests.Sops;
+
+/// <summary>Changing an encrypted document touches only what changed.</summary>
+public sealed class UpdateTests
+{
+    public static TheoryData<string> Cases => [.. SopsVectors.AgeCases];
+
+    // Comments in lists, which the reference writes as items, become comments.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_unchanged_document_differs_in_time_and_MAC_only(string name)
+    {
+        using var key = SopsVectors.DataKey(name);
+        var before = SopsVectors.Read(name, "enc");
+        var document = SopsDocument.Parse(before, SopsVectors.Format(name));
+
+        var after = document.Update(document.Decrypt(key), key, TimeProvider.System);
+
+        AssertChanged(Lines(before), Lines(after), "lastmodified", "mac", name is "age-lists" or "age-style" ? "- ENC[" : "mac");
+        Assert.Equal(document.Decrypt(key), SopsDocument.Parse(after, SopsVectors.Format(name)).Decrypt(key));
+    }
+
+    [Fact]
+    public void One_changed_value_is_one_changed_line()
+    {
+        using var key = SopsVectors.DataKey("old-3.7.3-k8s");
+        var before = SopsVectors.Read("old-3.7.3-k8s", "enc");
+        var document = SopsDocument.Parse(before, SopsFormat.Yaml);
+        var plain = Encoding.UTF8.GetString(document.Decrypt(key)).Replace("username: delta", "username: echo", StringComparison.Ordinal);
+
+        var after = document.Update(Encoding.UTF8.GetBytes(plain), key, TimeProvider.System);
+
+        AssertChanged(Lines(before), Lines(after), "username", "lastmodified", "mac");
+        Assert.Equal(plain, Encoding.UTF8.GetString(SopsDocument.Parse(after, SopsFormat.Yaml).Decrypt(key)));
+    }
+
+    [Theory]
+    [InlineData("age-style")]
+    [InlineData("age-lists")]
+    [InlineData("age-multi")]
+    [InlineData("age-json")]
+    [InlineData("age-env")]
+    [InlineData("age-ini")]
+    [InlineData("age-bin")]
+    [InlineData("old-3.7.3-k8s")]
+    public void Rotation_changes_every_value_and_nothing_else(string name)
+    {
+        using var key = SopsVectors.DataKey(name);
+        using var newKey = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(SopsVectors.Read(name, "enc"), SopsVectors.Format(name));
+
+        var rotated = document.Rotate(key, newKey, document.Metadata!, TimeProvider.System);
+
+        var after = SopsDocument.Parse(rotated, SopsVectors.Format(name));
+        Assert.Equal(document.Decrypt(key), after.Decrypt(newKey));
+        Assert.Equal(SopsFailure.ValueNotDecrypted, Assert.Throws<SopsException>(() => after.Decrypt(key)).Failure);
+        Assert.Equal(document.Metadata!.Version, after.Metadata!.Version);
+    }
+
+    [Fact]
+    public void Styles_of_ciphertext_survive_a_rotation()
+    {
+        const string Plain = "a: 'single'\nb: \"yes\"\nc: yes\nd: [x, 'y', \"z\"]\ne: |\n  one\n  two\nf: >-\n  folded\n";
+        using var key = SopsDataKey.Generate();
+        using var newKey = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(Plain), SopsFormat.Yaml, key), SopsFormat.Yaml);
+
+        var rotated = SopsDocument.Parse(document.Rotate(key, newKey, document.Metadata!, TimeProvider.System), SopsFormat.Yaml);
+
+        Assert.Equal(Plain, Encoding.UTF8.GetString(rotated.Decrypt(newKey)));
+    }
+
+    private static string[] Lines(byte[] text) => Encoding.UTF8.GetString(text).TrimEnd('\n').Split('\n'); // older versions end binary files without a line end
+
+    private static void AssertChanged(string[] before, string[] after, params string[] keys)
+    {
+        Assert.Equal(before.Length, after.Length);
+        var changed = before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Trim()).ToList();
+        Assert.All(changed, line => Assert.Contains(keys, key => line.Replace("sops_", "", StringComparison.Ordinal).Trim('"').StartsWith(key, StringComparison.Ordinal)));
+        Assert.NotEmpty(changed);
+    }
+}
