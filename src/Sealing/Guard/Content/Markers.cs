@@ -86,11 +86,11 @@ internal static class MarkerFinder
         var value = after.TrimStart(" \t");
         if (value is not [':' or '=', ..])
         {
-            return IsNamedValue(after) && SensitiveNames.Match(name);
+            return (IsNamedValue(after) || IsOption(name, after)) && SensitiveNames.Match(name);
         }
 
         value = value[1..].TrimStart(" \t\"'\\=>");
-        return value is [not ('{' or '[' or '\r' or '\n' or ',' or '}' or '#'), ..] && SensitiveNames.Match(name) && MayBeSecret(value);
+        return value is [not ('{' or '[' or '\r' or '\n' or ',' or '}' or '#'), ..] && MayBeSecret(value) && SensitiveNames.Match(name);
     }
 
     private static bool MayBeSecret(ReadOnlySpan<char> value)
@@ -103,6 +103,10 @@ internal static class MarkerFinder
         var end = value.IndexOfAny(ValueEnds);
         return Strength.IsStrong(end < 0 ? value : value[..end]);
     }
+
+    // [--password, ...]
+    private static bool IsOption(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>
+        name is ['-', ..] && after.TrimStart(" \t\r\n,-\"'") is { IsEmpty: false } next && MayBeSecret(next);
 
     // - name: DB_PASSWORD
     //   value: ...

@@ -22,6 +22,14 @@ internal sealed class TextSegment(string path, string text, int firstLine)
         return new TextPlace(firstLine + line, offset - _lineStarts[line] + 1);
     }
 
+    /// <summary>The blanks that a line of the file begins with.</summary>
+    public int IndentOf(int line)
+    {
+        _lineStarts ??= FindLineStarts();
+        var rest = line - firstLine < _lineStarts.Length ? text.AsSpan(_lineStarts[line - firstLine]) : [];
+        return rest.IndexOfAnyExcept(' ') is >= 0 and var indent ? indent : rest.Length;
+    }
+
     public static TextSegment Of(string path, ReadOnlySpan<byte> utf8, int firstLine) => new(path, Encoding.UTF8.GetString(utf8), firstLine);
 
     /// <summary>The bytes of the next part, of 4 MiB at most so that memory does not grow with the file: whole documents where that is possible, else whole lines.</summary>

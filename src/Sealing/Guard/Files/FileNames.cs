@@ -18,15 +18,18 @@ internal static class FileNames
 
     private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".c", ".cc", ".cpp", ".cs", ".css", ".csv", ".dart", ".ex", ".exs", ".fs", ".go", ".h", ".hpp", ".hs", ".htm", ".html", ".java", ".js", ".jsx", ".kt", ".less", ".lock", ".lua", ".m", ".map", ".mjs", ".mod",
-        ".php", ".pl", ".po", ".proto", ".py", ".rb", ".rs", ".scala", ".scss", ".sql", ".sum", ".svelte", ".svg", ".swift", ".ts", ".tsx", ".vue", ".zig",
+        ".c", ".cc", ".cpp", ".cs", ".css", ".csv", ".dart", ".el", ".ex", ".exs", ".fs", ".go", ".h", ".hpp", ".hs", ".inc", ".htm", ".html", ".java", ".js", ".jsx", ".kt", ".less", ".lock", ".lua", ".m", ".map", ".mjs", ".mod",
+        ".pas", ".php", ".pl", ".po", ".pp", ".proto", ".py", ".rb", ".rs", ".scala", ".scss", ".sql", ".sum", ".svelte", ".svg", ".swift", ".tcl", ".ts", ".tsx", ".vim", ".vue", ".zig",
     };
 
     private static readonly string[] NotSecret = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
 
     public static bool IsManifest(string path) => Has(path, ManifestTypes);
 
-    public static bool IsSettings(string path) => EndsIn(path, SettingTypes) || IsDotenv(path) || Name(path) is "credentials" or ".pgpass" or ".my.cnf" or ".s3cfg" or "config";
+    /// <summary>Whether the end of the name says that it is a script or settings, whatever stands in it.</summary>
+    public static bool IsSettingsType(string path) => EndsIn(path, SettingTypes);
+
+    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || Name(path) is "credentials" or ".pgpass" or ".my.cnf" or ".s3cfg" or "config";
 
     public static bool IsDocument(string path) => EndsIn(path, Documents);
 

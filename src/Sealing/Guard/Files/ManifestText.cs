@@ -13,7 +13,7 @@ internal static class ManifestText
     public static bool LooksLike(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, Looked));
-        if (head.TrimStart() is ['{', ..])
+        if (head.TrimStart() is ['{', .. var first] && first.TrimStart() is ['"', ..])
         {
             return true;
         }

@@ -31,7 +31,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
     private void ScanByKind(Markers markers)
     {
-        var isManifest = FileNames.IsManifest(segment.Path) || ManifestText.LooksLike(segment.Text);
+        var isManifest = FileNames.IsManifest(segment.Path) || (!FileNames.IsSettingsType(segment.Path) && ManifestText.LooksLike(segment.Text));
         if (isManifest && !FileNames.IsDocument(segment.Path))
         {
             var mustBeEncrypted = context.SopsRuleFor(segment.Path) is not null;
@@ -57,7 +57,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         try
         {
             var parsed = DocumentReader.ReadAll(segment.Text, ReadLimits.Default);
-            new ObjectScanner(StructureScan.OfSegment(segment, context, _hits)).ScanAll(parsed.Documents);
+            new ObjectScanner(new StructureScan(segment, context, _hits)).ScanAll(parsed.Documents);
             if (parsed.Documents.Any(document => SopsMetadata.Of(document.Root) is not null))
             {
                 AddLines(LineScanner.FindInComments(segment.Text), SopsRules.SopsOutside);

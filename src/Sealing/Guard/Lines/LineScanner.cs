@@ -2,48 +2,56 @@ using Sealing.Guard.Values;
 
 namespace Sealing.Guard.Lines;
 
-/// <summary>A value with a sensitive name: the line in its text from 0, and the offset in it.</summary>
+/// <summary>A value with its name: the line in its text and the column, both from 0.</summary>
 internal readonly record struct LineHit(int Line, int Column, string Name, string Value);
 
-/// <summary>Finds sensitive names with strong values line by line, in texts that have no grammar or one that is broken.</summary>
+/// <summary>Finds values line by line, in texts that have no grammar or one that is broken.</summary>
 internal static class LineScanner
 {
+    private enum Wanted
+    {
+        Secrets,
+        SecretsInComments,
+        AllValues,
+    }
+
     /// <summary>The values that look like secrets under a name that says so.</summary>
-    public static IEnumerable<LineHit> Find(string text) =>
-        Entries(text, inComments: false).Where(hit => SensitiveNames.Match(hit.Name) && Strength.IsStrong(hit.Value) && !Placeholders.IsHarmless(hit.Value));
+    public static IEnumerable<LineHit> Find(string text) => Find(text, Wanted.Secrets);
 
     /// <summary>The same in the comments of a file, where it calls itself encrypted.</summary>
-    public static IEnumerable<LineHit> FindInComments(string text) =>
-        Entries(text, inComments: true).Where(hit => SensitiveNames.Match(hit.Name) && Strength.IsStrong(hit.Value) && !Placeholders.IsHarmless(hit.Value));
+    public static IEnumerable<LineHit> FindInComments(string text) => Find(text, Wanted.SecretsInComments);
 
     /// <summary>Every value of a file all of whose values are secrets.</summary>
-    public static IEnumerable<LineHit> FindAll(string text) =>
-        Entries(text, inComments: false).Where(hit => !Placeholders.IsHarmless(hit.Value));
+    public static IEnumerable<LineHit> FindAll(string text) => Find(text, Wanted.AllValues);
 
-    private static IEnumerable<LineHit> Entries(string text, bool inComments)
+    private static IEnumerable<LineHit> Find(string text, Wanted wanted)
     {
         var number = 0;
         for (var start = 0; start < text.Length; number++)
         {
             var length = text.AsSpan(start).IndexOf('\n') is >= 0 and var index ? index : text.Length - start;
-            if (Parse(text.AsSpan(start, length), inComments) is { } entry)
+            if (FindIn(text.AsSpan(start, length).TrimEnd('\r'), number, wanted) is { } hit)
             {
-                yield return new LineHit(number, entry.ValueStart, entry.Name, entry.Value);
+                yield return hit;
             }
 
             start += length + 1;
         }
     }
 
-    private static LineEntry? Parse(ReadOnlySpan<char> line, bool inComments)
+    private static LineHit? FindIn(ReadOnlySpan<char> line, int number, Wanted wanted)
     {
-        if (!inComments)
+        var inComment = wanted == Wanted.SecretsInComments;
+        var skipped = inComment ? StartOfComment(line) : 0;
+        if (skipped < 0 || !LineEntry.TryParse(line[skipped..], inComment, out var entry))
         {
-            return LineEntry.Parse(line.TrimEnd('\r'));
+            return null;
         }
 
-        var comment = line.TrimStart() is ['#', ..] ? line.Length - line.TrimStart().Length : line.IndexOf(" #", StringComparison.Ordinal);
-        var entry = comment < 0 ? null : LineEntry.Parse(line[comment..].TrimEnd('\r'), inComment: true);
-        return entry is { } found ? found with { ValueStart = found.ValueStart + comment } : null;
+        var isWanted = wanted == Wanted.AllValues ? !Placeholders.IsHarmless(entry.Value.ToString()) : entry.IsSecret;
+        return isWanted ? new LineHit(number, skipped + entry.ValueStart, entry.Name.ToString(), entry.Value.ToString()) : null;
     }
+
+    private static int StartOfComment(ReadOnlySpan<char> line) =>
+        line.TrimStart() is ['#', ..] ? line.Length - line.TrimStart().Length : line.IndexOf(" #", StringComparison.Ordinal);
 }

@@ -43,7 +43,7 @@ internal static class EmbeddedText
             return false;
         }
 
-        var inner = scan.Into(scalar, path);
+        var inner = scan.Into(scalar);
         foreach (var root in roots)
         {
             ScanSecrets(inner, root, path, rule);

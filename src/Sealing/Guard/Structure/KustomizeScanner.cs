@@ -50,7 +50,7 @@ internal static class KustomizeScanner
 
         var targetsSecret = (item.Resolved as YamlMapping)?.FindMapping("target")?.FindText("kind") == "Secret";
         var at = item.Resolved is YamlMapping ? path.Child("patch") : path;
-        var inner = scan.Into(scalar, at);
+        var inner = scan.Into(scalar);
         foreach (var root in documents)
         {
             var values = root.Resolved switch

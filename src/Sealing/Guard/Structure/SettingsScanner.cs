@@ -132,10 +132,9 @@ internal sealed class SettingsScanner(StructureScan scan)
         {
             ScanScalar("", node, scalar, path, rule);
         }
-        else if (LineEntry.Parse(scalar.Value.AsSpan().TrimStart('-')) is { } entry
-            && SensitiveNames.Match(entry.Name) && Strength.IsStrong(entry.Value) && !Placeholders.IsHarmless(entry.Value))
+        else if (LineEntry.TryParse(scalar.Value.AsSpan().TrimStart('-'), inComment: false, out var entry) && entry.IsSecret)
         {
-            scan.Add(rule, node, path, entry.Value);
+            scan.Add(rule, node, path, entry.Value.ToString());
         }
     }
 

@@ -4,21 +4,16 @@ using Sealing.Yaml;
 namespace Sealing.Guard.Structure;
 
 /// <summary>The state of scanning one text with structure: where it stands in its file, what is known of the repository, what was found.</summary>
-internal sealed class StructureScan(string path, GuardContext context, ICollection<Hit> hits)
+internal sealed class StructureScan(TextSegment segment, GuardContext context, ICollection<Hit> hits)
 {
-    private Func<SourceSpan, TextPlace> _place = span => new TextPlace(span.Line, span.Column);
+    private Func<SourceSpan, TextPlace> _place = span => segment.PlaceOf(span.Start);
 
-    public string Path => path;
+    public string Path => segment.Path;
 
     public GuardContext Context => context;
 
     /// <summary>Texts inside of texts, so far; bounded, since each may hold the next.</summary>
     public int Depth { get; private init; }
-
-    public NodePath Prefix { get; private init; } = NodePath.Root;
-
-    public static StructureScan OfSegment(TextSegment segment, GuardContext context, ICollection<Hit> hits) =>
-        new(segment.Path, context, hits) { _place = span => segment.PlaceOf(span.Start) };
 
     public void Add(GuardRule rule, YamlNode node, NodePath at, string secret, GuardSeverity? severity = null) =>
         hits.Add(new Hit(rule, _place(node.Span), at.ToString(), secret) { Severity = severity });
@@ -26,10 +21,9 @@ internal sealed class StructureScan(string path, GuardContext context, ICollecti
     public void Add(GuardRule rule, TextPlace place, NodePath at, string secret) => hits.Add(new Hit(rule, place, at.ToString(), secret));
 
     /// <summary>The scan of the text that a scalar holds. Lines of a literal block are known exactly; of other styles the place is the scalar's.</summary>
-    public StructureScan Into(YamlScalar scalar, NodePath at) => new(path, context, hits)
+    public StructureScan Into(YamlScalar scalar) => new(segment, context, hits)
     {
         Depth = Depth + 1,
-        Prefix = at,
         _place = span => PlaceIn(scalar, span.Line, span.Column),
     };
 
@@ -37,6 +31,6 @@ internal sealed class StructureScan(string path, GuardContext context, ICollecti
     public TextPlace PlaceIn(YamlScalar scalar, int line, int column)
     {
         var start = _place(scalar.Span);
-        return scalar.Style == YamlStyle.Literal ? new TextPlace(start.Line + line, column) : start;
+        return scalar.Style == YamlStyle.Literal ? new TextPlace(start.Line + line, column + segment.IndentOf(start.Line + 1)) : start;
     }
 }

@@ -5,13 +5,18 @@ using Sealing.Guard.Values;
 namespace Sealing.Guard.Tokens;
 
 /// <summary>
-/// Finds tokens in any text: one pass for all keywords, then the pattern on a small window at each place. Patterns are anchored and regular, so a
+/// Finds tokens in any text: a few vectorized passes for all keywords, then the pattern on a small window at each place. Patterns are anchored and regular, so a
 /// place costs no more than its window.
 /// </summary>
 internal sealed class TokenScanner
 {
-    private static readonly SearchValues<string> Keywords = SearchValues.Create(
-        [.. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+    private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs
+
+    private static readonly SearchValues<string>[] Groups =
+    [
+        .. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Chunk(KeywordsInGroup).Select(group => SearchValues.Create(group, StringComparison.Ordinal)),
+    ];
 
     private static readonly ILookup<char, (string Keyword, TokenRule Rule)> ByFirst = TokenRules.All
         .SelectMany(rule => rule.Keywords.Select(keyword => (Keyword: keyword, Rule: rule)))
@@ -20,17 +25,20 @@ internal sealed class TokenScanner
     /// <summary>Characters that patterns were tried on so far: the measure of the work beyond the one pass.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The tokens in the text with their offsets; no two overlap.</summary>
+    /// <summary>The tokens in the text with their offsets.</summary>
     public IEnumerable<(TokenRule Rule, Range Match)> Find(string text)
     {
-        for (var from = 0; text.AsSpan(from).IndexOfAny(Keywords) is >= 0 and var index;)
+        foreach (var keywords in Groups)
         {
-            var at = from + index;
-            from = at + 1;
-            if (TryMatch(text, at) is { } match)
+            for (var from = 0; text.AsSpan(from).IndexOfAny(keywords) is >= 0 and var index;)
             {
-                yield return match;
-                from = Math.Max(from, match.Match.End.Value);
+                var at = from + index;
+                from = at + 1;
+                if (TryMatch(text, at) is { } match)
+                {
+                    yield return match;
+                    from = Math.Max(from, match.Match.End.Value);
+                }
             }
         }
     }

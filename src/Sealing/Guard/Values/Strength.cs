@@ -11,6 +11,8 @@ internal static class Strength
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("-_./:@ ");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
+    private static readonly SearchValues<char> NameSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>A value that nobody would give to a name, path, host, sentence or number.</summary>
     public static bool IsStrong(ReadOnlySpan<char> value) =>
@@ -104,7 +106,10 @@ internal static class Strength
         value is ['/', ..] && value[1..].Contains('/') && !HasStrongPart(value)
         || value.StartsWith("./") || value.StartsWith("~/")
         || (value.Contains("://", StringComparison.Ordinal) && !HasStrongPart(value))
+        || IsCode(value)
         || value.StartsWith("age1") || value.StartsWith("ssh-") || value.StartsWith("sha256:");
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    // get(name), Base64.decode(x), ['a'..'z']: a program's text and no value
+    private static bool IsCode(ReadOnlySpan<char> value) =>
+        value is ['[', ..] || (value is [.., ')' or ';'] && value.IndexOf('(') is > 1 and var open && !value[..open].ContainsAnyExcept(NameSigns));
 }
