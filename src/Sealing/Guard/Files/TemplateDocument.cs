@@ -4,14 +4,14 @@ namespace Sealing.Guard.Files;
 internal readonly record struct TemplateValue(string Field, string Name, string Text, int Line, int Column);
 
 /// <summary>One document of a template: the Secrets in it and their values, found by indentation.</summary>
-internal sealed class TemplateDocument(string[] lines, int start, int end)
+internal sealed class TemplateDocument(string[] lines)
 {
     private static readonly string[] DataFields = ["data:", "stringData:"];
 
     /// <summary>The values under data and stringData that stand beside <c>kind: Secret</c>.</summary>
     public IEnumerable<TemplateValue> SecretValues()
     {
-        for (var i = start; i < end; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             if (IsSecretKind(lines[i]))
             {
@@ -44,7 +44,7 @@ internal sealed class TemplateDocument(string[] lines, int start, int end)
     private int Extent(int from, int column, int step)
     {
         var i = from;
-        while (i + step >= start && i + step < end && Belongs(lines[i + step], column))
+        while (i + step >= 0 && i + step < lines.Length && Belongs(lines[i + step], column))
         {
             if (step < 0 ? IsListStart(lines[i], column) : IsListStart(lines[i + step], column))
             {
@@ -63,7 +63,7 @@ internal sealed class TemplateDocument(string[] lines, int start, int end)
 
     private IEnumerable<TemplateValue> ValuesUnder(int field, int column, string name)
     {
-        for (var i = field + 1; i < end; i++)
+        for (var i = field + 1; i < lines.Length; i++)
         {
             if (IsEmpty(lines[i]))
             {
@@ -94,7 +94,7 @@ internal sealed class TemplateDocument(string[] lines, int start, int end)
     private int Body(int key, int indent)
     {
         var count = 0;
-        while (key + count + 1 < end && (string.IsNullOrWhiteSpace(lines[key + count + 1]) || Indent(lines[key + count + 1]) > indent))
+        while (key + count + 1 < lines.Length && (string.IsNullOrWhiteSpace(lines[key + count + 1]) || Indent(lines[key + count + 1]) > indent))
         {
             count++;
         }

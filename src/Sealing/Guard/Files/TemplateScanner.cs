@@ -13,27 +13,39 @@ internal static partial class TemplateScanner
 {
     public static void Scan(TextSegment segment, GuardRule rule, GuardSeverity severity, ICollection<Hit> hits)
     {
-        var lines = segment.Text.Split('\n');
-        var offsets = new int[lines.Length];
-        for (var i = 1; i < lines.Length; i++)
+        var text = segment.Text;
+        for (var start = 0; start < text.Length;)
         {
-            offsets[i] = offsets[i - 1] + lines[i - 1].Length + 1;
-        }
-
-        for (var start = 0; start < lines.Length;)
-        {
-            var end = Array.FindIndex(lines, start + 1, line => line.StartsWith("---", StringComparison.Ordinal));
-            end = end < 0 ? lines.Length : end;
-            foreach (var value in new TemplateDocument(lines, start, end).SecretValues())
+            var next = text.IndexOf("\n---", start, StringComparison.Ordinal);
+            var end = next < 0 ? text.Length : next + 1;
+            if (text.AsSpan(start, end - start).Contains("Secret", StringComparison.Ordinal))
             {
-                if (LiteralIn(value) is { } literal)
+                foreach (var (place, path, literal) in LiteralsIn(segment, start, end))
                 {
-                    var path = NodePath.Root.Child(value.Field).Child(value.Name);
-                    hits.Add(new Hit(rule, segment.PlaceOf(offsets[value.Line] + value.Column), path.ToString(), literal) { Severity = severity });
+                    hits.Add(new Hit(rule, place, path, literal) { Severity = severity });
                 }
             }
 
             start = end;
+        }
+    }
+
+    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, int start, int end)
+    {
+        var lines = segment.Text[start..end].Split('\n');
+        var offsets = new int[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            offsets[i] = i == 0 ? start : offsets[i - 1] + lines[i - 1].Length + 1;
+        }
+
+        foreach (var value in new TemplateDocument(lines).SecretValues())
+        {
+            if (LiteralIn(value) is { } literal)
+            {
+                var path = NodePath.Root.Child(value.Field).Child(value.Name).ToString();
+                yield return (segment.PlaceOf(offsets[value.Line] + value.Column), path, literal);
+            }
         }
     }
 
