@@ -1,0 +1,118 @@
+using System.Buffers;
+using Sealing.Guard.Values;
+
+namespace Sealing.Guard.Content;
+
+/// <summary>Signs in a text that make reading its structure worthwhile.</summary>
+[Flags]
+internal enum Markers
+{
+    None = 0,
+
+    /// <summary>An object of kind Secret or SecretList.</summary>
+    Secret = 1,
+
+    /// <summary>An object of another kind, or a list, that holds secrets: SealedSecret, SopsSecret, secretGenerator, auths, a fake provider.</summary>
+    Holder = 2,
+
+    /// <summary>A sensitive name with something after it that may be a secret.</summary>
+    Candidate = 4,
+
+    /// <summary>Ciphertext of SOPS.</summary>
+    Sops = 8,
+}
+
+/// <summary>Looks for them in one pass over the text, and at a few dozen characters around each keyword.</summary>
+internal static class MarkerFinder
+{
+    private static readonly SearchValues<string> Keywords = SearchValues.Create(
+        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "pass:", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pat:", "psk:"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> NameParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"',");
+
+    public static Markers Find(string text)
+    {
+        var found = Markers.None;
+        for (var from = 0; text.AsSpan(from).IndexOfAny(Keywords) is >= 0 and var index;)
+        {
+            var at = from + index;
+            var start = at - Math.Min(at, 120);
+            var name = text.AsSpan(start, at - start).LastIndexOfAnyExcept(NameParts) + 1 + start;
+            var end = at + LengthOfName(text.AsSpan(at));
+            found |= At(text, name, end);
+            from = Math.Max(end, at + 2);
+        }
+
+        return found;
+    }
+
+    private static Markers At(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start);
+        return name switch
+        {
+            "Secret" or "SecretList" when FollowsKind(text.AsSpan(0, start)) => Markers.Secret,
+            "SealedSecret" or "SealedSecretList" or "SopsSecret" or "SopsSecretList" or "SecretStore" or "ClusterSecretStore" => Markers.Holder,
+            "secretGenerator" or "auths" => Markers.Holder,
+            "ENC" => Markers.Sops,
+            _ => IsCandidate(name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
+        };
+    }
+
+    private static int LengthOfName(ReadOnlySpan<char> text)
+    {
+        var length = (text is ['"', ..] ? text[1..] : text).IndexOfAnyExcept(NameParts);
+        return length < 0 ? text.Length : Math.Max(length, 1);
+    }
+
+    // kind: Secret | "kind":"Secret" | kind: !!str &x 'Secret' | \"kind\": \"Secret\"
+    private static bool FollowsKind(ReadOnlySpan<char> before)
+    {
+        var line = before[Math.Max(0, before.Length - 80)..].TrimEnd(" \t\"'\\");
+        while (line.LastIndexOfAny(' ', '\t') is >= 0 and var blank && line[blank + 1] is '!' or '&')
+        {
+            line = line[..blank].TrimEnd();
+        }
+
+        return line is [.., ':'] && line[..^1].TrimEnd(" \t\"'\\").EndsWith("kind", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsCandidate(ReadOnlySpan<char> name, ReadOnlySpan<char> rest)
+    {
+        var after = rest[..Math.Min(rest.Length, 300)].TrimStart("\"'\\");
+        var value = after.TrimStart(" \t");
+        if (value is not [':' or '=', ..])
+        {
+            return (IsNamedValue(after) || IsOption(name, after)) && SensitiveNames.Match(name);
+        }
+
+        value = value[1..].TrimStart(" \t\"'\\=>");
+        return value is [not ('{' or '[' or '\r' or '\n' or ',' or '}' or '#'), ..] && MayBeSecret(value) && SensitiveNames.Match(name);
+    }
+
+    private static bool MayBeSecret(ReadOnlySpan<char> value)
+    {
+        if (value[0] is '|' or '>' or '*' or '&' or '!')
+        {
+            return true;
+        }
+
+        var end = value.IndexOfAny(ValueEnds);
+        return Strength.IsStrong(end < 0 ? value : value[..end]);
+    }
+
+    // [--password, ...]
+    private static bool IsOption(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>
+        name is ['-', ..] && after.TrimStart(" \t\r\n,-\"'") is { IsEmpty: false } next && MayBeSecret(next);
+
+    // - name: DB_PASSWORD
+    //   value: ...
+    private static bool IsNamedValue(ReadOnlySpan<char> after)
+    {
+        var next = after.TrimStart(" \t\r\n,-\"'");
+        return next.StartsWith("value", StringComparison.Ordinal) && next[5..].TrimStart("\"' ") is [':', ..] or ['=', ..];
+    }
+}

@@ -1,0 +1,24 @@
+using Sealing.Guard.Content;
+using Sealing.Guard.Rules;
+
+namespace Sealing.Guard.Files;
+
+/// <summary>Files that are no text: key stores by their names, and manifests that have been made unreadable.</summary>
+internal static class BinaryFile
+{
+    public static IEnumerable<Hit> Scan(string path, ReadOnlySpan<byte> content)
+    {
+        if (content.IsEmpty)
+        {
+            return [];
+        }
+
+        var start = new TextPlace(1, 1);
+        if (FileNames.IsKeyStore(path))
+        {
+            return [new Hit(FileRules.KeyStore, start, "", "")];
+        }
+
+        return FileNames.IsManifest(path) && content.IndexOf("Secret"u8) >= 0 ? [new Hit(ReadingRules.Unreadable, start, "", "")] : [];
+    }
+}

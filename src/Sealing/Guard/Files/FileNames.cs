@@ -1,0 +1,75 @@
+namespace Sealing.Guard.Files;
+
+/// <summary>What the name of a file says about its content. Names are compared whatever their case, with <c>/</c> between parts.</summary>
+internal static class FileNames
+{
+    private static readonly string[] ManifestTypes = [".yaml", ".yml", ".json", ".yaml.", ".yml.", ".json.", ".jsonc", ".json5"];
+
+    private static readonly string[] SettingTypes =
+    [
+        ".env", ".ini", ".conf", ".cfg", ".cnf", ".properties", ".toml", ".tfvars", ".tf", ".hcl", ".sh", ".bash", ".zsh", ".envrc", ".npmrc", ".pypirc", ".config", ".settings", ".auto.tfvars", ".service", ".ps1",
+    ];
+
+    private static readonly string[] Stores = [".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".kdb", ".bcfks", ".jceks", ".ppk"];
+
+    private static readonly string[] Documents = [".md", ".markdown", ".mdx", ".adoc", ".rst", ".txt"];
+
+    private static readonly string[] Examples = [".example", ".sample", ".dist", ".template", ".tmpl", ".tpl", ".defaults"];
+
+    private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".c", ".cc", ".cpp", ".cs", ".css", ".csv", ".dart", ".el", ".ex", ".exs", ".fs", ".go", ".h", ".hpp", ".hs", ".inc", ".htm", ".html", ".java", ".js", ".jsx", ".kt", ".less", ".lock", ".lua", ".m", ".map", ".mjs", ".mod",
+        ".pas", ".php", ".pl", ".po", ".pp", ".proto", ".py", ".rb", ".rs", ".scala", ".scss", ".sql", ".sum", ".svelte", ".svg", ".swift", ".tcl", ".ts", ".tsx", ".vim", ".vue", ".zig",
+    };
+
+    private static readonly string[] NotSecret = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
+
+    public static bool IsManifest(string path) => Has(path, ManifestTypes);
+
+    /// <summary>Whether the end of the name says that it is a script or settings, whatever stands in it.</summary>
+    public static bool IsSettingsType(string path) => EndsIn(path, SettingTypes);
+
+    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || Name(path) is "credentials" or ".pgpass" or ".my.cnf" or ".s3cfg" or "config";
+
+    public static bool IsDocument(string path) => EndsIn(path, Documents);
+
+    /// <summary>Programs and what they generate: names in them are not settings, so only forms are looked for.</summary>
+    public static bool IsCode(string path) => Code.Contains(Path.GetExtension(path));
+
+    public static bool IsExample(string path) => EndsIn(path, Examples);
+
+    public static bool IsKeyStore(string path) => EndsIn(path, Stores);
+
+    /// <summary><c>.env</c>, <c>.env.production</c>, <c>db.env</c>; not <c>.env.example</c>, whose values are shown on purpose.</summary>
+    public static bool IsDotenv(string path)
+    {
+        var name = Name(path);
+        return (name == ".env" || name.StartsWith(".env.", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".env", StringComparison.OrdinalIgnoreCase)) && !EndsIn(path, Examples);
+    }
+
+    /// <summary>Templates of a Helm chart, and files that say of themselves that something fills them in.</summary>
+    public static bool IsTemplate(string path) =>
+        ("/" + path).Contains("/templates/", StringComparison.Ordinal) || EndsIn(path, [".tpl", ".tmpl", ".gotmpl", ".j2", ".tftpl", ".erb"]);
+
+    public static bool IsHelmValues(string path) => Name(path).StartsWith("values", StringComparison.OrdinalIgnoreCase) && IsManifest(path);
+
+    /// <summary>Files that describe others and are never encrypted, whatever the creation rules match.</summary>
+    public static bool IsNeverEncrypted(string path) => NotSecret.Contains(Name(path), StringComparer.Ordinal);
+
+    public static bool IsKustomization(string path) => Name(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+
+    public static bool IsSopsConfiguration(string path) => Name(path) is ".sops.yaml" or ".sops.yml";
+
+    public static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder with a final <c>/</c>, or empty.</summary>
+    public static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
+
+    private static bool EndsIn(string path, string[] types) => Array.Exists(types, type => path.EndsWith(type, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Has(string path, string[] types)
+    {
+        var name = Name(path);
+        return Array.Exists(types, type => type.EndsWith('.') ? name.Contains(type, StringComparison.OrdinalIgnoreCase) : name.EndsWith(type, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,113 @@
+using Sealing.Guard.Content;
+using Sealing.Guard.Lines;
+using Sealing.Guard.Rules;
+using Sealing.Guard.Sops;
+using Sealing.Guard.Structure;
+using Sealing.Guard.Tokens;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Files;
+
+/// <summary>Everything that is looked for in one text: forms in any, structure where a marker says that there is some.</summary>
+internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
+{
+    private readonly List<Hit> _hits = [];
+
+    public IReadOnlyList<Hit> Scan()
+    {
+        _hits.AddRange(new TokenScanner().Scan(segment));
+        if (context.IsGeneratorFile(segment.Path))
+        {
+            GeneratorFile.Scan(segment, _hits);
+        }
+
+        if (!FileNames.IsCode(segment.Path))
+        {
+            ScanByKind(MarkerFinder.Find(segment.Text));
+        }
+
+        return _hits;
+    }
+
+    private void ScanByKind(Markers markers)
+    {
+        var isManifest = FileNames.IsManifest(segment.Path) || (!FileNames.IsSettingsType(segment.Path) && ManifestText.LooksLike(segment.Text));
+        if (isManifest && !FileNames.IsDocument(segment.Path))
+        {
+            var mustBeEncrypted = context.SopsRuleFor(segment.Path) is not null;
+            if (markers != Markers.None || mustBeEncrypted)
+            {
+                ScanManifest(markers);
+            }
+        }
+        else if (markers != Markers.None)
+        {
+            ScanLines(markers);
+        }
+    }
+
+    private void ScanManifest(Markers markers)
+    {
+        if (FileNames.IsTemplate(segment.Path) && ManifestText.HasActions(segment.Text))
+        {
+            ScanTemplate(markers);
+            return;
+        }
+
+        try
+        {
+            var parsed = DocumentReader.ReadAll(segment.Text, ReadLimits.Default);
+            new ObjectScanner(new StructureScan(segment, context, _hits)).ScanAll(parsed.Documents);
+            if (parsed.Documents.Any(document => SopsMetadata.Of(document.Root) is not null))
+            {
+                AddLines(LineScanner.FindInComments(segment.Text), SopsRules.SopsOutside);
+            }
+        }
+        catch (ManifestException e)
+        {
+            ScanTemplate(markers);
+            if (markers.HasFlag(Markers.Secret) && !ManifestText.HasVariables(segment.Text))
+            {
+                _hits.Add(new Hit(ReadingRules.Unreadable, new TextPlace(Math.Max(e.Line, 1), Math.Max(e.Column, 1)), "", ""));
+            }
+        }
+    }
+
+    private void ScanTemplate(Markers markers)
+    {
+        if (markers.HasFlag(Markers.Secret))
+        {
+            TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits);
+        }
+
+        if (markers.HasFlag(Markers.Candidate))
+        {
+            AddLines(LineScanner.Find(segment.Text), FileNames.IsHelmValues(segment.Path) ? ConfigurationRules.HelmValue : ConfigurationRules.ConfigurationValue);
+        }
+    }
+
+    // Manifests in documents are examples more often than not; in scripts they are applied.
+    private void ScanLines(Markers markers)
+    {
+        var isDocument = FileNames.IsDocument(segment.Path);
+        if (markers.HasFlag(Markers.Secret))
+        {
+            TemplateScanner.Scan(segment, FileRules.EmbeddedSecret, isDocument ? GuardSeverity.Warning : GuardSeverity.Error, _hits);
+        }
+
+        if (FileNames.IsDotenv(segment.Path) && SopsDotenv.IsEncrypted(segment.Text))
+        {
+            AddLines(LineScanner.FindAll(segment.Text).Where(hit => !SopsDotenv.IsMetadata(hit.Name)), SopsRules.SopsPartial);
+        }
+        else if (markers.HasFlag(Markers.Candidate) && FileNames.IsSettings(segment.Path) && !FileNames.IsExample(segment.Path))
+        {
+            AddLines(LineScanner.Find(segment.Text), FileNames.IsDotenv(segment.Path) ? FileRules.Dotenv : ConfigurationRules.ConfigurationValue);
+        }
+    }
+
+    private void AddLines(IEnumerable<LineHit> lines, GuardRule rule)
+    {
+        var firstLine = segment.PlaceOf(0).Line;
+        _hits.AddRange(lines.Select(hit => new Hit(rule, new TextPlace(firstLine + hit.Line, hit.Column + 1), hit.Name, hit.Value)));
+    }
+}

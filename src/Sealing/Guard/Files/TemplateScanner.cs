@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Sealing.Guard.Content;
+using Sealing.Guard.Structure;
+using Sealing.Guard.Values;
+
+namespace Sealing.Guard.Files;
+
+/// <summary>
+/// Manifests that are no YAML before something has filled them in: read line by line, by indentation. A value in a Secret is a leak where it is
+/// written out, alone or as a literal inside of an action (<c>{{ "..." | b64enc }}</c>, <c>default "..."</c>).
+/// </summary>
+internal static partial class TemplateScanner
+{
+    public static void Scan(TextSegment segment, GuardRule rule, GuardSeverity severity, ICollection<Hit> hits)
+    {
+        var text = segment.Text;
+        for (var start = 0; start < text.Length;)
+        {
+            var next = text.IndexOf("\n---", start, StringComparison.Ordinal);
+            var end = next < 0 ? text.Length : next + 1;
+            if (text.AsSpan(start, end - start).Contains("Secret", StringComparison.Ordinal))
+            {
+                foreach (var (place, path, literal) in LiteralsIn(segment, start, end))
+                {
+                    hits.Add(new Hit(rule, place, path, literal) { Severity = severity });
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, int start, int end)
+    {
+        var lines = segment.Text[start..end].Split('\n');
+        var offsets = new int[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            offsets[i] = i == 0 ? start : offsets[i - 1] + lines[i - 1].Length + 1;
+        }
+
+        foreach (var value in new TemplateDocument(lines).SecretValues())
+        {
+            if (LiteralIn(value) is { } literal)
+            {
+                var path = NodePath.Root.Child(value.Field).Child(value.Name).ToString();
+                yield return (segment.PlaceOf(offsets[value.Line] + value.Column), path, literal);
+            }
+        }
+    }
+
+    /// <summary>The literal in a value that ends up in the Secret, or null.</summary>
+    private static string? LiteralIn(TemplateValue value)
+    {
+        var text = value.Text.Trim();
+        if (!text.Contains("{{", StringComparison.Ordinal))
+        {
+            return Placeholders.IsHarmless(text) || IsPublic(text) ? null : text;
+        }
+
+        foreach (var match in Literal().EnumerateMatches(text))
+        {
+            var found = text.AsSpan(match.Index, match.Length);
+            var literal = found[(found.IndexOfAny('"', '`') + 1)..^1].ToString();
+            if (!Placeholders.IsHarmless(literal) && (SensitiveNames.Match(value.Name) || Strength.IsStrong(literal)) && literal.Length >= 4)
+            {
+                return literal;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPublic(string text) => PublicMaterial.Is(text) || (Manifests.Base64.Decode(text) is { } bytes && PublicMaterial.Is(System.Text.Encoding.UTF8.GetString(bytes)));
+
+    // A literal that starts an action, or that a function passes on as its value. Others are names, keys and formats.
+    [GeneratedRegex(@"\{\{-?[ \t]{0,20}\(?[""`][^""`\n]{1,400}[""`]|\b(?:default|b64enc|quote|squote|coalesce|toString)[ \t]{1,8}[""`][^""`\n]{1,400}[""`]", RegexOptions.CultureInvariant)]
+    private static partial Regex Literal();
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Sealing.Guard.Policy;
+
+namespace Sealing.Guard;
+
+/// <summary>What a repository wants of the guard: the content of its <c>.seal-guard.yaml</c>.</summary>
+public sealed class GuardConfiguration
+{
+    private const long DefaultMaxSize = 256L << 20;
+
+    internal GuardConfiguration()
+    {
+    }
+
+    /// <summary>Every rule as it is, nothing excluded, nothing allowed.</summary>
+    public static GuardConfiguration Default { get; } = new();
+
+    /// <summary>Files larger than this, in bytes, are not looked at, which is a finding of its own.</summary>
+    public long MaxSize { get; internal init; } = DefaultMaxSize;
+
+    /// <summary>Allow entries whose last day is over: they allow nothing any more. Fingerprint and reason of each.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Expired { get; internal init; } = [];
+
+    /// <summary>Severities that are not the rules' own, by identifier; null switches the rule off.</summary>
+    internal IReadOnlyDictionary<string, GuardSeverity?> Severities { get; init; } = new Dictionary<string, GuardSeverity?>(StringComparer.OrdinalIgnoreCase);
+
+    internal IReadOnlyList<PathGlob> Excluded { get; init; } = [];
+
+    internal IReadOnlyList<Regex> Placeholders { get; init; } = [];
+
+    internal IReadOnlySet<string> Allowed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    internal string Salt { get; init; } = "";
+
+    /// <summary>Reads a configuration: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
+    /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
+    public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? clock = null) =>
+        ConfigurationReader.Read(bytes, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime));
+
+    /// <summary>Whether files of this name are not looked at.</summary>
+    public bool Excludes(string path) => Excluded.Any(glob => glob.Matches(path));
+}

@@ -1,0 +1,95 @@
+using Sealing.Guard.Content;
+using Sealing.Guard.Files;
+using Sealing.Guard.Policy;
+using Sealing.Guard.Sops;
+using Sealing.Guard.Structure;
+using Sealing.Yaml;
+
+namespace Sealing.Guard;
+
+/// <summary>
+/// What must be known of a repository to judge one of its files: creation rules of SOPS, files that kustomize makes Secrets of, the guard's own
+/// configuration. Can be shared between threads.
+/// </summary>
+public sealed class GuardContext
+{
+    private readonly Dictionary<string, IReadOnlyList<SopsRule>> _sops = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _generated = new(StringComparer.Ordinal);
+
+    private GuardContext(GuardConfiguration configuration)
+    {
+        Configuration = configuration;
+    }
+
+    /// <summary>A context that knows nothing: files are judged by themselves.</summary>
+    public static GuardContext Empty { get; } = new(GuardConfiguration.Default);
+
+    /// <summary>The guard's configuration.</summary>
+    public GuardConfiguration Configuration { get; }
+
+    /// <summary>Whether the scanner wants to know this file before it judges others: <c>.sops.yaml</c> and <c>kustomization.yaml</c>, in any folder.</summary>
+    public static bool Wants(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FileNames.IsSopsConfiguration(path) || FileNames.IsKustomization(path);
+    }
+
+    /// <summary>
+    /// The context of a repository with these files: paths from its root with <c>/</c> between parts, and contents. Files that it does not want, or that
+    /// cannot be read, are passed over.
+    /// </summary>
+    public static GuardContext Read(IEnumerable<KeyValuePair<string, byte[]>> files, GuardConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var context = new GuardContext(configuration ?? GuardConfiguration.Default);
+        foreach (var (path, bytes) in files.Where(file => Wants(file.Key)))
+        {
+            var text = System.Text.Encoding.UTF8.GetString(FileBytes.Read(bytes).Utf8);
+            foreach (var root in (EmbeddedText.Read(text) ?? []).Select(root => root.Resolved).OfType<YamlMapping>())
+            {
+                context.Add(path, root);
+            }
+        }
+
+        return context;
+    }
+
+    /// <summary>The first creation rule for a file in the nearest <c>.sops.yaml</c> above it, or null.</summary>
+    internal SopsRule? SopsRuleFor(string path)
+    {
+        for (var folder = FileNames.Folder(path); ; folder = FileNames.Folder(folder[..^1]))
+        {
+            if (_sops.TryGetValue(folder, out var rules))
+            {
+                return rules.FirstOrDefault(rule => rule.Path?.IsMatch(path[folder.Length..]) != false);
+            }
+
+            if (folder.Length == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Whether a secretGenerator makes a Secret of this file.</summary>
+    internal bool IsGeneratorFile(string path) => _generated.Contains(path);
+
+    private void Add(string path, YamlMapping root)
+    {
+        var folder = FileNames.Folder(path);
+        if (FileNames.IsSopsConfiguration(path))
+        {
+            _sops[folder] = [.. root.FindItems("creation_rules").Select(SopsRule.Read).OfType<SopsRule>()];
+            return;
+        }
+
+        foreach (var generator in root.FindItems("secretGenerator").Select(item => item.Resolved).OfType<YamlMapping>())
+        {
+            var named = generator.FindItems("envs").Concat(generator.FindItems("files")).Select(item => item.Text()).Append(generator.FindText("env"));
+            foreach (var name in named.OfType<string>())
+            {
+                _generated.Add(RelativePath.Resolve(folder, name[(name.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+            }
+        }
+    }
+}

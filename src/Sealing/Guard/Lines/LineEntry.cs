@@ -1,0 +1,82 @@
+using System.Buffers;
+using Sealing.Guard.Values;
+
+namespace Sealing.Guard.Lines;
+
+/// <summary>A name and its value on one line, as dotenv, INI, properties, TOML, HCL, shell and YAML write them.</summary>
+internal readonly ref struct LineEntry
+{
+    private const int MaxLength = 4096;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(":=");
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \t(){}$");
+
+    public ReadOnlySpan<char> Name { get; private init; }
+
+    /// <summary>The value without quotes and without a comment after it.</summary>
+    public ReadOnlySpan<char> Value { get; private init; }
+
+    /// <summary>Where in the line the value stands.</summary>
+    public int ValueStart { get; private init; }
+
+    /// <summary>Whether the name says that the value is a secret, and the value looks like one.</summary>
+    public bool IsSecret => Strength.IsStrong(Value) && SensitiveNames.Match(Name) && !Placeholders.IsHarmless(Value.ToString());
+
+    /// <summary>False where the line is no entry. Comments are entries only where <paramref name="inComment"/> says so.</summary>
+    public static bool TryParse(ReadOnlySpan<char> line, bool inComment, out LineEntry entry)
+    {
+        entry = default;
+        var start = line.Length > MaxLength ? line.Length : StartOfName(line, inComment);
+        var separator = line[start..].IndexOfAny(Separators);
+        if (separator <= 0)
+        {
+            return false;
+        }
+
+        var name = line.Slice(start, separator).Trim(" \t\"'");
+        name = inComment ? LastWord(name) : name;
+        if (name.IsEmpty || name.ContainsAny(NotInNames))
+        {
+            return false;
+        }
+
+        var after = start + separator + 1;
+        after += line[after..] is ['=' or '>', ..] ? 1 : 0;
+        after += line.Length - after - line[after..].TrimStart(" \t").Length;
+        entry = new LineEntry { Name = name, Value = Unquote(line[after..].TrimEnd()), ValueStart = after };
+        return true;
+    }
+
+    private static int StartOfName(ReadOnlySpan<char> line, bool inComment)
+    {
+        var trimmed = line.TrimStart(inComment ? " \t#;/" : " \t");
+        if (!inComment && trimmed is ['#' or ';', ..] or ['/', '/', ..])
+        {
+            return line.Length;
+        }
+
+        foreach (var prefix in (ReadOnlySpan<string>)["- ", "export ", "set ", "ENV ", "ARG ", "-e "])
+        {
+            if (trimmed.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                trimmed = trimmed[prefix.Length..].TrimStart();
+            }
+        }
+
+        return line.Length - trimmed.Length;
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOf(' ') + 1)..];
+
+    private static ReadOnlySpan<char> Unquote(ReadOnlySpan<char> value)
+    {
+        if (value is ['"' or '\'', ..] && value[1..].IndexOf(value[0]) is >= 0 and var end)
+        {
+            return value.Slice(1, end);
+        }
+
+        var comment = value.IndexOf(" #", StringComparison.Ordinal);
+        return (comment >= 0 ? value[..comment] : value).TrimEnd(" \t,;");
+    }
+}

@@ -1,0 +1,69 @@
+using Sealing.Guard.Content;
+using Sealing.Guard.Files;
+using Sealing.Guard.Policy;
+using Sealing.Guard.Rules;
+
+namespace Sealing.Guard;
+
+/// <summary>Finds secrets that can be read in the files of a repository. Pure: the same bytes give the same findings, on any thread.</summary>
+public static class PlaintextScanner
+{
+    /// <summary>
+    /// The findings in one file, in the order of their places, without those that the configuration or a comment allows. Reads YAML, JSON, dotenv and other
+    /// text in UTF-8, UTF-16 or UTF-32; a file that looks like a Secret and cannot be read is a finding.
+    /// </summary>
+    /// <param name="path">The file's name from the root of the repository. It decides what is expected in it.</param>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="context">What is known of the repository, or null for nothing.</param>
+    public static IReadOnlyList<Finding> Scan(string path, ReadOnlySpan<byte> content, GuardContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        context ??= GuardContext.Empty;
+        var name = Normalize(path);
+        if (context.Configuration.Excludes(name))
+        {
+            return [];
+        }
+
+        var filter = new FindingFilter(path, context.Configuration);
+        if (content.Length > context.Configuration.MaxSize)
+        {
+            return filter.Of([new Hit(ReadingRules.TooLarge, new TextPlace(1, 1), "", "")]);
+        }
+
+        var bytes = FileBytes.Read(content);
+        return bytes.Kind switch
+        {
+            ContentKind.Elsewhere => [],
+            ContentKind.Text when !FileNames.IsKeyStore(name) => ScanText(name, bytes.Utf8, context, filter),
+            _ => filter.Of([.. BinaryFile.Scan(name, content)]),
+        };
+    }
+
+    private static List<Finding> ScanText(string name, ReadOnlySpan<byte> utf8, GuardContext context, FindingFilter filter)
+    {
+        var findings = new List<Finding>();
+        var line = 1;
+        for (var rest = utf8; !rest.IsEmpty;)
+        {
+            var part = rest[..TextSegment.LengthOfNext(rest)];
+            var segment = TextSegment.Of(name, part, line);
+            var hits = new SegmentScanner(segment, context).Scan();
+            if (hits.Count > 0)
+            {
+                findings.AddRange(filter.Of(hits, AllowComments.Read(segment)));
+            }
+
+            line += part.Count((byte)'\n');
+            rest = rest[part.Length..];
+        }
+
+        return findings;
+    }
+
+    private static string Normalize(string path)
+    {
+        var name = path.Replace('\\', '/');
+        return name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sealing.Guard.Sops;
+using Sealing.Manifests;
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Policy;
+
+/// <summary>Reads <c>.seal-guard.yaml</c>. Strict: a misspelt key must not look like protection.</summary>
+internal static class ConfigurationReader
+{
+    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt"];
+    private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
+
+    public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
+    {
+        var documents = YamlReader.ReadAll(SourceText.Decode(bytes).Text, ReadLimits.Default).Where(document => !document.IsEmpty).ToList();
+        if (documents.Count == 0)
+        {
+            return GuardConfiguration.Default;
+        }
+
+        var fields = ObjectFields.OfRoot(documents[0].Root, new ManifestPlace(documents[0].Number, IsJson: false));
+        CheckKeys(fields, Keys);
+        var allowed = fields.Items("allow").Select(item => ReadAllow(item, documents[0].Number)).ToList();
+        var expired = allowed.Where(entry => entry.Expires < today).ToList();
+        return new GuardConfiguration
+        {
+            Severities = ReadSeverities(fields),
+            Excluded = ReadExcluded(fields),
+            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item))],
+            Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
+            Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
+            MaxSize = ReadSize(fields),
+            Salt = fields.Text("salt") ?? "",
+        };
+    }
+
+    private static void CheckKeys(ObjectFields fields, string[] known)
+    {
+        foreach (var (name, node) in fields.Entries)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                throw fields.Error(node, name, "no such key; known are " + string.Join(", ", known));
+            }
+        }
+    }
+
+    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields)
+    {
+        var severities = new Dictionary<string, GuardSeverity?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (id, level) in fields.TextMap("rules"))
+        {
+            if (GuardRules.Find(id) is null)
+            {
+                throw fields.Error(fields.Find("rules")!, "rules." + id, "no such rule");
+            }
+
+            severities[id] = level switch
+            {
+                "off" or "false" => null, // YAML 1.1 reads off as false
+                "note" => GuardSeverity.Note,
+                "warn" or "warning" => GuardSeverity.Warning,
+                "error" => GuardSeverity.Error,
+                _ => throw fields.Error(fields.Find("rules")!, "rules." + id, "must be off, note, warn or error"),
+            };
+        }
+
+        return severities;
+    }
+
+    private static List<PathGlob> ReadExcluded(ObjectFields fields)
+    {
+        if (fields.Object("paths") is not { } paths)
+        {
+            return [];
+        }
+
+        CheckKeys(paths, ["exclude"]);
+        return [.. paths.Texts("exclude").Select(glob => new PathGlob(glob))];
+    }
+
+    private static Regex ReadPattern(ObjectFields fields, YamlNode item) =>
+        SopsSelection.Pattern(fields.ToText(item, "placeholders")) ?? throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
+
+    private static long ReadSize(ObjectFields fields)
+    {
+        if (fields.Text("maxSize") is not { } text)
+        {
+            return GuardConfiguration.Default.MaxSize;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : throw fields.Error(fields.Find("maxSize")!, "maxSize", "must be a number of bytes");
+    }
+
+    private static AllowEntry ReadAllow(YamlNode item, int document)
+    {
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
+        CheckKeys(fields, AllowKeys);
+        var fingerprint = fields.Text("fingerprint") ?? throw fields.Error(item, "allow", "an entry needs a fingerprint");
+        var reason = fields.Text("reason") ?? throw fields.Error(item, "allow", "an entry needs a reason");
+        return new AllowEntry(fingerprint, reason, ReadDate(fields));
+    }
+
+    private static DateOnly? ReadDate(ObjectFields fields)
+    {
+        if (fields.Text("expires") is not { } text)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw fields.Error(fields.Find("expires")!, "expires", "must be a date such as 2027-01-31");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Sealing.Json;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Reports;
+
+/// <summary>Source: GitLab's security report schemas, secret detection, version 15.</summary>
+internal static class GitLabReport
+{
+    private const string SchemaVersion = "15.0.7";
+
+    public static byte[] Write(IReadOnlyList<Finding> findings, string version, DateTimeOffset time)
+    {
+        var at = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        return GoJsonWriter.WriteUtf8(new ManifestMap()
+            .Add("version", SchemaVersion)
+            .Add("scan", new ManifestMap()
+                .Add("analyzer", Tool(version))
+                .Add("scanner", Tool(version))
+                .Add("type", "secret_detection")
+                .Add("start_time", at)
+                .Add("end_time", at)
+                .Add("status", "success"))
+            .Add("vulnerabilities", new ManifestList([.. findings.Select(Vulnerability)])));
+    }
+
+    private static ManifestMap Tool(string version) => new ManifestMap()
+        .Add("id", "seal-guard")
+        .Add("name", "seal guard")
+        .Add("version", version)
+        .Add("vendor", new ManifestMap().Add("name", "Sealing"));
+
+    private static ManifestMap Vulnerability(Finding finding) => new ManifestMap()
+        .Add("id", finding.Fingerprint + ":" + finding.File + ":" + finding.Line.ToString(CultureInfo.InvariantCulture))
+        .Add("name", finding.Rule.Title)
+        .Add("description", finding.Message + ": " + finding.Rule.Why)
+        .Add("solution", finding.Rule.Fix)
+        .Add("severity", finding.Severity switch { GuardSeverity.Error => "Critical", GuardSeverity.Warning => "Medium", _ => "Info" })
+        .Add("location", new ManifestMap()
+            .Add("file", finding.File)
+            .Add("start_line", new ManifestInteger(finding.Line)))
+        .Add("identifiers", new ManifestList([new ManifestMap()
+            .Add("type", "seal_guard_rule_id")
+            .Add("name", "seal guard " + finding.Rule.Id)
+            .Add("value", finding.Rule.Id)]));
+}

@@ -1,0 +1,24 @@
+namespace Sealing.Guard.Rules;
+
+/// <summary>Rules about files that cannot be judged.</summary>
+internal static class ReadingRules
+{
+    public static readonly GuardRule Unreadable = new()
+    {
+        Id = "SG901",
+        Title = "file that looks like a Secret and cannot be read",
+        Why = "what cannot be read cannot be called clean",
+        Fix = "correct the file so that it is valid YAML or JSON in UTF-8",
+        Leaks = [new RuleSample("s.yaml", "kind: Secret\nstringData:\n  p: [broken\n q: x\n")],
+        Harmless = [new RuleSample("s.yaml", "kind: Service\nspec:\n  p: [broken\n q: x\n")],
+    };
+
+    public static readonly GuardRule TooLarge = new()
+    {
+        Id = "SG902",
+        Title = "file that was not looked at",
+        Why = "it is larger than the limit",
+        Fix = "raise maxSize in .seal-guard.yaml, or exclude the file",
+        Severity = GuardSeverity.Note,
+    };
+}

@@ -1,0 +1,81 @@
+using Sealing.Guard.Content;
+using Sealing.Guard.Rules;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Structure;
+
+/// <summary>Manifests inside of scalars: a bootstrap manifest in a ConfigMap, the last-applied annotation, a patch.</summary>
+internal static class EmbeddedText
+{
+    private const int MaxDepth = 4;
+    private const int MaxLength = 1 << 20;
+
+    private static readonly ReadLimits Limits = new(Depth: 64, Nodes: 200_000, AliasedNodes: 20_000);
+
+    /// <summary>The roots of the documents in a text, or null where it has none.</summary>
+    public static IReadOnlyList<YamlNode>? Read(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
+
+        try
+        {
+            return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
+        }
+        catch (ManifestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reports the Secrets in a scalar under <paramref name="rule"/>; true where it holds any Secret.</summary>
+    public static bool Scan(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
+    {
+        if (scan.Depth >= MaxDepth || !MarkerFinder.Find(scalar.Value).HasFlag(Markers.Secret))
+        {
+            return false;
+        }
+
+        if (Read(scalar.Value) is not { } roots)
+        {
+            return false;
+        }
+
+        var inner = scan.Into(scalar);
+        foreach (var root in roots)
+        {
+            ScanSecrets(inner, root, path, rule);
+        }
+
+        return true;
+    }
+
+    private static void ScanSecrets(StructureScan scan, YamlNode node, NodePath path, GuardRule rule)
+    {
+        switch (node.Resolved)
+        {
+            case YamlMapping mapping when mapping.FindText("kind") == "Secret" && SecretScanner.HoldsData(mapping):
+                SecretScanner.Scan(scan, mapping, path, rule);
+                break;
+            case YamlMapping mapping:
+                foreach (var (name, value) in mapping.Entries())
+                {
+                    ScanSecrets(scan, value, path.Child(name), rule);
+                }
+
+                break;
+            case YamlSequence list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    ScanSecrets(scan, list.Items[i], path.Item(i), rule);
+                }
+
+                break;
+            case YamlScalar scalar:
+                Scan(scan, scalar, path, rule == ManifestRules.LastApplied ? rule : FileRules.EmbeddedSecret);
+                break;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Sealing.Guard.Rules;
+using Sealing.Guard.Values;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Structure;
+
+/// <summary>What a kustomization makes Secrets of: generators with literals, patches of Secrets.</summary>
+internal static class KustomizeScanner
+{
+    private static readonly string[] PatchLists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
+
+    public static void Scan(StructureScan scan, YamlMapping kustomization, NodePath path)
+    {
+        ScanGenerators(scan, kustomization, path.Child("secretGenerator"));
+        foreach (var list in PatchLists)
+        {
+            var items = kustomization.FindItems(list);
+            for (var i = 0; i < items.Count; i++)
+            {
+                ScanPatch(scan, items[i], path.Child(list).Item(i));
+            }
+        }
+    }
+
+    private static void ScanGenerators(StructureScan scan, YamlMapping kustomization, NodePath path)
+    {
+        var generators = kustomization.FindItems("secretGenerator");
+        for (var i = 0; i < generators.Count; i++)
+        {
+            var literals = (generators[i].Resolved as YamlMapping)?.FindItems("literals") ?? [];
+            for (var j = 0; j < literals.Count; j++)
+            {
+                var text = literals[j].Text() ?? "";
+                var value = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..];
+                if (!Placeholders.IsHarmless(value))
+                {
+                    scan.Add(KustomizeRules.GeneratorLiteral, literals[j], path.Item(i).Child("literals").Item(j), value);
+                }
+            }
+        }
+    }
+
+    private static void ScanPatch(StructureScan scan, YamlNode item, NodePath path)
+    {
+        var patch = item.Resolved is YamlMapping entry ? entry.Find("patch") : item;
+        if (patch?.Resolved is not YamlScalar scalar || EmbeddedText.Read(scalar.Value) is not { } documents)
+        {
+            return;
+        }
+
+        var targetsSecret = (item.Resolved as YamlMapping)?.FindMapping("target")?.FindText("kind") == "Secret";
+        var at = item.Resolved is YamlMapping ? path.Child("patch") : path;
+        var inner = scan.Into(scalar);
+        foreach (var root in documents)
+        {
+            var values = root.Resolved switch
+            {
+                YamlMapping mapping when targetsSecret || mapping.FindText("kind") == "Secret" => SecretScanner.Values(mapping, at),
+                YamlSequence operations when targetsSecret => operations.Items.SelectMany((operation, index) => OperationValues(operation, at.Item(index))),
+                _ => [],
+            };
+            foreach (var (node, where, value) in values)
+            {
+                inner.Add(KustomizeRules.SecretPatch, node, where, value);
+            }
+        }
+    }
+
+    // Source: RFC 6902 s4: add and replace carry a value.
+    private static IEnumerable<(YamlNode Node, NodePath Path, string Value)> OperationValues(YamlNode node, NodePath path)
+    {
+        if (node.Resolved is not YamlMapping operation || operation.Find("value") is not { } value || operation.FindText("path") is not { } pointer
+            || !(pointer.StartsWith("/data", StringComparison.Ordinal) || pointer.StartsWith("/stringData", StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        return value.Leaves(path.Child("value")).Select(leaf => (leaf.Node, leaf.Path, Text: leaf.Node.Text() ?? "")).Where(leaf => !Placeholders.IsHarmless(leaf.Text));
+    }
+}

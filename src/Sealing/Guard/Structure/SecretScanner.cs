@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Unicode;
+using Sealing.Guard.Rules;
+using Sealing.Guard.Values;
+using Sealing.Manifests;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Structure;
+
+/// <summary>Secrets: every value is a secret, whatever its name and however short, unless it is none: a placeholder, a reference, a certificate.</summary>
+internal static class SecretScanner
+{
+    private const string ActiveKeyLabel = "sealedsecrets.bitnami.com/sealed-secrets-key";
+    private const string KeyNamePrefix = "sealed-secrets-key";
+
+    /// <summary>The values of data and stringData that can be used, with their paths. In templates of other objects both are plain text.</summary>
+    public static IEnumerable<(YamlNode Node, NodePath Path, string Value)> Values(YamlMapping secret, NodePath path, bool isTemplate = false)
+    {
+        foreach (var field in (string[])["data", "stringData"])
+        {
+            foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
+            {
+                if (Usable(node, isBase64: field == "data" && !isTemplate) is { } value)
+                {
+                    yield return (node, path.Child(field).Child(name), value);
+                }
+            }
+        }
+    }
+
+    public static bool HoldsData(YamlMapping mapping) => mapping.FindMapping("data") is not null || mapping.FindMapping("stringData") is not null;
+
+    public static void Scan(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
+    {
+        var isSealingKey = IsSealingKey(secret);
+        foreach (var (node, at, value) in Values(secret, path))
+        {
+            if (!isSealingKey)
+            {
+                scan.Add(rule, node, at, value);
+            }
+            else if (!at.Step.EndsWith(".crt", StringComparison.Ordinal))
+            {
+                scan.Add(ManifestRules.SealingKey, node, at, value);
+            }
+        }
+    }
+
+    /// <summary>The value as a program gets it, or null where nobody could use it.</summary>
+    private static string? Usable(YamlNode node, bool isBase64)
+    {
+        var text = node.Text();
+        if (text is null || Placeholders.IsHarmless(text) || PublicMaterial.Is(text))
+        {
+            return null;
+        }
+
+        if (!isBase64 || Base64.Decode(Compact(text)) is not { } bytes)
+        {
+            return text;
+        }
+
+        // What is no text is a key: nothing can be said for it.
+        var decoded = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
+        return Placeholders.IsHarmless(decoded) || PublicMaterial.Is(decoded) ? null : decoded;
+    }
+
+    // A folded block joins its lines with blanks, which Kubernetes refuses and a reader of the repository does not.
+    private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    private static bool IsSealingKey(YamlMapping secret)
+    {
+        var metadata = secret.FindMapping("metadata");
+        return metadata?.FindMapping("labels")?.Find(ActiveKeyLabel) is not null
+            || (metadata?.FindText("name")?.StartsWith(KeyNamePrefix, StringComparison.Ordinal) == true && secret.FindText("type") is null or "kubernetes.io/tls");
+    }
+}

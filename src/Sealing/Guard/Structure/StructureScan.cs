@@ -1,0 +1,36 @@
+using Sealing.Guard.Content;
+using Sealing.Yaml;
+
+namespace Sealing.Guard.Structure;
+
+/// <summary>The state of scanning one text with structure: where it stands in its file, what is known of the repository, what was found.</summary>
+internal sealed class StructureScan(TextSegment segment, GuardContext context, ICollection<Hit> hits)
+{
+    private Func<SourceSpan, TextPlace> _place = span => segment.PlaceOf(span.Start);
+
+    public string Path => segment.Path;
+
+    public GuardContext Context => context;
+
+    /// <summary>Texts inside of texts, so far; bounded, since each may hold the next.</summary>
+    public int Depth { get; private init; }
+
+    public void Add(GuardRule rule, YamlNode node, NodePath at, string secret, GuardSeverity? severity = null) =>
+        hits.Add(new Hit(rule, _place(node.Span), at.ToString(), secret) { Severity = severity });
+
+    public void Add(GuardRule rule, TextPlace place, NodePath at, string secret) => hits.Add(new Hit(rule, place, at.ToString(), secret));
+
+    /// <summary>The scan of the text that a scalar holds. Lines of a literal block are known exactly; of other styles the place is the scalar's.</summary>
+    public StructureScan Into(YamlScalar scalar) => new(segment, context, hits)
+    {
+        Depth = Depth + 1,
+        _place = span => PlaceIn(scalar, span.Line, span.Column),
+    };
+
+    /// <summary>A place in the text of a scalar, line and column from 1, as a place in the file.</summary>
+    public TextPlace PlaceIn(YamlScalar scalar, int line, int column)
+    {
+        var start = _place(scalar.Span);
+        return scalar.Style == YamlStyle.Literal ? new TextPlace(start.Line + line, column + segment.IndentOf(start.Line + 1)) : start;
+    }
+}

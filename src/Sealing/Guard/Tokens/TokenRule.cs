@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Sealing.Guard.Tokens;
+
+/// <summary>A secret with a form of its own, found by a keyword and then by a pattern that is tried at that place only.</summary>
+internal sealed record TokenRule(GuardRule Rule, string[] Keywords, Regex Pattern)
+{
+    /// <summary>Characters before the keyword that may belong to the token: the pattern starts where they do.</summary>
+    public int Lead { get; init; }
+
+    /// <summary>Characters that the pattern gets to see from its start on.</summary>
+    public int Window { get; init; } = 320;
+
+    /// <summary>Bits of entropy a character that a match has at least: less is an example.</summary>
+    public double MinEntropy { get; init; } = 2.5;
+
+    /// <summary>The part of a match that is the secret, where not all of it is.</summary>
+    public Func<string, string>? SecretOf { get; init; }
+
+    /// <summary>Whether a letter or digit may stand directly before or after the match.</summary>
+    public bool IsLoose { get; init; }
+}

@@ -1,0 +1,36 @@
+using Sealing.Guard.Rules;
+using System.Text.RegularExpressions;
+
+namespace Sealing.Guard.Tokens;
+
+/// <summary>Keys and credentials that no provider owns.</summary>
+internal static partial class TokenRules
+{
+    private static readonly TokenRule[] General =
+    [
+        new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
+        new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
+        new(FileRules.AgeKey, ["AGE-SECRET-KEY-", "AGE-PLUGIN-"], AgeKey()) { Window = 4096 },
+        new(FileRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
+        new(FileRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
+        new(FileRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
+    ];
+
+    [GeneratedRegex(@"\A-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ED25519|X25519|PGP|EDDSA|SSH2) )?PRIVATE KEY(?: BLOCK)?-----(?:[ \t\r\n]|\\[nr]){1,40}(?:(?:Version|Comment|Charset|Hash): [^\n]{0,80}\n[ \t\r\n]{0,40}){0,4}[A-Za-z0-9+/=\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
+    private static partial Regex PrivateKey();
+
+    [GeneratedRegex(@"\A-----BEGIN (?:ENCRYPTED PRIVATE KEY-----|[A-Z]{2,7} PRIVATE KEY-----(?:[ \t\r\n]|\\[nr]){1,8}Proc-Type: ?4,ENCRYPTED)(?:[ \t\r\n]|\\[nr]){1,40}[A-Za-z0-9+/=:\- ,.\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
+    private static partial Regex EncryptedKey();
+
+    [GeneratedRegex(@"\AAGE-(?:SECRET-KEY-(?:PQ-)?1|PLUGIN-[A-Z0-9\-]{1,30}-1)[02-9AC-HJ-NP-Z]{40,4000}", RegexOptions.CultureInvariant)]
+    private static partial Regex AgeKey();
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9+.\-]{1,18}://[^\s/:@'\x22<>{}$]{0,80}:[^\s/:@'\x22<>{}$(%*][^\s/@'\x22<>{}$]{3,120}@[A-Za-z0-9\[]", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlCredentials();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{1,40}:(?:\$apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}|\$[56]\$[^\s:]{20,140}|\{SHA\}[A-Za-z0-9+/]{27}=)", RegexOptions.CultureInvariant)]
+    private static partial Regex PasswordHash();
+
+    [GeneratedRegex(@"\Amachine[ \t]{1,8}[A-Za-z0-9.\-]{1,100}[ \t\r\n]{1,8}login[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8}password[ \t]{1,8}[^\s<$]{4,200}", RegexOptions.CultureInvariant)]
+    private static partial Regex Netrc();
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Sealing.Guard;
+using Xunit;
+
+namespace Sealing.Tests.Guard;
+
+/// <summary>Files that SOPS encrypts, against the creation rules of their repository.</summary>
+public sealed class SopsTests
+{
+    private const string Cipher = "ENC[AES256_GCM,data:YWJj,iv:YWJj,tag:YWJj,type:str]";
+    private const string Metadata = "sops:\n  age: [{recipient: age1one}]\n  mac: " + Cipher + "\n  version: 3.10.2\n";
+
+    [Theory]
+    [InlineData("secrets/a.yaml", "db: {pass: x1}\n", "SG201 db.pass")]
+    [InlineData("secrets/a.yaml", "db: {pass: ''}\n", "")]
+    [InlineData("other/a.yaml", "db: {pass: x1}\n", "")]
+    [InlineData("secrets/kustomization.yaml", "resources: [a.yaml]\n", "")]
+    [InlineData("secrets/a.json", "{\"db\": {\"pass\": \"x1\"}}", "SG201 db.pass")]
+    [InlineData("k/a.sops.yaml", "kind: ConfigMap\ndata: {a: b}\n", "SG201 data.a")]
+    [InlineData("k/a.sops.yaml", "kind: ConfigMap\nmetadata: {name: b}\n", "")]
+    [InlineData("k/a.yaml", "kind: Secret\nstringData: {a: b}\n", "SG101 stringData.a")]
+    [InlineData("k/a.yaml", "kind: ConfigMap\ndata: {a: b}\n", "")]
+    [InlineData("nested/secrets/a.yaml", "a: b\n", "")]
+    public void A_file_under_a_creation_rule_must_be_encrypted(string path, string text, string expected) => Assert.Equal(expected, Scan(path, text));
+
+    [Theory]
+    [InlineData("a: " + Cipher + "\nb: plain\n" + Metadata, "SG202 b")]
+    [InlineData("a: " + Cipher + "\nb: ''\nc: null\nd: []\n" + Metadata, "")]
+    [InlineData("a:\n- " + Cipher + "\n- 5\n" + Metadata, "SG202 a[1]")]
+    [InlineData("a_unencrypted: plain\n" + Metadata, "")]
+    [InlineData("password_unencrypted: n7Yq2Lw9Pz\n" + Metadata, "SG203 password_unencrypted")]
+    [InlineData("# password: n7Yq2Lw9Pz\na: " + Cipher + " # the db\n" + Metadata, "SG203 password")]
+    [InlineData("kind: Secret\nstringData:\n  a: " + Cipher + "\n" + Metadata + "  encrypted_regex: ^(data|stringData)$\n", "")]
+    [InlineData("kind: Secret\nstringData: {a: plain}\n" + Metadata + "  encrypted_regex: ^(data|stringData)$\n", "SG202 stringData.a")]
+    [InlineData("kind: Secret\nstringData: {a: plain}\n" + Metadata + "  encrypted_regex: ^other$\n", "SG203 stringData.a")]
+    [InlineData("a: {x_enc: plain, y: plain}\n" + Metadata + "  encrypted_suffix: _enc\n", "SG202 a.x_enc")]
+    public void Plaintext_in_an_encrypted_file_is_found(string text, string expected) => Assert.Equal(expected, Scan("other/a.yaml", text));
+
+    [Theory]
+    [InlineData("age1one", "")]
+    [InlineData("age1two", "SG204 sops")]
+    [InlineData("age1one,age1two", "SG204 sops")]
+    public void Recipients_are_those_of_the_rule(string recipients, string expected) =>
+        Assert.Equal(expected, Scan("a.yaml", "a: " + Cipher + "\n" + Metadata, "creation_rules: [{path_regex: ^a, age: '" + recipients + "'}]"));
+
+    [Fact]
+    public void The_nearest_configuration_and_its_first_rule_count()
+    {
+        var context = GuardContext.Read(new Dictionary<string, byte[]>
+        {
+            [".sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: 'secret'}]"),
+            ["team/.sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: '^only/'}, {path_regex: '(broken'}]"),
+        });
+        Assert.Single(PlaintextScanner.Scan("secret/a.yaml", "a: b\n"u8, context));
+        Assert.Empty(PlaintextScanner.Scan("team/secret/a.yaml", "a: b\n"u8, context));
+        Assert.Single(PlaintextScanner.Scan("team/only/a.yaml", "a: b\n"u8, context));
+    }
+
+    private static string Scan(string path, string text, string rules = "creation_rules:\n- path_regex: ^secrets/\n- path_regex: \\.sops\\.yaml$\n  encrypted_regex: ^(data|stringData)$\n- path_regex: .*\\.yaml\n  encrypted_regex: ^(data|stringData)$\n")
+    {
+        var context = GuardContext.Read([KeyValuePair.Create(".sops.yaml", Encoding.UTF8.GetBytes(rules))]);
+        return string.Join(", ", PlaintextScanner.Scan(path, Encoding.UTF8.GetBytes(text), context).Select(finding => $"{finding.Rule.Id} {finding.YamlPath}"));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Sealing.Guard;
+using Xunit;
+
+namespace Sealing.Tests.Guard;
+
+/// <summary>Where a secret stands is what tells that it is one.</summary>
+public sealed class StructureTests
+{
+    [Theory]
+    [InlineData("kind: Secret\ndata:\n  a: b2s=\n", "3:6 data.a")]
+    [InlineData("kind: Secret\nstringData: {a: 1, b: true, c: z}\n", "2:17 stringData.a, 2:23 stringData.b, 2:32 stringData.c")]
+    [InlineData("kind: Secret\ndata:\n  tls.key: b2s=\n", "3:12 data[\"tls.key\"]")]
+    [InlineData("---\nkind: Service\n---\nkind: Secret\nstringData: {a: b}\n", "5:17 doc[2].stringData.a")]
+    [InlineData("kind: List\nitems:\n- kind: ConfigMap\n- kind: Secret\n  stringData:\n    a: b\n", "6:8 items[1].stringData.a")]
+    [InlineData("kind: List\nitems:\n- kind: SecretList\n  items:\n  - stringData: {a: b}\n", "5:21 items[0].items[0].stringData.a")]
+    [InlineData("kind: HelmRelease\nspec:\n  values:\n    extra:\n    - kind: Secret\n      stringData: {a: b}\n", "6:23 spec.values.extra[0].stringData.a")]
+    [InlineData("x: &x b2s=\nkind: Secret\ndata: {a: *x}\n", "3:11 data.a")]
+    [InlineData("kind: Secret\ndata:\n  <<: {a: b2s=}\n", "3:11 data.a")]
+    [InlineData("{\"kind\": \"Secret\",\n \"stringData\": {\"a\": \"b\"}}\n", "2:22 stringData.a")]
+    [InlineData("[{\"kind\": \"Secret\", \"stringData\": {\"a\": \"b\"}}]\n", "1:41 [0].stringData.a")]
+    [InlineData("kind: ConfigMap\ndata:\n  s: |\n    kind: Secret\n    stringData:\n      a: b\n", "6:10 data.s.stringData.a")]
+    [InlineData("kind: Secret\nmetadata:\n  name: x\ntype: Opaque\n", "")]
+    [InlineData("valuesFrom:\n- kind: Secret\n  name: x\n", "")]
+    [InlineData("kind: Secret\ndata:\n  ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUI=\n", "")]
+    [InlineData("kind: Secret\nstringData:\n  known_hosts: github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5\n", "")]
+    public void A_value_in_a_Secret_is_found_with_its_place(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Scan("x.yaml", text).Select(finding => $"{finding.Line}:{finding.Column} {finding.YamlPath}")));
+
+    [Theory]
+    [InlineData("password: Tr0ub4dor&3")]
+    [InlineData("dbPassword: 9f8a7b6c5d4e")]
+    [InlineData("client-secret: q8Jx-2Lp9_zz")]
+    [InlineData("auth: {token: n7Yq2Lw9Pz}")]
+    [InlineData("- name: DB_PASSWORD\n  value: n7Yq2Lw9Pz")]
+    [InlineData("args: [--password, n7Yq2Lw9Pz]")]
+    [InlineData("environment:\n- DB_PASSWORD=n7Yq2Lw9Pz")]
+    [InlineData("password: ${DB_PASSWORD:-n7Yq2Lw9Pz}")]
+    public void A_sensitive_name_with_a_strong_value_is_found(string text) => Assert.Single(Scan("config.yaml", text + "\n"));
+
+    [Theory]
+    [InlineData("password: \"\"")]
+    [InlineData("password: changeme")]
+    [InlineData("passwordFile: /run/secrets/Passw0rd1")]
+    [InlineData("existingSecret: my-release-postgresql-2")]
+    [InlineData("secretName: wildcard-tls-2024")]
+    [InlineData("tokenUrl: https://login.example.com/oauth2/v2.0/token")]
+    [InlineData("tokenExpirySeconds: 86400000")]
+    [InlineData("password: The password of the user, at least 8 characters")]
+    [InlineData("token: ${{ secrets.GITHUB_TOKEN }}")]
+    [InlineData("apiKey: \"{{ .Values.apiKey }}\"")]
+    [InlineData("password: ref+awssecrets://prod/db#/password1")]
+    [InlineData("passwordSecretRef: {name: db-credentials-1, key: password1}")]
+    [InlineData("secretKey: s3-access-key")]
+    [InlineData("publicKey: n7Yq2Lw9Pzn7Yq2Lw9Pz")]
+    [InlineData("imagePullSecret: regcred2024a")]
+    [InlineData("automountServiceAccountToken: false")]
+    [InlineData("max_tokens: 4096")]
+    public void A_name_or_a_placeholder_is_no_secret(string text) => Assert.Empty(Scan("config.yaml", text + "\n").Select(finding => finding.Message));
+
+    [Fact]
+    public void No_finding_holds_the_secret()
+    {
+        const string secret = "n7Yq2Lw9PzK4";
+        var found = Scan("x.yaml", $"kind: Secret\nstringData: {{a: {secret}}}\n---\nkind: ConfigMap\ndata: {{password: {secret}}}\n---\nurl: https://u:{secret}@host.internal/\n");
+        Assert.Equal(3, found.Count);
+        Assert.DoesNotContain(secret, string.Join(' ', found), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<Finding> Scan(string path, string text) => PlaintextScanner.Scan(path, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Sealing.Guard;
+using Sealing.Guard.Tokens;
+using Xunit;
+
+namespace Sealing.Tests.Guard;
+
+/// <summary>Forms of tokens: found in any text and behind one base64, in time that grows with the text and nothing else.</summary>
+public sealed class TokenTests
+{
+    /// <summary>Windows are 320 characters at a keyword of 3 or more; the few wider ones cannot follow each other as closely.</summary>
+    private const int MostWorkPerCharacter = 1500;
+
+    public static TheoryData<string> Providers => [.. TokenRules.All.Where(rule => rule.Rule.Leaks.Count > 0).Select(rule => rule.Rule.Id).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void A_token_is_found_behind_one_base64(string id)
+    {
+        var leak = SampleText.Fill(GuardRules.Find(id)!.Leaks[0].Text);
+        for (var shift = 0; shift < 3; shift++)
+        {
+            var hidden = Convert.ToBase64String(Encoding.UTF8.GetBytes(new string('-', shift) + " " + leak));
+            var found = PlaintextScanner.Scan("notes.txt", Encoding.UTF8.GetBytes("x: " + hidden + "\n"));
+            Assert.Contains(id, found.Select(finding => finding.Rule.Id));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void A_pattern_is_regular_and_anchored(string id)
+    {
+        foreach (var rule in TokenRules.All.Where(rule => rule.Rule.Id == id))
+        {
+            var pattern = rule.Pattern.ToString();
+            Assert.StartsWith(@"\A", pattern);
+            var unbounded = Regex.Replace(pattern, @"\{[0-9]+,[0-9]{3,}\}", "+"); // long counts are too large for its automaton
+            Assert.NotNull(new Regex(unbounded, RegexOptions.NonBacktracking)); // refuses lookaround and back references
+            Assert.DoesNotMatch(@"(?<!\\)[+*]\)?[+*{]", pattern);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Hostile_text_costs_linear_work(string id)
+    {
+        foreach (var rule in TokenRules.All.Where(rule => rule.Rule.Id == id))
+        {
+            var leak = SampleText.Fill(rule.Rule.Leaks[0].Text).Split(": ", 2)[^1].Trim();
+            foreach (var piece in rule.Keywords.SelectMany(keyword => new[] { keyword, keyword + " ", keyword + "-", keyword + "a", keyword + "." }).Append(leak[..^3]).Append(leak[..(leak.Length / 2)]))
+            {
+                var (small, large) = (Work(piece, 10_000), Work(piece, 40_000));
+                Assert.True(large <= 5 * small + 50_000, $"{rule.Rule.Id} on {piece}: {small} then {large}");
+                Assert.True(large <= 40_000L * MostWorkPerCharacter, $"{rule.Rule.Id} on {piece}: {large}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("task_xoxb", "no boundary")]
+    [InlineData("AKIAIOSFODNN7EXAMPLE", "the documentation's key")]
+    [InlineData("https://user:password@example.com/x.git?{{ .Values.x }}", "words")]
+    [InlineData("postgres://app:$(PASSWORD)@db", "a variable")]
+    [InlineData("git+ssh://git@github.com/x", "no password")]
+    [InlineData("http://localhost:8080/a@b", "a port")]
+    public void What_is_no_token_is_silent(string text, string why) => Assert.True(PlaintextScanner.Scan("notes.txt", Encoding.UTF8.GetBytes(text + "\n")).Count == 0, why);
+
+    private static long Work(string piece, int length)
+    {
+        var scanner = new TokenScanner();
+        var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        foreach (var _ in scanner.Find(text))
+        {
+        }
+
+        return scanner.Work;
+    }
+}
