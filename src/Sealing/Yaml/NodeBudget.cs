@@ -13,28 +13,15 @@ internal sealed class NodeBudget(ReadLimits limits)
     /// <summary>The sum, held at a ceiling far over every limit instead of overflowing.</summary>
     public static long Add(long a, long b) => Math.Min(a + b, long.MaxValue / 4);
 
-    public void CheckDepth(int depth, Func<ManifestException> error)
-    {
-        if (depth > limits.Depth)
-        {
-            throw error();
-        }
-    }
+    public bool IsTooDeep(int depth) => depth > limits.Depth;
 
-    public void Count(Func<ManifestException> error)
-    {
-        if (++_nodes > limits.Nodes)
-        {
-            throw error();
-        }
-    }
+    /// <summary>Counts a node; false over the limit.</summary>
+    public bool TryCount() => ++_nodes <= limits.Nodes;
 
-    public void CountAliased(long weight, Func<ManifestException> error)
+    /// <summary>Counts the nodes that an alias stands for; false over the limit.</summary>
+    public bool TryCountAliased(long weight)
     {
         _aliased = Add(_aliased, weight);
-        if (_aliased > limits.AliasedNodes)
-        {
-            throw error();
-        }
+        return _aliased <= limits.AliasedNodes;
     }
 }
