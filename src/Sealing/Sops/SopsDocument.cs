@@ -135,7 +135,7 @@ public sealed class SopsDocument
             var rotated = rotation.Rotate(_source.Text, edits, time);
             _store.RemoveMetadata(edits);
             _store.AddMetadata(edits, MetadataLayout.Of(rotated));
-            return Checked(edits.Apply(), rotation.Expected);
+            return Checked(edits.Apply(), rotation.Expected, rotated);
         }
         finally
         {
@@ -149,10 +149,7 @@ public sealed class SopsDocument
         var edits = new TextEdits(_source.Text);
         var encrypted = encryption.Encrypt(edits, time);
         _store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        var bytes = Checked(edits.Apply(), encryption.Expected);
-        return Parse(bytes, Format).Metadata is { } read && read.Mac == encrypted.Mac && read.LastModified == encrypted.LastModified
-            ? bytes
-            : throw new ManifestException("the metadata cannot be written into the text of the document");
+        return Checked(edits.Apply(), encryption.Expected, encrypted);
     }
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
@@ -193,10 +190,12 @@ public sealed class SopsDocument
     };
 
     // Nothing is given out that does not read back as what was meant.
-    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected)
+    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected, SopsMetadata? metadata = null)
     {
-        var values = Read(text).Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
-        return ExpectedValue.AreMet(expected, values)
+        var store = Read(text);
+        var values = store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
+        var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
+        return ExpectedValue.AreMet(expected, values) && read?.Mac == metadata?.Mac && read?.LastModified == metadata?.LastModified
             ? _source.Encode(text)
             : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
     }

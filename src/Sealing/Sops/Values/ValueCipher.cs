@@ -41,11 +41,12 @@ internal sealed class ValueCipher
             return "";
         }
 
-        value = AsStashed(value, aad);
+        value = Stash is null ? value : AsStashed(value, aad);
         var nonce = Stash?.Find(value, aad) ?? _nonces.Next();
-        var output = new byte[value.Bytes.Length + TagSize];
-        Run(EncryptionFor(nonce), forEncryption: true, nonce, aad, value.Bytes, output);
-        return EncryptedText.Format(output.AsSpan(0, value.Bytes.Length), nonce, output.AsSpan(value.Bytes.Length), value.Type);
+        var input = value.Bytes;
+        var output = new byte[input.Length + TagSize];
+        Run(EncryptionFor(nonce), forEncryption: true, nonce, aad, input, output);
+        return EncryptedText.Format(output.AsSpan(0, input.Length), nonce, output.AsSpan(input.Length), value.Type);
     }
 
     /// <summary>The value, or null where the text is no ciphertext, or not one of this key and place.</summary>
