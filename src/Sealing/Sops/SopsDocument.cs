@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Sealing.Text;
 using Sealing.Yaml;
 
@@ -143,6 +144,19 @@ public sealed class SopsDocument
         }
     }
 
+    /// <summary>
+    /// This document, which is not encrypted, in another format, laid out as the reference lays out new files. JSON has no comments, and only YAML
+    /// more than one document.
+    /// </summary>
+    /// <exception cref="SopsException">The format cannot hold the document, or it is encrypted.</exception>
+    public byte[] ToFormat(SopsFormat format)
+    {
+        RequirePlain();
+        return Format == SopsFormat.Binary && format != SopsFormat.Binary
+            ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
+            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(_store), format));
+    }
+
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
         var encryption = new TreeEncryption(_store, cipher, metadata);
@@ -169,6 +183,11 @@ public sealed class SopsDocument
 
     private void RequirePlain()
     {
+        if (_store.Items.Count == 0)
+        {
+            throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
+        }
+
         if (_store.Metadata is not null || _store.HasStrayMetadata)
         {
             throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
