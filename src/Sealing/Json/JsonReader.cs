@@ -12,13 +12,12 @@ namespace Sealing.Json;
 internal sealed class JsonReader
 {
     private readonly JsonCursor _at;
-    private readonly ReadLimits _limits;
     private readonly NodeBudget _budget;
     private int _document = 1;
 
     private JsonReader(string text, ReadLimits limits)
     {
-        (_at, _limits, _budget) = (new JsonCursor(text), limits, new NodeBudget(limits));
+        (_at, _budget) = (new JsonCursor(text), new NodeBudget(limits));
     }
 
     /// <exception cref="ManifestException">Not JSON, a key twice in one object, or over a limit.</exception>
@@ -38,12 +37,11 @@ internal sealed class JsonReader
     private YamlNode ReadValue(int depth)
     {
         _at.SkipBlanks();
-        if (depth > _limits.Depth)
+        if (_budget.Enter(depth) is { } problem)
         {
-            throw Error(NodeBudget.TooDeep);
+            throw Error(problem);
         }
 
-        _budget.Count(() => Error(NodeBudget.TooMany));
         return _at.Current switch
         {
             '{' => ReadObject(depth),

@@ -13,28 +13,13 @@ internal sealed class NodeBudget(ReadLimits limits)
     /// <summary>The sum, held at a ceiling far over every limit instead of overflowing.</summary>
     public static long Add(long a, long b) => Math.Min(a + b, long.MaxValue / 4);
 
-    public void CheckDepth(int depth, Func<ManifestException> error)
-    {
-        if (depth > limits.Depth)
-        {
-            throw error();
-        }
-    }
+    /// <summary>What is wrong with a node at a depth, or null.</summary>
+    public string? Enter(int depth) => depth > limits.Depth ? TooDeep : ++_nodes > limits.Nodes ? TooMany : null;
 
-    public void Count(Func<ManifestException> error)
-    {
-        if (++_nodes > limits.Nodes)
-        {
-            throw error();
-        }
-    }
-
-    public void CountAliased(long weight, Func<ManifestException> error)
+    /// <summary>What is wrong with an alias of so many nodes, or null.</summary>
+    public string? EnterAlias(long weight)
     {
         _aliased = Add(_aliased, weight);
-        if (_aliased > limits.AliasedNodes)
-        {
-            throw error();
-        }
+        return _aliased > limits.AliasedNodes ? TooManyAliased : null;
     }
 }

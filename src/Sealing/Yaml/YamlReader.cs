@@ -77,7 +77,11 @@ internal sealed class YamlReader
 
     private AnchoredNode ReadNode(int depth)
     {
-        _budget.CheckDepth(depth, () => Error(NodeBudget.TooDeep, Current.Start));
+        if (_budget.Enter(depth) is { } problem)
+        {
+            throw Error(problem, Current.Start);
+        }
+
         if (Current is AnchorAlias alias)
         {
             return ReadAlias(alias);
@@ -90,7 +94,6 @@ internal sealed class YamlReader
             MappingStart start => ReadMapping(start, depth),
             _ => new AnchoredNode(ReadScalar((Scalar)Current), 1),
         };
-        _budget.Count(() => Error(NodeBudget.TooMany, Current.Start));
         if (anchor is not null)
         {
             _anchors[anchor] = read;
@@ -106,7 +109,11 @@ internal sealed class YamlReader
             throw Error("an alias (*name) without its anchor (&name) before it", alias.Start);
         }
 
-        _budget.CountAliased(target.Weight, () => Error(NodeBudget.TooManyAliased, alias.Start));
+        if (_budget.EnterAlias(target.Weight) is { } problem)
+        {
+            throw Error(problem, alias.Start);
+        }
+
         return new AnchoredNode(new YamlAlias { Span = Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
     }
 
@@ -186,7 +193,7 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
-        var span = isFlow ? FlowSpan(start, Current) : Spanning([.. entries.SelectMany(e => new[] { e.Key, e.Value })], start.Start);
+        var span = isFlow ? FlowSpan(start, Current) : entries is [var first, ..] ? first.Key.Span with { End = entries[^1].Value.Span.End } : Span(start.Start, start.Start);
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
 
