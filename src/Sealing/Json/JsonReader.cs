@@ -37,14 +37,9 @@ internal sealed class JsonReader
     private YamlNode ReadValue(int depth)
     {
         _at.SkipBlanks();
-        if (_budget.IsTooDeep(depth))
+        if (_budget.Enter(depth) is { } problem)
         {
-            throw Error(NodeBudget.TooDeep);
-        }
-
-        if (!_budget.TryCount())
-        {
-            throw Error(NodeBudget.TooMany);
+            throw Error(problem);
         }
 
         return _at.Current switch

@@ -21,5 +21,5 @@ internal readonly record struct ExpectedValue(string Aad, SopsValue Value)
 
     // A float without decimals reads back as an integer of the same text.
     private bool IsMetBy(SopsItem item) =>
-        item.Path.Aad == Aad && item.Value.IsString == Value.IsString && item.Value.Bytes.AsSpan().SequenceEqual(Value.Bytes);
+        item.Path.Aad == Aad && item.Value.IsString == Value.IsString && item.Value.HasTextOf(Value);
 }

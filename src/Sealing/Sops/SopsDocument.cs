@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Sealing.Text;
 using Sealing.Yaml;
 
@@ -135,12 +136,25 @@ public sealed class SopsDocument
             var rotated = rotation.Rotate(_source.Text, edits, time);
             _store.RemoveMetadata(edits);
             _store.AddMetadata(edits, MetadataLayout.Of(rotated));
-            return Checked(edits.Apply(), rotation.Expected);
+            return Checked(edits.Apply(), rotation.Expected, rotated);
         }
         finally
         {
             decryption.Clear();
         }
+    }
+
+    /// <summary>
+    /// This document, which is not encrypted, in another format, laid out as the reference lays out new files. JSON has no comments, and only YAML
+    /// more than one document.
+    /// </summary>
+    /// <exception cref="SopsException">The format cannot hold the document, or it is encrypted.</exception>
+    public byte[] ToFormat(SopsFormat format)
+    {
+        RequirePlain();
+        return Format == SopsFormat.Binary && format != SopsFormat.Binary
+            ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
+            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(_store), format));
     }
 
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
@@ -149,10 +163,7 @@ public sealed class SopsDocument
         var edits = new TextEdits(_source.Text);
         var encrypted = encryption.Encrypt(edits, time);
         _store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        var bytes = Checked(edits.Apply(), encryption.Expected);
-        return Parse(bytes, Format).Metadata is { } read && read.Mac == encrypted.Mac && read.LastModified == encrypted.LastModified
-            ? bytes
-            : throw new ManifestException("the metadata cannot be written into the text of the document");
+        return Checked(edits.Apply(), encryption.Expected, encrypted);
     }
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
@@ -172,6 +183,11 @@ public sealed class SopsDocument
 
     private void RequirePlain()
     {
+        if (_store.Items.Count == 0)
+        {
+            throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
+        }
+
         if (_store.Metadata is not null || _store.HasStrayMetadata)
         {
             throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
@@ -193,10 +209,12 @@ public sealed class SopsDocument
     };
 
     // Nothing is given out that does not read back as what was meant.
-    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected)
+    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected, SopsMetadata? metadata = null)
     {
-        var values = Read(text).Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
-        return ExpectedValue.AreMet(expected, values)
+        var store = Read(text);
+        var values = store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
+        var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
+        return ExpectedValue.AreMet(expected, values) && read?.Mac == metadata?.Mac && read?.LastModified == metadata?.LastModified
             ? _source.Encode(text)
             : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
     }

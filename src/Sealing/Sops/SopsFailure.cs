@@ -6,6 +6,9 @@ public enum SopsFailure
     /// <summary>The document is not of the form that its format asks for, or holds what SOPS cannot.</summary>
     InvalidDocument,
 
+    /// <summary>The file holds no document at all.</summary>
+    NoDocument,
+
     /// <summary>The document holds no SOPS metadata.</summary>
     NotEncrypted,
 

@@ -28,6 +28,9 @@ internal sealed class SopsItem(SopsItemKind kind, SopsPath path, SopsValue value
     /// <summary>Where the store finds it in the text; null where it has no text of its own.</summary>
     public object? Place { get; init; }
 
+    /// <summary>Whether it starts a list.</summary>
+    public bool IsList { get; init; }
+
     public bool IsComment => kind == SopsItemKind.Comment;
 
     public string Aad => IsComment ? Path.CommentAad : Path.Aad;

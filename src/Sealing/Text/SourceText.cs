@@ -39,7 +39,13 @@ internal sealed class SourceText
     }
 
     /// <summary>The bytes of <paramref name="text"/> in this text's encoding, with its byte order mark if it had one.</summary>
-    public byte[] Encode(string text) => [.. _mark, .. _encoding.GetBytes(text)];
+    public byte[] Encode(string text)
+    {
+        var bytes = new byte[_mark.Length + _encoding.GetByteCount(text)];
+        _mark.CopyTo(bytes, 0);
+        _encoding.GetBytes(text, bytes.AsSpan(_mark.Length));
+        return bytes;
+    }
 
     private static (Encoding Encoding, int MarkLength) Detect(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -13,15 +13,13 @@ internal sealed class NodeBudget(ReadLimits limits)
     /// <summary>The sum, held at a ceiling far over every limit instead of overflowing.</summary>
     public static long Add(long a, long b) => Math.Min(a + b, long.MaxValue / 4);
 
-    public bool IsTooDeep(int depth) => depth > limits.Depth;
+    /// <summary>What is wrong with a node at a depth, or null.</summary>
+    public string? Enter(int depth) => depth > limits.Depth ? TooDeep : ++_nodes > limits.Nodes ? TooMany : null;
 
-    /// <summary>Counts a node; false over the limit.</summary>
-    public bool TryCount() => ++_nodes <= limits.Nodes;
-
-    /// <summary>Counts the nodes that an alias stands for; false over the limit.</summary>
-    public bool TryCountAliased(long weight)
+    /// <summary>What is wrong with an alias of so many nodes, or null.</summary>
+    public string? EnterAlias(long weight)
     {
         _aliased = Add(_aliased, weight);
-        return _aliased <= limits.AliasedNodes;
+        return _aliased > limits.AliasedNodes ? TooManyAliased : null;
     }
 }

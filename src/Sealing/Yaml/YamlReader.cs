@@ -77,9 +77,9 @@ internal sealed class YamlReader
 
     private AnchoredNode ReadNode(int depth)
     {
-        if (_budget.IsTooDeep(depth))
+        if (_budget.Enter(depth) is { } problem)
         {
-            throw Error(NodeBudget.TooDeep, Current.Start);
+            throw Error(problem, Current.Start);
         }
 
         if (Current is AnchorAlias alias)
@@ -94,11 +94,6 @@ internal sealed class YamlReader
             MappingStart start => ReadMapping(start, depth),
             _ => new AnchoredNode(ReadScalar((Scalar)Current), 1),
         };
-        if (!_budget.TryCount())
-        {
-            throw Error(NodeBudget.TooMany, Current.Start);
-        }
-
         if (anchor is not null)
         {
             _anchors[anchor] = read;
@@ -114,9 +109,9 @@ internal sealed class YamlReader
             throw Error("an alias (*name) without its anchor (&name) before it", alias.Start);
         }
 
-        if (!_budget.TryCountAliased(target.Weight))
+        if (_budget.EnterAlias(target.Weight) is { } problem)
         {
-            throw Error(NodeBudget.TooManyAliased, alias.Start);
+            throw Error(problem, alias.Start);
         }
 
         return new AnchoredNode(new YamlAlias { Span = Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
@@ -172,7 +167,7 @@ internal sealed class YamlReader
             weight = NodeBudget.Add(weight, item.Weight);
         }
 
-        var span = isFlow ? FlowSpan(start, Current) : Spanning(items.FirstOrDefault(), items.LastOrDefault(), start.Start);
+        var span = isFlow ? FlowSpan(start, Current) : Spanning(items, start.Start);
         var sequence = new YamlSequence { Span = span, Items = items, Dashes = dashes, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) };
         return new AnchoredNode(sequence, weight);
     }
@@ -198,7 +193,7 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
-        var span = isFlow ? FlowSpan(start, Current) : Spanning(entries.FirstOrDefault().Key, entries.LastOrDefault().Value, start.Start);
+        var span = isFlow ? FlowSpan(start, Current) : entries is [var first, ..] ? first.Key.Span with { End = entries[^1].Value.Span.End } : Span(start.Start, start.Start);
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
 
@@ -217,8 +212,8 @@ internal sealed class YamlReader
     private SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end) =>
         Span(start.End, start.End) with { End = (int)end.Start.Index + 1 };
 
-    private SourceSpan Spanning(YamlNode? first, YamlNode? last, in Mark start) =>
-        first is null || last is null ? Span(start, start) : first.Span with { End = last.Span.End };
+    private SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
+        nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
 
     private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, (int)at.Column);
 

@@ -64,13 +64,13 @@ internal static class TreeEdit
         SopsType.Null => ManifestNull.Instance,
         SopsType.Boolean => new ManifestBool(value.Text == CanonicalText.True),
         SopsType.Integer => new ManifestInteger(long.Parse(value.Text, CultureInfo.InvariantCulture)),
-        SopsType.Float => new ManifestFloat(value),
+        SopsType.Float => new ManifestScalar(value),
         _ => new ManifestText(value.Text),
     };
 
     private static SopsValue Flat(ManifestValue value) => value switch
     {
-        ManifestFloat number => number.Value,
+        ManifestScalar number => number.Value,
         _ when MetadataText.Of(value) is { } text => SopsValue.String(text),
         _ => throw new SopsException(SopsFailure.InvalidDocument, "the format holds no maps, lists and nulls as values"),
     };

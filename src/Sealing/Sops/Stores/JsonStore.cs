@@ -135,7 +135,7 @@ internal sealed class JsonStore : SopsStore
                 _items.Add(new SopsItem(SopsItemKind.Close, path, SopsValue.Null));
                 break;
             case YamlSequence list:
-                _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
+                _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null) { IsList = true });
                 foreach (var item in list.Items)
                 {
                     Walk(item, path, data);

@@ -35,7 +35,7 @@ internal sealed class JsonValueWriter(string? indentation, string newLine)
             case ManifestText text:
                 _output.Append(GoJson.Quoted(text.Value));
                 break;
-            case ManifestFloat number:
+            case ManifestScalar number:
                 _output.Append(JsonStore.Spell(number.Value));
                 break;
             default:

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Sealing.Sops;
 
@@ -7,25 +8,41 @@ namespace Sealing.Sops;
 /// A value with its type and its canonical text, which is what is encrypted and what the MAC is made of: decimal integers, floats without
 /// an exponent, <c>True</c> and <c>False</c>, times as RFC 3339.
 /// </summary>
-internal readonly struct SopsValue(SopsType type, byte[] bytes)
+internal readonly struct SopsValue
 {
-    public static SopsValue Null { get; } = new(SopsType.Null, []);
+    private readonly byte[]? _bytes;
+    private readonly string? _text;
 
-    public SopsType Type => type;
+    public SopsValue(SopsType type, byte[] bytes)
+    {
+        (Type, _bytes) = (type, bytes);
+    }
 
-    /// <summary>The canonical text in UTF-8. A string may hold other bytes.</summary>
-    public byte[] Bytes => bytes;
+    private SopsValue(SopsType type, string text)
+    {
+        (Type, _text) = (type, text);
+    }
+
+    public static SopsValue Null { get; } = new(SopsType.Null, "");
+
+    public SopsType Type { get; }
+
+    /// <summary>The canonical text in UTF-8, made anew where the value was made of text. A string may hold other bytes.</summary>
+    public byte[] Bytes => _bytes ?? Encoding.UTF8.GetBytes(_text!);
+
+    public string Text => _text ?? Encoding.UTF8.GetString(_bytes!);
 
     /// <summary>Empty strings and comments are written as they are, never as ciphertext.</summary>
-    public bool IsEmpty => bytes.Length == 0;
+    public bool IsEmpty => (_bytes?.Length ?? _text!.Length) == 0;
 
-    public bool IsString => type is SopsType.String or SopsType.Bytes;
+    public bool IsString => Type is SopsType.String or SopsType.Bytes;
 
-    public string Text => Encoding.UTF8.GetString(bytes);
+    /// <summary>Whether a string is valid UTF-8.</summary>
+    public bool IsText => _text is not null || Utf8.IsValid(_bytes);
 
-    public static SopsValue Of(SopsType type, string text) => new(type, Encoding.UTF8.GetBytes(text));
+    public static SopsValue Of(SopsType type, string text) => new(type, text);
 
-    public static SopsValue String(string text) => Of(SopsType.String, text);
+    public static SopsValue String(string text) => new(SopsType.String, text);
 
     /// <summary>The value that a decrypted text stands for, or null where the text does not fit the type.</summary>
     public static SopsValue? Read(SopsType type, byte[] bytes)
@@ -41,10 +58,15 @@ internal readonly struct SopsValue(SopsType type, byte[] bytes)
         };
     }
 
-    public bool Is(SopsValue other) => type == other.Type && bytes.AsSpan().SequenceEqual(other.Bytes);
+    public bool Is(SopsValue other) => Type == other.Type && HasTextOf(other);
 
-    public void Clear() => CryptographicOperations.ZeroMemory(bytes);
+    /// <summary>Whether the canonical texts are the same, whatever the types are.</summary>
+    public bool HasTextOf(SopsValue other) =>
+        _text is not null && other._text is not null ? _text == other._text : Bytes.AsSpan().SequenceEqual(other.Bytes);
+
+    /// <summary>Clears the text where it can be: a string stays until it is collected.</summary>
+    public void Clear() => CryptographicOperations.ZeroMemory(_bytes);
 
     /// <summary>The type only: the text may be a secret.</summary>
-    public override string ToString() => type.ToString();
+    public override string ToString() => Type.ToString();
 }

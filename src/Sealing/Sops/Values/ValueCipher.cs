@@ -21,13 +21,14 @@ internal sealed class ValueCipher
 
     private readonly KeyParameter _key;
     private readonly NonceSource _nonces = new(NonceSize);
-    private readonly GcmBlockCipher _decryption = NewCipher();
-    private GcmBlockCipher _encryption = NewCipher();
+    private readonly KeyedCipher _decryption;
+    private KeyedCipher _encryption;
     private byte[] _lastNonce = [];
 
     public ValueCipher(SopsDataKey key)
     {
         _key = new KeyParameter(key.Bytes);
+        (_encryption, _decryption) = (new KeyedCipher(_key), new KeyedCipher(_key));
     }
 
     /// <summary>Where nonces of decrypted values are kept and looked for, or null.</summary>
@@ -41,11 +42,12 @@ internal sealed class ValueCipher
             return "";
         }
 
-        value = AsStashed(value, aad);
+        value = Stash is null ? value : AsStashed(value, aad);
         var nonce = Stash?.Find(value, aad) ?? _nonces.Next();
-        var output = new byte[value.Bytes.Length + TagSize];
-        Run(EncryptionFor(nonce), forEncryption: true, nonce, aad, value.Bytes, output);
-        return EncryptedText.Format(output.AsSpan(0, value.Bytes.Length), nonce, output.AsSpan(value.Bytes.Length), value.Type);
+        var input = value.Bytes;
+        var output = new byte[input.Length + TagSize];
+        EncryptionFor(nonce).Run(forEncryption: true, nonce, aad, input, output);
+        return EncryptedText.Format(output.AsSpan(0, input.Length), nonce, output.AsSpan(input.Length), value.Type);
     }
 
     /// <summary>The value, or null where the text is no ciphertext, or not one of this key and place.</summary>
@@ -62,7 +64,7 @@ internal sealed class ValueCipher
         var plaintext = new byte[input.Length - TagSize];
         try
         {
-            Run(_decryption, forEncryption: false, nonce, aad, input, plaintext);
+            _decryption.Run(forEncryption: false, nonce, aad, input, plaintext);
         }
         catch (InvalidCipherTextException)
         {
@@ -86,25 +88,16 @@ internal sealed class ValueCipher
         return value.Type == SopsType.Integer && Stash?.Find(value, aad) is null && Stash?.Find(asFloat, aad) is not null ? asFloat : value;
     }
 
-    private static GcmBlockCipher NewCipher() => new(Org.BouncyCastle.Crypto.AesUtilities.CreateEngine());
-
     // Equal items of one list share their nonce, and the cipher takes no nonce twice in a row: it cannot know that the plaintext is the same.
-    private GcmBlockCipher EncryptionFor(byte[] nonce)
+    private KeyedCipher EncryptionFor(byte[] nonce)
     {
         if (nonce.AsSpan().SequenceEqual(_lastNonce))
         {
-            _encryption = NewCipher();
+            _encryption = new KeyedCipher(_key);
         }
 
         _lastNonce = nonce;
         return _encryption;
-    }
-
-    private void Run(GcmBlockCipher cipher, bool forEncryption, byte[] nonce, string aad, byte[] input, Span<byte> output)
-    {
-        cipher.Init(forEncryption, new AeadParameters(_key, TagSize * 8, nonce, Encoding.UTF8.GetBytes(aad)));
-        var written = cipher.ProcessBytes(input, output);
-        cipher.DoFinal(output[written..]);
     }
 
     // The bytes of base64 with room after them, or null.
@@ -112,5 +105,20 @@ internal sealed class ValueCipher
     {
         var buffer = new byte[(base64.Length / 4 * 3) + 3];
         return Convert.TryFromBase64Chars(base64, buffer, out var length) ? [.. buffer.AsSpan(0, length), .. new byte[room]] : null;
+    }
+
+    // The key is given once: what is worked out from it is kept from value to value.
+    private sealed class KeyedCipher(KeyParameter key)
+    {
+        private readonly GcmBlockCipher _cipher = new(AesUtilities.CreateEngine());
+        private KeyParameter? _key = key;
+
+        public void Run(bool forEncryption, byte[] nonce, string aad, byte[] input, Span<byte> output)
+        {
+            _cipher.Init(forEncryption, new AeadParameters(_key, TagSize * 8, nonce, Encoding.UTF8.GetBytes(aad)));
+            _key = null;
+            var written = _cipher.ProcessBytes(input, output);
+            _cipher.DoFinal(output[written..]);
+        }
     }
 }

@@ -12,16 +12,30 @@ internal sealed class TextEdits(string text)
 
     public string Apply()
     {
-        var pieces = new List<string>();
-        var done = 0;
-        foreach (var (start, end, replacement) in _edits.OrderBy(edit => edit.Start)) // a stable sort
+        var edits = _edits.OrderBy(edit => edit.Start).ToArray(); // a stable sort
+        var length = text.Length;
+        foreach (var (start, end, replacement) in edits)
         {
-            pieces.Add(text[done..start]);
-            pieces.Add(replacement);
-            done = end;
+            length += replacement.Length - (end - start);
         }
 
-        pieces.Add(text[done..]);
-        return string.Concat(pieces);
+        return string.Create(length, (text, edits), static (target, state) =>
+        {
+            var done = 0;
+            foreach (var (start, end, replacement) in state.edits)
+            {
+                target = Copy(state.text.AsSpan(done..start), target);
+                target = Copy(replacement, target);
+                done = end;
+            }
+
+            Copy(state.text.AsSpan(done), target);
+        });
+    }
+
+    private static Span<char> Copy(ReadOnlySpan<char> source, Span<char> target)
+    {
+        source.CopyTo(target);
+        return target[source.Length..];
     }
 }

@@ -17,6 +17,13 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
         return _output.ToString();
     }
 
+    /// <summary>The lines of a document, each ended.</summary>
+    public string WriteDocument(ManifestMap document)
+    {
+        WriteMap(document, 0, isInline: false);
+        return document.Entries.Any(entry => entry.Value is not ManifestComment) ? _output.ToString() : _output + "{}" + layout.NewLine;
+    }
+
     /// <summary>What follows the colon of a key or a dash at a column: a blank and a scalar, or lines. The last line is not ended.</summary>
     public string WriteValueOf(ManifestValue value, int column, bool isItem)
     {
@@ -40,9 +47,16 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
     {
         foreach (var (key, value) in map.Entries)
         {
-            _output.Append(' ', isInline ? 0 : column).Append(Spell(SopsValue.String(key), column)).Append(':');
-            WriteValue(value, column);
+            _output.Append(' ', isInline ? 0 : column);
             isInline = false;
+            if (value is ManifestComment comment)
+            {
+                WriteComment(comment, column);
+                continue;
+            }
+
+            _output.Append(Spell(SopsValue.String(key), column)).Append(':');
+            WriteValue(value, column);
         }
     }
 
@@ -68,7 +82,14 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
     {
         foreach (var item in list.Items)
         {
-            _output.Append(' ', column).Append('-');
+            _output.Append(' ', column);
+            if (item is ManifestComment comment)
+            {
+                WriteComment(comment, column);
+                continue;
+            }
+
+            _output.Append('-');
             if (item is ManifestMap { Entries.Count: > 0 } map)
             {
                 _output.Append(' ');
@@ -81,6 +102,12 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
         }
     }
 
+    private void WriteComment(ManifestComment comment, int column)
+    {
+        var lead = layout.NewLine + new string(' ', column) + "#";
+        _output.Append('#').Append(comment.Text.Replace("\n", lead, StringComparison.Ordinal)).Append(layout.NewLine);
+    }
+
     private void WriteScalar(ManifestValue value, int column)
     {
         var text = value switch
@@ -88,8 +115,8 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
             ManifestMap => "{}",
             ManifestList => "[]",
             ManifestNull => "null",
-            ManifestText scalar => Spell(SopsValue.String(scalar.Value), column),
-            ManifestFloat number => YamlTypes.Spell(number.Value),
+            ManifestText written => Spell(SopsValue.String(written.Value), column),
+            ManifestScalar scalar => Spell(scalar.Value, column),
             _ => MetadataText.Of(value)!,
         };
         _output.Append(' ').Append(text).Append(layout.NewLine);

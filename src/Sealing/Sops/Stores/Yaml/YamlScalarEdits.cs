@@ -63,7 +63,7 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     private bool TryDecryptQuoted(YamlPlace place, SopsValue value)
     {
         var source = text.AsSpan(place.Scalar.Span.Start..place.Scalar.Span.End);
-        if (!System.Text.Unicode.Utf8.IsValid(value.Bytes) || source is not ['"' or '\'', ..])
+        if (!value.IsText || source is not ['"' or '\'', ..])
         {
             return false;
         }

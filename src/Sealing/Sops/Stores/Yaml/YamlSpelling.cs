@@ -18,7 +18,7 @@ internal static class YamlSpelling
             return YamlTypes.Spell(value);
         }
 
-        if (!System.Text.Unicode.Utf8.IsValid(value.Bytes))
+        if (!value.IsText)
         {
             return "!!binary " + Convert.ToBase64String(value.Bytes);
         }

@@ -22,9 +22,9 @@ internal sealed class YamlTree
     public static IReadOnlyList<SopsItem> Walk(string text, YamlStream stream)
     {
         var tree = new YamlTree(text, stream);
-        foreach (var document in stream.Documents)
+        for (var i = 0; i < stream.Documents.Count; i++)
         {
-            tree.Walk(document);
+            tree.Walk(stream.Documents[i], isLast: i == stream.Documents.Count - 1);
         }
 
         return tree._items;
@@ -44,9 +44,9 @@ internal sealed class YamlTree
         return null;
     }
 
-    private void Walk(YamlDocument document)
+    private void Walk(YamlDocument document, bool isLast)
     {
-        Open(SopsPath.Root);
+        Open(SopsPath.Root, isList: false);
         switch (document.Root)
         {
             case YamlMapping root:
@@ -57,7 +57,7 @@ internal sealed class YamlTree
                 throw new ManifestException("the root of the document must be a map", document.Number, at.Line, at.Column);
         }
 
-        _comments.TakeBefore(document.End, SopsPath.Root);
+        _comments.TakeBefore(isLast ? _text.Length : document.End, SopsPath.Root);
         Close(SopsPath.Root);
     }
 
@@ -133,7 +133,7 @@ internal sealed class YamlTree
     {
         if (around.Alias is not null)
         {
-            Open(around.Path);
+            Open(around.Path, collection is YamlSequence);
             WalkChildren(collection, around);
             Close(around.Path);
             return;
@@ -141,7 +141,7 @@ internal sealed class YamlTree
 
         var isFlow = collection is YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true };
         _comments.TakeBeside(collection.Span.Start, container);
-        Open(around.Path);
+        Open(around.Path, collection is YamlSequence);
         if (isFlow)
         {
             _comments.TakeAfter(collection.Span.End, around.Path); // the reference moves a comment behind a flow collection into it
@@ -217,7 +217,7 @@ internal sealed class YamlTree
         return value.IsString ? value.Text : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
     }
 
-    private void Open(SopsPath path) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
+    private void Open(SopsPath path, bool isList) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null) { IsList = isList });
 
     private void Close(SopsPath path) => _items.Add(new SopsItem(SopsItemKind.Close, path, SopsValue.Null));
 

@@ -1,0 +1,64 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Writes a document in another format, in the layout that the reference gives to new files.</summary>
+internal static class TreeConversion
+{
+    private const string NewLine = "\n";
+
+    /// <exception cref="SopsException">The format cannot hold the document.</exception>
+    public static string Write(ManifestMap document, SopsFormat format) => format switch
+    {
+        SopsFormat.Yaml => new YamlBlockWriter(new YamlLayout(NewLine, 4)).WriteDocument(document),
+        SopsFormat.Json => new JsonValueWriter("\t", NewLine).WriteAt(WithoutComments(document), "") + NewLine,
+        SopsFormat.Dotenv => string.Concat(document.Entries.Select(Line)),
+        SopsFormat.Ini => string.Join(NewLine, document.Entries.Where(entry => entry.Value is not ManifestComment).Select(Section)),
+        _ => throw new SopsException(SopsFailure.InvalidDocument, "only binary files can be written as binary files"),
+    };
+
+    private static ManifestValue WithoutComments(ManifestValue value) => value switch
+    {
+        ManifestMap map => map.Entries
+            .Where(entry => entry.Value is not ManifestComment)
+            .Aggregate(new ManifestMap(), (kept, entry) => kept.Add(entry.Key, WithoutComments(entry.Value))),
+        ManifestList list => new ManifestList([.. list.Items.Where(item => item is not ManifestComment).Select(WithoutComments)]),
+        _ => value,
+    };
+
+    private static string Line(KeyValuePair<string, ManifestValue> entry)
+    {
+        if (entry.Value is ManifestComment comment)
+        {
+            return "#" + comment.Text.Replace("\n", "\n#", StringComparison.Ordinal) + NewLine;
+        }
+
+        if (entry.Key.AsSpan().ContainsAny('=', '\n') || entry.Key is "" or ['#', ..])
+        {
+            throw new SopsException(SopsFailure.InvalidDocument, "dotenv cannot hold the key '" + entry.Key + "'");
+        }
+
+        var text = Flat(entry, "cannot use complex value in dotenv file; offending key ");
+        return entry.Key + "=" + text.Replace("\n", "\\n", StringComparison.Ordinal) + NewLine;
+    }
+
+    private static string Section(KeyValuePair<string, ManifestValue> section)
+    {
+        var entries = (section.Value as ManifestMap ?? throw Complex("an INI file holds sections of keys; offending key ", section.Key)).Entries;
+        var width = entries.Where(entry => entry.Value is not ManifestComment).Select(entry => entry.Key.Length).DefaultIfEmpty().Max();
+        return "[" + section.Key + "]" + NewLine + string.Concat(entries.Select(entry => entry.Value is ManifestComment comment
+            ? "; " + comment.Text.TrimStart().Replace("\n", "\n; ", StringComparison.Ordinal) + NewLine
+            : IniKey(entry.Key).PadRight(width) + " = " + IniQuoting.Default(Flat(entry, "an INI section holds no maps and lists; offending key ")) + NewLine));
+    }
+
+    private static string IniKey(string key) => key.AsSpan().ContainsAny("=:\"") || key is ['#' or ';' or '[', ..] ? "`" + key + "`" : key;
+
+    private static string Flat(KeyValuePair<string, ManifestValue> entry, string error) => entry.Value switch
+    {
+        ManifestNull => FlatText.Of(SopsValue.Null),
+        ManifestScalar scalar => FlatText.Of(scalar.Value),
+        _ => MetadataText.Of(entry.Value) ?? throw Complex(error, entry.Key),
+    };
+
+    private static SopsException Complex(string error, string key) => new(SopsFailure.InvalidDocument, error + key);
+}
