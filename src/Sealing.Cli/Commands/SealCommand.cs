@@ -31,6 +31,7 @@ internal static class SealCommand
 
         root.Subcommands.Add(UnsealCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(GuardCommand.Create());
         root.Subcommands.Add(CertCommand.Create());
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
