@@ -33,6 +33,7 @@ internal static class SealCommand
         root.Subcommands.Add(VerifyCommand.Create(options.Cluster));
         root.Subcommands.Add(ReencryptCommand.Create(options.Cluster));
         root.Subcommands.Add(CertCommand.Create(options.Cluster));
+        root.Subcommands.Add(GuardCommand.Create());
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
         root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));

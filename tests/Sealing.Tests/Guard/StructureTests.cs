@@ -10,6 +10,9 @@ public sealed class StructureTests
     [Theory]
     [InlineData("kind: Secret\ndata:\n  a: b2s=\n", "3:6 data.a")]
     [InlineData("kind: Secret\nstringData: {a: 1, b: true, c: z}\n", "2:17 stringData.a, 2:23 stringData.b, 2:32 stringData.c")]
+    [InlineData("kind: >-\n  Secret\nstringData: {a: b}\n", "3:17 stringData.a")]
+    [InlineData("? kind\n: Secret\n? stringData\n: {a: b}\n", "4:7 stringData.a")]
+    [InlineData("kind: Secret\nstringData: {a: '__TOKEN__', b: '?{gpg:a/b}', c: '#{Password}', d: 'AQIC...==', e: '%{hiera(1)}'}\n", "")]
     [InlineData("kind: Secret\ndata:\n  tls.key: b2s=\n", "3:12 data[\"tls.key\"]")]
     [InlineData("---\nkind: Service\n---\nkind: Secret\nstringData: {a: b}\n", "5:17 doc[2].stringData.a")]
     [InlineData("kind: List\nitems:\n- kind: ConfigMap\n- kind: Secret\n  stringData:\n    a: b\n", "6:8 items[1].stringData.a")]
@@ -34,6 +37,7 @@ public sealed class StructureTests
     [InlineData("auth: {token: n7Yq2Lw9Pz}")]
     [InlineData("- name: DB_PASSWORD\n  value: n7Yq2Lw9Pz")]
     [InlineData("args: [--password, n7Yq2Lw9Pz]")]
+    [InlineData("- {op: add, path: /spec/dbPassword, value: n7Yq2Lw9Pz}")]
     [InlineData("environment:\n- DB_PASSWORD=n7Yq2Lw9Pz")]
     [InlineData("password: ${DB_PASSWORD:-n7Yq2Lw9Pz}")]
     public void A_sensitive_name_with_a_strong_value_is_found(string text) => Assert.Single(Scan("config.yaml", text + "\n"));
@@ -56,6 +60,8 @@ public sealed class StructureTests
     [InlineData("imagePullSecret: regcred2024a")]
     [InlineData("automountServiceAccountToken: false")]
     [InlineData("max_tokens: 4096")]
+    [InlineData("output_token: Jobs[-1].JobId2")]
+    [InlineData("token: getToken(name1)")]
     public void A_name_or_a_placeholder_is_no_secret(string text) => Assert.Empty(Scan("config.yaml", text + "\n").Select(finding => finding.Message));
 
     [Fact]

@@ -68,16 +68,16 @@ internal static class MarkerFinder
         return length < 0 ? text.Length : Math.Max(length, 1);
     }
 
-    // kind: Secret | "kind":"Secret" | kind: !!str &x 'Secret' | \"kind\": \"Secret\"
+    // kind: Secret | "kind":"Secret" | kind: !!str &x 'Secret' | \"kind\": \"Secret\" | kind: >- and the word on the next line
     private static bool FollowsKind(ReadOnlySpan<char> before)
     {
-        var line = before[Math.Max(0, before.Length - 80)..].TrimEnd(" \t\"'\\");
+        var line = before[Math.Max(0, before.Length - 80)..].TrimEnd(" \t\r\n>|-+\"'\\");
         while (line.LastIndexOfAny(' ', '\t') is >= 0 and var blank && line[blank + 1] is '!' or '&')
         {
             line = line[..blank].TrimEnd();
         }
 
-        return line is [.., ':'] && line[..^1].TrimEnd(" \t\"'\\").EndsWith("kind", StringComparison.OrdinalIgnoreCase);
+        return line is [.., ':'] && line[..^1].TrimEnd(" \t\r\n\"'\\").EndsWith("kind", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsCandidate(ReadOnlySpan<char> name, ReadOnlySpan<char> rest)

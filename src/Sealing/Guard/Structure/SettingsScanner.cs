@@ -99,12 +99,16 @@ internal sealed class SettingsScanner(StructureScan scan)
     // name and value side by side: environment variables, parameters of a release
     private void ScanNamedValue(YamlMapping mapping, NodePath path, GuardRule rule)
     {
-        if (mapping.Find("value") is { } value && (mapping.FindText("name") ?? mapping.FindText("key")) is { } name)
+        if (mapping.Find("value") is { } value && (mapping.FindText("name") ?? mapping.FindText("key") ?? PatchedName(mapping)) is { } name)
         {
             var literal = rule == ConfigurationRules.ConfigurationValue ? ConfigurationRules.EnvironmentLiteral : rule;
             AddIfSecret(name[(name.LastIndexOf('.') + 1)..], value, path.Child("value"), literal);
         }
     }
+
+    // Source: RFC 6902 s4: an operation of a patch names what it sets by a JSON pointer.
+    private static string? PatchedName(YamlMapping mapping) =>
+        mapping.Find("op") is not null && mapping.FindText("path") is { } pointer ? pointer[(pointer.LastIndexOf('/') + 1)..] : null;
 
     private void ScanList(YamlSequence list, NodePath path, GuardRule rule)
     {

@@ -1,5 +1,5 @@
-using Sealing.Guard.Rules;
 using System.Text.RegularExpressions;
+using Sealing.Guard.Rules;
 
 namespace Sealing.Guard.Tokens;
 
@@ -25,7 +25,7 @@ internal static partial class TokenRules
     [GeneratedRegex(@"\AAGE-(?:SECRET-KEY-(?:PQ-)?1|PLUGIN-[A-Z0-9\-]{1,30}-1)[02-9AC-HJ-NP-Z]{40,4000}", RegexOptions.CultureInvariant)]
     private static partial Regex AgeKey();
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9+.\-]{1,18}://[^\s/:@'\x22<>{}$]{0,80}:[^\s/:@'\x22<>{}$(%*][^\s/@'\x22<>{}$]{3,120}@[A-Za-z0-9\[]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9+.\-]{1,18}://[^\s/:@'\x22<>{}$]{0,80}:[^\s/:@'\x22<>{}$(%*\\][^\s/@'\x22<>{}$\\]{3,120}@[A-Za-z0-9\[]", RegexOptions.CultureInvariant)]
     private static partial Regex UrlCredentials();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{1,40}:(?:\$apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}|\$[56]\$[^\s:]{20,140}|\{SHA\}[A-Za-z0-9+/]{27}=)", RegexOptions.CultureInvariant)]

@@ -41,7 +41,7 @@ internal static class Placeholders
     public static bool IsHarmless(string value)
     {
         var text = value.AsSpan().Trim().Trim("\"'`").Trim();
-        if (text.IsEmpty || IsOneOf(text, CipherTexts) || IsReference(text) || IsFiller(text) || IsBracketed(text) || IsWords(text))
+        if (text.IsEmpty || IsOneOf(text, CipherTexts) || IsReference(text) || IsFiller(text) || IsElided(text) || IsBracketed(text) || IsWords(text))
         {
             return true;
         }
@@ -76,6 +76,9 @@ internal static class Placeholders
 
     private static bool IsFiller(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(Fillers) || (text.Length >= 3 && !text.ContainsAnyExcept(text[0]));
+
+    // AQICAHh...== in a guide: someone took the middle or the end out.
+    private static bool IsElided(ReadOnlySpan<char> text) => text.Length <= MaxWordsLength && !text.Contains('\n') && text.Contains("...", StringComparison.Ordinal);
 
     // <password>, but not <settings>...</settings>.
     private static bool IsBracketed(ReadOnlySpan<char> text) =>

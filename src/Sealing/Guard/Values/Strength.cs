@@ -109,7 +109,7 @@ internal static class Strength
         || IsCode(value)
         || value.StartsWith("age1") || value.StartsWith("ssh-") || value.StartsWith("sha256:");
 
-    // get(name), Base64.decode(x), ['a'..'z']: a program's text and no value
+    // get(name), Base64.decode(x), ['a'..'z'], Jobs[-1].Id: a program's text and no value
     private static bool IsCode(ReadOnlySpan<char> value) =>
-        value is ['[', ..] || (value is [.., ')' or ';'] && value.IndexOf('(') is > 1 and var open && !value[..open].ContainsAnyExcept(NameSigns));
+        value is ['[', ..] || (value.IndexOf('[') is > 1 and var index && value[index..].Contains(']') && !value[..index].ContainsAnyExcept(NameSigns)) || (value is [.., ')' or ';'] && value.IndexOf('(') is > 1 and var open && !value[..open].ContainsAnyExcept(NameSigns));
 }

@@ -1,21 +1,24 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Sealing.Guard.Values;
 
-/// <summary>Parts of a value that something fills in later: shell, Helm, Jinja, GitHub, Ant and Windows variables.</summary>
+/// <summary>Parts of a value that something fills in later: variables of shells, Helm, Jinja, GitHub, Ant, Windows, Kapitan, Octopus and Hiera.</summary>
 internal static partial class Variables
 {
     private const int MaxLength = 8192;
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("${@%[_");
+
     /// <summary>Whether there is a variable in the value.</summary>
-    public static bool AreIn(string value) => value.Length <= MaxLength && value.AsSpan().IndexOfAny("${@%[") >= 0 && Pattern().IsMatch(value);
+    public static bool AreIn(string value) => value.Length <= MaxLength && value.AsSpan().ContainsAny(Signs) && Pattern().IsMatch(value);
 
     /// <summary>The value with its variables taken out and the defaults that they bring left in: <c>${A:-b}</c> is <c>b</c>.</summary>
     public static string Remove(string value) => Pattern().Replace(value, static match => match.Groups["default"].Value);
 
     // Each alternative begins with its own sign and runs over characters that cannot end it: no backtracking over the length.
     [GeneratedRegex(
-        @"\$\{\{[^{}\n]{0,500}\}\}|\$\{[A-Za-z_][\w.]{0,200}(?::?[-=](?<default>[^}\n]{0,500}))?\}|\$\{[^{}\n]{1,500}\}|\$\([A-Za-z_][\w.]{0,200}\)|\$[A-Z_][A-Z0-9_]{0,200}(?![a-z$])|\{\{[^\n]{0,1000}?\}\}|\[\[[^\[\]\n]{1,500}\]\]|@[A-Za-z_][\w.-]{0,200}@|%[A-Za-z_][\w.]{0,200}%",
+        @"\$\{\{[^{}\n]{0,500}\}\}|\$\{[A-Za-z_][\w.]{0,200}(?::?[-=](?<default>[^}\n]{0,500}))?\}|\$\{[^{}\n]{1,500}\}|\$\([A-Za-z_][\w.]{0,200}\)|\$[A-Z_][A-Z0-9_]{0,200}(?![a-z$])|\{\{[^\n]{0,1000}?\}\}|\[\[[^\[\]\n]{1,500}\]\]|@[A-Za-z_][\w.-]{0,200}@|%[A-Za-z_][\w.]{0,200}%|[?%#]\{[^{}\n]{1,500}\}|__[A-Z][A-Z0-9_]{0,200}__",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Text;
+using Sealing.Cli.Guard;
+using Sealing.Guard;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary><c>seal guard baseline</c>: accepts what is there, so that only what is new is found.</summary>
+internal static class GuardBaselineCommand
+{
+    public static Command Create()
+    {
+        var prune = Flags.Switch("--prune", "Take out what is found no more, and take in nothing new");
+        var command = new Command("baseline", $"Write the findings in the index to {GitScan.BaselineFile}") { prune };
+        command.SetAction(line => GuardCommand.Guarded(() => Run(line.GetValue(prune))));
+        return command;
+    }
+
+    private static int Run(bool prunes)
+    {
+        var file = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitFailure("not in a work tree"), GitScan.BaselineFile);
+        var files = GitFiles.All();
+        var found = GitScan.Run(files with { Tree = [.. files.Tree.Where(entry => entry.Path != GitScan.BaselineFile)] });
+        var old = GuardBaseline.Parse(File.Exists(file) ? InputFile.Read(file) : []);
+        foreach (var unused in old.Unused(found))
+        {
+            Terminal.Line("not found any more: " + unused);
+        }
+
+        var kept = prunes ? found.Where(old.Contains) : found;
+        FileOutput.Replace(file, Encoding.UTF8.GetBytes(GuardBaseline.Of(kept).Write()));
+        return 0;
+    }
+}

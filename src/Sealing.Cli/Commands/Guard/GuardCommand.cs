@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text;
+using Sealing.Cli.Guard;
+using Sealing.Guard;
+
+namespace Sealing.Cli.Commands;
+
+/// <summary><c>seal guard</c>: no plaintext secret gets into Git. Exit code 0 clean, 1 findings, 2 usage or configuration, 3 Git or internal error.</summary>
+internal static class GuardCommand
+{
+    private const int Findings = 1;
+    private const int Configuration = 2;
+    private const int Failure = 3;
+
+    public static Command Create()
+    {
+        var options = new GuardOptions();
+        var command = new Command("guard", "Find plaintext secrets: in the next commit, a range, the history, or files") { options.Files };
+        foreach (var option in options.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.Subcommands.Add(GuardExplainCommand.Create());
+        command.Subcommands.Add(GuardInstallCommand.CreateInstall());
+        command.Subcommands.Add(GuardInstallCommand.CreateUninstall());
+        command.Subcommands.Add(GuardBaselineCommand.Create());
+        command.SetAction(line => Guarded(() => Run(line, options)));
+        return command;
+    }
+
+    /// <summary>Runs an action with the exit codes of the guard: a failure must never look like findings.</summary>
+    public static int Guarded(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ManifestException e)
+        {
+            Terminal.Error($"{GitScan.ConfigurationFile}: {e.Message}");
+            return Configuration;
+        }
+        catch (SealingException e)
+        {
+            Terminal.Error(e.Message);
+            Terminal.Hint(e.Hint);
+            return Failure;
+        }
+        catch (Exception e) when (FileErrors.Describe(e) is { } message)
+        {
+            Terminal.Error(message);
+            return Failure;
+        }
+        catch (Exception e) when (e is not UsageException)
+        {
+            Terminal.Error("unexpected failure (" + e.GetType().Name + "): this is a bug"); // its message may quote a secret
+            return Failure;
+        }
+    }
+
+    private static int Run(ParseResult line, GuardOptions options)
+    {
+        var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
+        var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
+        var findings = Find(line, options);
+        Terminal.Write(GuardReport.Write(findings, format, Version()));
+        return findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+    }
+
+    private static List<Finding> Find(ParseResult line, GuardOptions options)
+    {
+        var files = line.GetValue(options.Files) ?? [];
+        (bool IsSet, Func<GitFiles> Read)[] modes =
+        [
+            (line.GetValue(options.Staged), GitFiles.Staged),
+            (line.GetValue(options.Range) is not null, () => GitFiles.Range(line.GetValue(options.Range)!)),
+            (line.GetValue(options.Commits) is not null, () => GitFiles.Commits(line.GetValue(options.Commits)!)),
+            (line.GetValue(options.All), GitFiles.All),
+            (line.GetValue(options.History), GitFiles.History),
+            (line.GetValue(options.PrePush), () => GitFiles.PrePush(StandardInput(), files.FirstOrDefault() ?? "origin")),
+            (line.GetValue(options.PreReceive), () => GitFiles.PreReceive(StandardInput())),
+        ];
+        var chosen = modes.Where(mode => mode.IsSet).ToList();
+        var takesFiles = chosen.Count == 0 || line.GetValue(options.PrePush);
+        return chosen.Count switch
+        {
+            > 1 => throw new UsageException("of --staged, --range, --commits, --all, --history, --pre-push and --pre-receive only one can be given"),
+            1 when files.Length > 0 && !takesFiles => throw new UsageException("files cannot be named where Git says what to look at"),
+            1 => GitScan.Run(chosen[0].Read()),
+            _ when files.Length == 0 && line.GetValue(options.FileMode) => [],
+            _ when files.Length == 0 => throw new UsageException("say what to look at: --staged, --range A...B, --commits A..B, --all, --history, or files"),
+            _ => DirectoryScan.Run(files),
+        };
+    }
+
+    private static string StandardInput() => Encoding.UTF8.GetString(InputFile.ReadStandardInput());
+
+    private static T Parse<T>(string word, string[] words, string flag)
+        where T : struct, Enum =>
+        words.Contains(word, StringComparer.Ordinal)
+            ? Enum.Parse<T>(word, ignoreCase: true)
+            : throw new UsageException($"invalid argument \"{word}\" for \"{flag}\" flag: must be one of {string.Join(", ", words)}");
+
+    private static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

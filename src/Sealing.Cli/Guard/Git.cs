@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>
+/// Runs Git's plumbing. The environment is inherited as it is: in a hook it says which index and which quarantine count. Output is bytes, since names
+/// of files are.
+/// </summary>
+internal static class Git
+{
+    /// <summary>What Git wrote to its standard output.</summary>
+    /// <exception cref="GitFailure">Git is not there, or ended with another code than 0.</exception>
+    public static byte[] Run(params ReadOnlySpan<string> arguments) => Run([], arguments);
+
+    /// <summary>The same with text for its standard input, of any size.</summary>
+    public static byte[] Run(byte[] input, params ReadOnlySpan<string> arguments)
+    {
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var feed = Task.Run(() => Feed(process, input));
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        feed.Wait();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.ToArray() : throw new GitFailure($"git {arguments[0]}: {FirstLine(errors.Result)}");
+    }
+
+    /// <summary>One line of output, or null where Git ended with an error.</summary>
+    public static string? TryLine(params ReadOnlySpan<string> arguments)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Run(arguments)).TrimEnd('\n');
+        }
+        catch (GitFailure)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The object that a name means, which may be anything a user typed.</summary>
+    /// <exception cref="GitFailure">There is no such object.</exception>
+    public static string Resolve(string revision) =>
+        TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitFailure($"no such commit: {revision}");
+
+    public static Process Start(ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new GitFailure("git is not on PATH");
+        }
+    }
+
+    private static void Feed(Process process, byte[] input)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read all: its exit code tells why.
+        }
+    }
+
+    private static string FirstLine(string errors)
+    {
+        var line = errors.Split('\n')[0].Trim();
+        return line.StartsWith("fatal: ", StringComparison.Ordinal) ? line[7..] : line;
+    }
+}

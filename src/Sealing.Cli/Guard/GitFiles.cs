@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>What is to be looked at: files with the objects that hold them, and the list of files that tells about them.</summary>
+/// <param name="Files">The files, each content once a name.</param>
+/// <param name="Tree">All files of the index or the commit that the configuration is read from.</param>
+internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<GitEntry> Tree)
+{
+    // By object, never as text: attributes and textconv programs have no say, and nothing of the work tree is read.
+    private static readonly string[] DiffOptions =
+    [
+        "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
+    ];
+
+    /// <summary>Whether the files are what a change brings, and not all that there is.</summary>
+    public bool IsChange { get; private init; } = true;
+
+    /// <summary>What the next commit changes, in the index that the hook got.</summary>
+    public static GitFiles Staged()
+    {
+        var raw = Git.Run(["diff", "--cached", .. DiffOptions]);
+        if (raw.Length == 0 && Environment.GetEnvironmentVariable("PRE_COMMIT") == "1")
+        {
+            throw new UsageException("nothing is staged, so --staged would pass without looking: pre-commit run --all-files needs the hook seal-guard-files");
+        }
+
+        return new GitFiles(GitEntry.ParseDiff(raw), IndexEntries());
+    }
+
+    /// <summary>What <paramref name="range"/> changes in all: from the merge base for <c>A...B</c>, from A for <c>A..B</c>.</summary>
+    public static GitFiles Range(string range)
+    {
+        var (from, to, fromBase) = GitRange.Parse(range);
+        var start = fromBase ? Git.TryLine("merge-base", from, to) : from;
+        if (start is null)
+        {
+            Terminal.Warning($"no merge base of {range}, so everything that differs is looked at; a shallow clone needs fetch-depth: 0");
+        }
+
+        var raw = Git.Run(["diff", .. DiffOptions, start ?? from, to, "--"]);
+        return new GitFiles(GitEntry.ParseDiff(raw), TreeOf(to));
+    }
+
+    /// <summary>What each commit of a range brings in, also where a later one takes it out again.</summary>
+    public static GitFiles Commits(string range)
+    {
+        var (from, to, _) = GitRange.Parse(range);
+        return OfCommits(Git.Run("rev-list", "--reverse", to, "^" + from), to);
+    }
+
+    /// <summary>Everything in the index, or in HEAD where there is no work tree.</summary>
+    public static GitFiles All()
+    {
+        var tree = Git.TryLine("rev-parse", "--is-bare-repository") == "true" ? TreeOf("HEAD") : IndexEntries();
+        return new GitFiles(tree, tree) { IsChange = false };
+    }
+
+    /// <summary>Each content that any commit has, once, under the first name that it had.</summary>
+    public static GitFiles History()
+    {
+        var named = Encoding.UTF8.GetString(Git.Run("rev-list", "--objects", "--all")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', 2)).Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => new GitEntry(parts[0], parts[1])).ToList();
+        var kinds = Encoding.ASCII.GetString(Git.Run(
+            Encoding.ASCII.GetBytes(string.Concat(named.Select(entry => entry.ObjectId + "\n"))), "cat-file", "--batch-check=%(objecttype)")).Split('\n');
+        return new GitFiles([.. named.Where((_, index) => kinds[index] == "blob")], All().Tree) { IsChange = false };
+    }
+
+    /// <summary>What a push brings to a remote: lines <c>ref oid ref oid</c> as Git gives them to the hook.</summary>
+    public static GitFiles PrePush(string input, string remote)
+    {
+        var pushed = Lines(input).Where(fields => fields.Length == 4 && !IsZero(fields[1])).ToList();
+        var commits = pushed.SelectMany(fields => IsZero(fields[3]) || Git.TryLine("cat-file", "-e", fields[3]) is null
+            ? Git.Run("rev-list", fields[1], "--not", "--remotes=" + remote)
+            : Git.Run("rev-list", fields[1], "^" + fields[3])).ToArray();
+        return OfCommits(commits, pushed.Count == 0 ? null : pushed[^1][1]);
+    }
+
+    /// <summary>What a push brings into this repository: lines <c>old new ref</c> as Git gives them to the hook, objects still in quarantine.</summary>
+    public static GitFiles PreReceive(string input)
+    {
+        var received = Lines(input).Where(fields => fields.Length == 3 && !IsZero(fields[1])).ToList();
+        var commits = received.SelectMany(fields => Git.Run("rev-list", fields[1], "--not", "--all")).ToArray();
+        return OfCommits(commits, received.Count == 0 ? null : received[^1][1]);
+    }
+
+    private static GitFiles OfCommits(byte[] commits, string? tip)
+    {
+        if (commits.Length == 0)
+        {
+            return new GitFiles([], []);
+        }
+
+        var raw = Git.Run(commits, ["diff-tree", "--stdin", "-r", "-m", "--root", "--no-commit-id", .. DiffOptions]);
+        return new GitFiles([.. GitEntry.ParseDiff(raw).Distinct()], tip is null ? [] : TreeOf(tip));
+    }
+
+    private static List<GitEntry> IndexEntries() => GitEntry.ParseList(Git.Run("ls-files", "-s", "-z", "--full-name", ":/"), idField: 1);
+
+    private static List<GitEntry> TreeOf(string commit) => GitEntry.ParseList(Git.Run("ls-tree", "-r", "-z", "--full-tree", commit), idField: 2);
+
+    private static IEnumerable<string[]> Lines(string input) =>
+        input.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsZero(string objectId) => objectId.All(digit => digit == '0');
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>A hook of the repository: a script for sh, as Git for Windows has it too, that runs the hook that was there before and then the guard.</summary>
+internal static class GitHook
+{
+    private const string Mark = "# seal guard: keeps plaintext secrets out of Git; seal guard uninstall takes this away";
+    private const string Suffix = ".before-seal-guard";
+    private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    /// <summary>Writes the hook where Git looks for it, which core.hooksPath may say.</summary>
+    public static void Install(string name)
+    {
+        var path = Locate(name);
+        if (File.Exists(path) && !IsOurs(path))
+        {
+            if (File.Exists(path + Suffix))
+            {
+                throw new SealingException($"{path}{Suffix} exists already, so the hook that is there cannot be kept") { Hint = "move it away" };
+            }
+
+            File.Move(path, path + Suffix);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        FileOutput.Replace(path, Encoding.ASCII.GetBytes(Script(name)), Executable);
+        Terminal.Line("installed " + path);
+    }
+
+    /// <summary>Takes the hook away and puts back the one before it. A hook that is not ours stays.</summary>
+    public static void Uninstall(string name)
+    {
+        var path = Locate(name);
+        if (!File.Exists(path) || !IsOurs(path))
+        {
+            return;
+        }
+
+        File.Delete(path);
+        if (File.Exists(path + Suffix))
+        {
+            File.Move(path + Suffix, path);
+        }
+
+        Terminal.Line("removed " + path);
+    }
+
+    private static string Locate(string name) =>
+        Path.GetFullPath(Git.TryLine("rev-parse", "--git-path", "hooks/" + name) ?? throw new GitFailure("not in a Git repository"));
+
+    private static bool IsOurs(string path) => Encoding.UTF8.GetString(InputFile.Read(path)).Contains(Mark, StringComparison.Ordinal);
+
+    // A pre-push hook gets the refs on its standard input, which both need.
+    private static string Script(string name) => name == "pre-push"
+        ? $"""
+            #!/bin/sh
+            {Mark}
+            refs=$(cat)
+            if [ -x "$0{Suffix}" ]; then printf '%s\n' "$refs" | "$0{Suffix}" "$@" || exit; fi
+            printf '%s\n' "$refs" | seal guard --pre-push -- "$@"
+
+            """.ReplaceLineEndings("\n")
+        : $"""
+            #!/bin/sh
+            {Mark}
+            if [ -x "$0{Suffix}" ]; then "$0{Suffix}" "$@" || exit; fi
+            exec seal guard --staged
+
+            """.ReplaceLineEndings("\n");
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>Reads objects by their identifiers through one <c>git cat-file --batch</c>, one question and one answer at a time.</summary>
+internal sealed class GitObjects : IDisposable
+{
+    private readonly Process _process = Git.Start(["cat-file", "--batch"]);
+    private readonly BufferedStream _output;
+
+    public GitObjects()
+    {
+        _process.ErrorDataReceived += static (_, _) => { };
+        _process.BeginErrorReadLine(); // read away, lest the pipe fills
+        _output = new BufferedStream(_process.StandardOutput.BaseStream, 64 * 1024);
+    }
+
+    /// <summary>The content of an object, or null where it is larger than <paramref name="maxSize"/>.</summary>
+    /// <exception cref="GitFailure">The object is missing.</exception>
+    public byte[]? Read(string objectId, long maxSize)
+    {
+        _process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(objectId + "\n"));
+        _process.StandardInput.BaseStream.Flush();
+        if (ReadLine().Split(' ') is not [_, _, var length] || !long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        {
+            throw new GitFailure($"object {objectId} is missing") { Hint = "a partial or shallow clone: fetch the whole history" };
+        }
+
+        var content = size <= maxSize ? new byte[size] : null;
+        if (content is null)
+        {
+            Skip(size);
+        }
+        else
+        {
+            _output.ReadExactly(content);
+        }
+
+        _output.ReadByte(); // the newline after the content
+        return content;
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+        _output.Dispose();
+    }
+
+    private string ReadLine()
+    {
+        var line = new StringBuilder();
+        for (int value; (value = _output.ReadByte()) is >= 0 and not '\n';)
+        {
+            line.Append((char)value);
+        }
+
+        return line.ToString();
+    }
+
+    private void Skip(long size)
+    {
+        var block = new byte[64 * 1024];
+        while (size > 0)
+        {
+            var count = _output.Read(block, 0, (int)Math.Min(block.Length, size));
+            size = count == 0 ? throw new GitFailure("git cat-file ended early") : size - count;
+        }
+    }
+}
