@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 
 namespace Sealing.Cli;
@@ -7,6 +8,8 @@ internal static class InputFile
 {
     /// <summary>Bytes. The API server takes Secrets up to 1 MiB; a file of many still fits.</summary>
     public const int MaxSize = 64 * 1024 * 1024;
+
+    private const int BlockSize = 64 * 1024;
 
     /// <summary>The bytes of a file, or of standard input for <c>-</c>.</summary>
     public static byte[] Read(string path)
@@ -51,15 +54,22 @@ internal static class InputFile
     private static byte[] Read(Stream stream, string name)
     {
         using var buffer = new MemoryStream();
-        var block = new byte[64 * 1024];
-        for (int count; (count = stream.Read(block)) > 0;)
+        var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        try
         {
-            if (buffer.Length + count > MaxSize)
+            for (int count; (count = stream.Read(block)) > 0;)
             {
-                throw new FileFailure($"read {name}: larger than 64 MiB, which no manifest is");
-            }
+                if (buffer.Length + count > MaxSize)
+                {
+                    throw new FileFailure($"read {name}: larger than 64 MiB, which no manifest is");
+                }
 
-            buffer.Write(block.AsSpan(0, count));
+                buffer.Write(block.AsSpan(0, count));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block, clearArray: true); // it may hold a Secret
         }
 
         return buffer.ToArray();
