@@ -16,7 +16,7 @@ internal sealed class Application(string invokedName)
     {
         try
         {
-            var root = SealCommand.Create(this);
+            var root = SealCommand.Create(this, args);
             var line = CommandLine.Parse(root, args);
             return line.Invoke(new InvocationConfiguration
             {

@@ -18,7 +18,7 @@ internal static class SealCommand
           seal --cert pub-sealed-secrets.pem --in-place apps/base/*-secret.yaml
         """;
 
-    public static RootCommand Create(Application application)
+    public static RootCommand Create(Application application, string[] args)
     {
         var options = new SealOptions();
         var root = new RootCommand(Description);
@@ -29,13 +29,11 @@ internal static class SealCommand
             root.Options.Add(option);
         }
 
-        root.Subcommands.Add(UnsealCommand.Create());
-        root.Subcommands.Add(VerifyCommand.Create(options.Cluster));
-        root.Subcommands.Add(ReencryptCommand.Create(options.Cluster));
-        root.Subcommands.Add(CertCommand.Create(options.Cluster));
-        root.Subcommands.Add(GuardCommand.Create());
-        root.Subcommands.Add(KeygenCommand.Create());
-        root.Subcommands.Add(CompletionCommand.Create());
+        foreach (var command in Subcommands.For(args, options.Cluster))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));
         return root;
     }

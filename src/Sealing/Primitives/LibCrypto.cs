@@ -5,10 +5,13 @@ using System.Security.Cryptography;
 
 namespace Sealing.Primitives;
 
-/// <summary>The few functions of OpenSSL 3's libcrypto that RSA-OAEP with a label takes. Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3).</summary>
+/// <summary>The few functions of OpenSSL 3's libcrypto that RSA-OAEP with a label takes. Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3), EVP_PKEY_fromdata(3).</summary>
 internal static unsafe partial class LibCrypto
 {
     public const int OaepPadding = 4;
+
+    /// <summary>OSSL_PARAM_UNSIGNED_INTEGER: the number in the machine's own byte order, little-endian: see Probe.</summary>
+    public const uint UnsignedInteger = 2;
 
     private const string Library = "libcrypto.so.3";
 
@@ -22,6 +25,15 @@ internal static unsafe partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_free")]
     public static partial void FreeContext(nint context);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_new_from_name", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint NewContextByName(nint library, string name, nint properties);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_fromdata_init")]
+    public static partial int InitFromData(nint context);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_fromdata")]
+    public static partial int FromData(nint context, nint* key, int selection, Parameter* parameters);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_encrypt_init")]
     public static partial int InitEncrypt(nint context);
@@ -62,5 +74,17 @@ internal static unsafe partial class LibCrypto
     private static bool Probe() =>
         OperatingSystem.IsLinux()
         && SafeEvpPKeyHandle.OpenSslVersion >> 28 == 3
+        && BitConverter.IsLittleEndian
         && NativeLibrary.TryLoad(Library, typeof(LibCrypto).Assembly, null, out _);
+
+    /// <summary>OSSL_PARAM(3). An array of these ends with one whose name is null.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Parameter
+    {
+        public byte* Name;
+        public uint Type;
+        public void* Data;
+        public nuint Size;
+        public nuint ReturnedSize;
+    }
 }

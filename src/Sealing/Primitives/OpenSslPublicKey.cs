@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Sealing.Primitives;
 
-/// <summary>OAEP encryption over libcrypto, with the key that .NET's own RSA has loaded there.</summary>
+/// <summary>OAEP encryption over libcrypto.</summary>
 internal sealed class OpenSslPublicKey : RsaOaepPublicKey
 {
     private readonly SafeEvpPKeyHandle _key;
@@ -12,11 +12,8 @@ internal sealed class OpenSslPublicKey : RsaOaepPublicKey
         _key = key;
     }
 
-    public static OpenSslPublicKey Open(RSAParameters parameters)
-    {
-        using var rsa = OpenSslKeys.Import(parameters);
-        return new OpenSslPublicKey(rsa.DuplicateKeyHandle()) { ModulusSize = parameters.Modulus!.Length };
-    }
+    public static OpenSslPublicKey Open(RSAParameters parameters) =>
+        new(OpenSslKeys.ImportPublic(parameters)) { ModulusSize = parameters.Modulus!.Length };
 
     public override IRsaOaepEncryptor CreateEncryptor(ReadOnlySpan<byte> label) => OaepContext.ForEncryption(_key, label);
 

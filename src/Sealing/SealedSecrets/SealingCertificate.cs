@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -12,13 +13,15 @@ namespace Sealing.SealedSecrets;
 /// </summary>
 public sealed class SealingCertificate : IDisposable
 {
-    private SealingCertificate(X509Certificate2 certificate, RSAParameters key)
+    private readonly RSAParameters _key;
+
+    private SealingCertificate(CertificateFields fields, RSAParameters key, string subject)
     {
+        _key = key;
         PublicKey = RsaOaepPublicKey.Create(key);
-        Subject = certificate.Subject;
-        NotBefore = new DateTimeOffset(certificate.NotBefore.ToUniversalTime());
-        NotAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
-        Fingerprint = KeyFingerprint.Of(key);
+        Subject = subject;
+        NotBefore = fields.NotBefore;
+        NotAfter = fields.NotAfter;
     }
 
     /// <summary>The subject as a distinguished name; empty for the certificates that controllers make.</summary>
@@ -34,7 +37,7 @@ public sealed class SealingCertificate : IDisposable
     public int KeySize => PublicKey.ModulusSize * 8;
 
     /// <summary>The fingerprint of the public key as ssh-keygen prints it: <c>SHA256:</c> and 43 characters of base64.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint => KeyFingerprint.Of(_key);
 
     internal RsaOaepPublicKey PublicKey { get; }
 
@@ -44,11 +47,11 @@ public sealed class SealingCertificate : IDisposable
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(bytes is [0x30, ..] ? bytes : FirstInPem(bytes));
-            using var rsa = certificate.GetRSAPublicKey() ?? throw NotRsa(certificate);
-            return new SealingCertificate(certificate, rsa.ExportParameters(includePrivateParameters: false));
+            var fields = CertificateFields.Read(bytes is [0x30, ..] ? bytes.ToArray() : FirstInPem(bytes));
+            var subject = new X500DistinguishedName(fields.Subject.Span).Name;
+            return new SealingCertificate(fields, fields.Key ?? throw NotRsa(fields), subject);
         }
-        catch (CryptographicException e)
+        catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException)
         {
             throw new SealingException("cannot read the certificate: it is damaged", e);
         }
@@ -103,8 +106,8 @@ public sealed class SealingCertificate : IDisposable
         };
     }
 
-    private static SealingException NotRsa(X509Certificate2 certificate) =>
-        new("expected RSA public key but found " + (certificate.PublicKey.Oid.FriendlyName ?? "another algorithm"))
+    private static SealingException NotRsa(CertificateFields fields) =>
+        new("expected RSA public key but found " + (new Oid(fields.Algorithm).FriendlyName ?? "another algorithm"))
         {
             Hint = "controllers seal with RSA keys only; fetch the controller's certificate",
         };
