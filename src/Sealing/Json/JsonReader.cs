@@ -115,7 +115,7 @@ internal sealed class JsonReader
             throw Error(word.Length == 0 ? "not valid JSON: a value is expected" : "not valid JSON: strings need double quotes", start);
         }
 
-        return new YamlScalar { Span = _at.SpanFrom(start), Value = word, Style = YamlStyle.Plain };
+        return new YamlScalar { Span = _at.SpanFrom(start), Text = word.AsMemory(), Style = YamlStyle.Plain };
     }
 
     private YamlScalar ReadString()
@@ -129,7 +129,7 @@ internal sealed class JsonReader
             switch (_at.Take())
             {
                 case '"':
-                    return new YamlScalar { Span = _at.SpanFrom(start), Value = WellFormed(text, start), Style = YamlStyle.DoubleQuoted };
+                    return new YamlScalar { Span = _at.SpanFrom(start), Text = WellFormed(text, start).AsMemory(), Style = YamlStyle.DoubleQuoted };
                 case '\\':
                     text.Append(ReadEscape());
                     break;

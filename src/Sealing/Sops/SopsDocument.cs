@@ -12,25 +12,27 @@ namespace Sealing.Sops;
 public sealed class SopsDocument
 {
     private readonly SourceText _source;
-    private readonly SopsStore _store;
     private readonly byte[]? _contents; // of a binary file that is not encrypted
+    private SopsStore? _lastRead;
     private SopsMetadata? _metadata;
 
     private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null)
     {
         (_source, Format, _contents) = (source, format, contents);
-        _store = Read(source.Text, contents);
+        _lastRead = Read(source.Text, contents);
     }
 
     /// <summary>The format that the document was read as.</summary>
     public SopsFormat Format { get; }
 
     /// <summary>Whether the document has SOPS metadata.</summary>
-    public bool IsEncrypted => _store.Metadata is not null;
+    public bool IsEncrypted => Store.Metadata is not null;
 
     /// <summary>The metadata of an encrypted document, null where there is none.</summary>
     /// <exception cref="SopsException">The metadata is broken.</exception>
-    public SopsMetadata? Metadata => _metadata ??= _store.Metadata is { } metadata ? MetadataReader.Read(metadata) : null;
+    public SopsMetadata? Metadata => _metadata ??= Store.Metadata is { } metadata ? MetadataReader.Read(metadata) : null;
+
+    private SopsStore Store => _lastRead ??= Read(_source.Text, _contents);
 
     /// <summary>Reads a document, encrypted or not, in UTF-8 or UTF-16.</summary>
     /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
@@ -62,21 +64,19 @@ public sealed class SopsDocument
     public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var decryption = new TreeDecryption(_store, new ValueCipher(key), RequiredMetadata());
-        decryption.Decrypt(check);
+        if (Format == SopsFormat.Binary)
+        {
+            return Decrypt(Store, key, check, decryption => BinaryEnvelope.Contents(Store, decryption.Values));
+        }
+
         try
         {
-            return Format == SopsFormat.Binary ? BinaryEnvelope.Contents(_store, decryption.Values) : Checked(decryption.Apply(_source.Text, _store), decryption.Expected(_store));
+            return Checked(Decrypt(Store, key, check, Apply));
         }
         catch (ManifestException) when (Format == SopsFormat.Yaml)
         {
             // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
-            var plain = new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false);
-            return Checked(decryption.Apply(_source.Text, plain), decryption.Expected(plain));
-        }
-        finally
-        {
-            decryption.Clear();
+            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false), key, check, Apply));
         }
     }
 
@@ -92,14 +92,14 @@ public sealed class SopsDocument
         ArgumentNullException.ThrowIfNull(time);
         var metadata = RequiredMetadata();
         var cipher = new ValueCipher(key) { Stash = new NonceStash() };
-        var decryption = new TreeDecryption(_store, cipher, metadata);
+        var decryption = new TreeDecryption(Store, cipher, metadata);
         decryption.Decrypt(check);
         decryption.Clear();
         var changed = Format == SopsFormat.Binary
             ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
             : Parse(plain, Format);
         changed.RequirePlain();
-        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(_store, metadata, now));
+        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
     }
 
     /// <summary>The document with a value set to <paramref name="json"/>, which is made where it is not there; null where it has that value already.</summary>
@@ -127,21 +127,15 @@ public sealed class SopsDocument
         ArgumentNullException.ThrowIfNull(newKey);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(time);
-        var decryption = new TreeDecryption(_store, new ValueCipher(key), RequiredMetadata());
-        decryption.Decrypt(check);
-        try
+        return Checked(Decrypt(Store, key, check, decryption =>
         {
-            var rotation = new TreeRotation(_store, decryption, new ValueCipher(newKey), metadata);
+            var rotation = new TreeRotation(Store, decryption, new ValueCipher(newKey), metadata);
             var edits = new TextEdits(_source.Text);
             var rotated = rotation.Rotate(_source.Text, edits, time);
-            _store.RemoveMetadata(edits);
-            _store.AddMetadata(edits, MetadataLayout.Of(rotated));
-            return Checked(edits.Apply(), rotation.Expected, rotated);
-        }
-        finally
-        {
-            decryption.Clear();
-        }
+            Store.RemoveMetadata(edits);
+            Store.AddMetadata(edits, MetadataLayout.Of(rotated));
+            return new EditedText(edits.Apply(), rotation.Expected, rotated);
+        }));
     }
 
     /// <summary>
@@ -154,17 +148,36 @@ public sealed class SopsDocument
         RequirePlain();
         return Format == SopsFormat.Binary && format != SopsFormat.Binary
             ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
-            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(_store), format));
+            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(Store), format));
     }
 
-    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write) =>
+        Checked(EncryptText(metadata, cipher, time, write));
+
+    private EditedText EncryptText(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
-        var encryption = new TreeEncryption(_store, cipher, metadata);
+        var encryption = new TreeEncryption(Store, cipher, metadata);
         var edits = new TextEdits(_source.Text);
         var encrypted = encryption.Encrypt(edits, time);
-        _store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return Checked(edits.Apply(), encryption.Expected, encrypted);
+        Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
+        return new EditedText(edits.Apply(), encryption.Expected, encrypted);
     }
+
+    private T Decrypt<T>(SopsStore store, SopsDataKey key, SopsMacCheck check, Func<TreeDecryption, T> use)
+    {
+        var decryption = new TreeDecryption(store, new ValueCipher(key), RequiredMetadata());
+        try
+        {
+            decryption.Decrypt(check);
+            return use(decryption);
+        }
+        finally
+        {
+            decryption.Clear();
+        }
+    }
+
+    private EditedText Apply(TreeDecryption decryption) => new(decryption.Apply(_source.Text), decryption.Expected(), null);
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
     {
@@ -183,12 +196,12 @@ public sealed class SopsDocument
 
     private void RequirePlain()
     {
-        if (_store.Items.Count == 0)
+        if (Store.Items.Count == 0)
         {
             throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
         }
 
-        if (_store.Metadata is not null || _store.HasStrayMetadata)
+        if (Store.Metadata is not null || Store.HasStrayMetadata)
         {
             throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
             {
@@ -208,14 +221,16 @@ public sealed class SopsDocument
         _ => new YamlStore(text, ReadLimits.Default),
     };
 
-    // Nothing is given out that does not read back as what was meant.
-    private byte[] Checked(string text, IReadOnlyList<ExpectedValue> expected, SopsMetadata? metadata = null)
+    // Nothing is given out that does not read back as what was meant. The document itself is let go first: the two together would need twice the memory.
+    private byte[] Checked(EditedText edited)
     {
-        var store = Read(text);
-        var values = store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Value.Type != SopsType.Null);
+        _lastRead = null;
+        var store = Read(edited.Text);
         var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
-        return ExpectedValue.AreMet(expected, values) && read?.Mac == metadata?.Mac && read?.LastModified == metadata?.LastModified
-            ? _source.Encode(text)
+        return ContentDigest.Of(store.Items).AsSpan().SequenceEqual(edited.Contents) && read?.Mac == edited.Metadata?.Mac && read?.LastModified == edited.Metadata?.LastModified
+            ? _source.Encode(edited.Text)
             : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
     }
+
+    private sealed record EditedText(string Text, byte[] Contents, SopsMetadata? Metadata);
 }

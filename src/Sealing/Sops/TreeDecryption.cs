@@ -15,13 +15,13 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     {
         new ValueSelector(metadata.Selection).Select(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
-        for (var i = 0; i < _values.Length; i++)
+        var index = 0;
+        foreach (var (item, value) in ItemsInBatches.Map(store.Items, cipher, Decrypt))
         {
-            var item = store.Items[i];
-            _values[i] = item.IsSelected && item.HasContent ? Decrypt(item) : item.Value;
+            _values[index++] = value;
             if (item.Kind == SopsItemKind.Value)
             {
-                mac.Add(_values[i], item.IsSelected);
+                mac.Add(value, item.IsSelected);
             }
         }
 
@@ -31,29 +31,36 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         }
     }
 
-    /// <summary>The text with the plaintexts in it and without the metadata, as <paramref name="target"/>, a store of the same text, writes it.</summary>
-    public string Apply(string text, SopsStore target)
+    /// <summary>The text with the plaintexts in it and without the metadata.</summary>
+    public string Apply(string text)
     {
         var edits = new TextEdits(text);
         for (var i = 0; i < _values.Length; i++)
         {
             if (IsDecrypted(i))
             {
-                target.Decrypt(edits, target.Items[i], _values[i]);
+                store.Decrypt(edits, store.Items[i], _values[i]);
             }
         }
 
-        target.RemoveMetadata(edits);
+        store.RemoveMetadata(edits);
         return edits.Apply();
     }
 
     /// <summary>What the text must hold afterwards.</summary>
-    public IReadOnlyList<ExpectedValue> Expected(SopsStore target) =>
-    [
-        .. store.Items.Zip(_values)
-            .Where(pair => pair.First.Kind == SopsItemKind.Value && pair.Second.Type is not (SopsType.Null or SopsType.Comment))
-            .Select(pair => new ExpectedValue(pair.First.Path.Aad, target.AsRead(pair.Second))),
-    ];
+    public byte[] Expected()
+    {
+        using var expected = new ContentDigest();
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (store.Items[i].Kind == SopsItemKind.Value)
+            {
+                expected.Add(store.Items[i].Path, store.AsRead(_values[i]));
+            }
+        }
+
+        return expected.Finish();
+    }
 
     public void Clear()
     {
@@ -69,11 +76,16 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     /// <summary>Whether there was ciphertext at an item.</summary>
     public bool IsDecrypted(int index) => store.Items[index] is { IsSelected: true, HasContent: true } item && !_values[index].Is(item.Value);
 
-    private SopsValue Decrypt(SopsItem item)
+    private static SopsValue Decrypt(SopsItem item, ValueCipher cipher)
     {
+        if (!item.IsSelected || !item.HasContent)
+        {
+            return item.Value;
+        }
+
         if (item.IsComment)
         {
-            return DecryptComment(item) ?? item.Value;
+            return DecryptComment(item, cipher) ?? item.Value;
         }
 
         if (!item.Value.IsString)
@@ -81,12 +93,12 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
             throw Error(item, "an encrypted value was expected, and there is one that is not");
         }
 
-        return cipher.TryDecrypt(item.Value.Text, item.Aad)
+        return cipher.TryDecrypt(item.Value.TextSpan, item.Aad)
             ?? throw Error(item, "the value cannot be decrypted: it is not encrypted, or was changed or moved");
     }
 
     // Comments that were never encrypted are kept. Which collection a comment stands in is a matter of opinion, so the outer ones are tried too.
-    private SopsValue? DecryptComment(SopsItem item)
+    private static SopsValue? DecryptComment(SopsItem item, ValueCipher cipher)
     {
         var text = item.Value.Text;
         if (!EncryptedText.TryParse(text, out _))

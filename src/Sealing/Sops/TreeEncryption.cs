@@ -6,10 +6,8 @@ namespace Sealing.Sops;
 /// <summary>Encrypts the values of a document that its rules select.</summary>
 internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata)
 {
-    private readonly List<ExpectedValue> _expected = [];
-
     /// <summary>What the text must hold afterwards.</summary>
-    public IReadOnlyList<ExpectedValue> Expected => _expected;
+    public byte[] Expected { get; private set; } = [];
 
     /// <summary>Makes the edits and gives the metadata with the new code and time.</summary>
     public SopsMetadata Encrypt(TextEdits edits, TimeProvider time)
@@ -17,7 +15,8 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         var selector = new ValueSelector(metadata.Selection);
         selector.Select(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
-        foreach (var item in store.Items)
+        using var expected = new ContentDigest();
+        foreach (var (item, ciphertext) in ItemsInBatches.Map(store.Items, cipher, Encrypt))
         {
             if (item.Kind is not (SopsItemKind.Value or SopsItemKind.Comment))
             {
@@ -25,13 +24,14 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
             }
 
             mac.Add(item.Value, item.IsSelected);
-            var written = item.IsSelected && item.HasContent ? Encrypt(edits, item, selector) : item.Value;
-            if (item.Kind == SopsItemKind.Value && written.Type != SopsType.Null)
+            var written = ciphertext is null ? item.Value : Write(edits, item, ciphertext, selector);
+            if (item.Kind == SopsItemKind.Value)
             {
-                _expected.Add(new ExpectedValue(item.Path.Aad, written));
+                expected.Add(item.Path, written);
             }
         }
 
+        Expected = expected.Finish();
         store.FinishEncryption(edits);
         return Sign(metadata, mac, cipher, time);
     }
@@ -43,9 +43,11 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         return metadata with { LastModified = now, Mac = cipher.Encrypt(SopsValue.String(mac.Finish()), now) };
     }
 
-    private SopsValue Encrypt(TextEdits edits, SopsItem item, ValueSelector selector)
+    private static string? Encrypt(SopsItem item, ValueCipher cipher) =>
+        item.IsSelected && item.HasContent ? cipher.Encrypt(item.Value, item.Aad) : null;
+
+    private SopsValue Write(TextEdits edits, SopsItem item, string ciphertext, ValueSelector selector)
     {
-        var ciphertext = cipher.Encrypt(item.Value, item.Aad);
         if (item.IsComment && selector.IsMarker(ciphertext))
         {
             throw new SopsException(SopsFailure.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");

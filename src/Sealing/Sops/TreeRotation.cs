@@ -7,15 +7,14 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
 {
     private const string Start = "ENC[";
 
-    private readonly List<ExpectedValue> _expected = [];
-
     /// <summary>What the text must hold afterwards.</summary>
-    public IReadOnlyList<ExpectedValue> Expected => _expected;
+    public byte[] Expected { get; private set; } = [];
 
     /// <summary>Makes the edits and gives the metadata with the new code and time.</summary>
     public SopsMetadata Rotate(string text, TextEdits edits, TimeProvider time)
     {
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
+        using var expected = new ContentDigest();
         for (var i = 0; i < store.Items.Count; i++)
         {
             var (item, value) = (store.Items[i], decryption.Values[i]);
@@ -23,14 +22,11 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
             if (item.Kind == SopsItemKind.Value)
             {
                 mac.Add(value, item.IsSelected);
-            }
-
-            if (item.Kind == SopsItemKind.Value && written.Type != SopsType.Null)
-            {
-                _expected.Add(new ExpectedValue(item.Path.Aad, written));
+                expected.Add(item.Path, written);
             }
         }
 
+        Expected = expected.Finish();
         return TreeEncryption.Sign(metadata, mac, cipher, time);
     }
 

@@ -32,7 +32,10 @@ internal enum YamlStyle
 internal sealed class YamlScalar : YamlNode
 {
     /// <summary>The text after unquoting, unescaping and folding, before any type is resolved.</summary>
-    public required string Value { get; init; }
+    public string Value => Text.ToString(); // a string that is whole is given as it is
+
+    /// <summary>The same: of a long plain scalar a stretch of the source, so that files of ciphertext are not held twice.</summary>
+    public required ReadOnlyMemory<char> Text { get; init; }
 
     public required YamlStyle Style { get; init; }
 }
@@ -76,4 +79,10 @@ internal sealed record YamlDocument(YamlNode Root, int Number)
 }
 
 /// <summary>The documents of a stream, and where its scalars stand that are in quotes or are blocks: what looks like a comment in one is none.</summary>
-internal sealed record YamlStream(IReadOnlyList<YamlDocument> Documents, IReadOnlyList<SourceSpan> Opaque);
+internal sealed record YamlStream(IReadOnlyList<YamlDocument> Documents, IReadOnlyList<SourceSpan> Opaque)
+{
+    public int Nodes { get; init; }
+
+    /// <summary>The nodes that aliases brought in.</summary>
+    public long AliasedNodes { get; init; }
+}

@@ -8,21 +8,24 @@ namespace Sealing.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
+    private const int LongText = 64; // characters; a shorter text is not worth making anew each time it is asked for
+
     private readonly Parser _parser;
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
-    private readonly int _length; // the marks of the last tokens may lie behind the end of the text
+    private readonly string _text;
+    private readonly YamlPart _part;
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
     private readonly List<SourceSpan> _opaque = [];
     private int _document;
     private int _dashes;
 
-    private YamlReader(string text, ReadLimits limits)
+    private YamlReader(string text, YamlPart part, ReadLimits limits)
     {
-        _tokens = new ScalarTokens(new Scanner(new StringReader(text), skipComments: true), limits.Depth);
+        _tokens = new ScalarTokens(new Scanner(new SliceReader(text, part.Start, part.End), skipComments: true), limits.Depth);
         _parser = new Parser(_tokens);
         _budget = new NodeBudget(limits);
-        _length = text.Length;
+        (_text, _part) = (text, part);
     }
 
     private ParsingEvent Current => _parser.Current!;
@@ -32,12 +35,17 @@ internal sealed class YamlReader
     public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits) => Read(text, limits).Documents;
 
     /// <inheritdoc cref="ReadAll"/>
-    public static YamlStream Read(string text, ReadLimits limits)
+    public static YamlStream Read(string text, ReadLimits limits) =>
+        SplitReading.TryRead(text, limits) ?? Read(text, YamlPart.Whole(text), limits);
+
+    /// <summary>The documents of a part of a text, with the places that they have in the whole.</summary>
+    /// <exception cref="ManifestException">As in <see cref="ReadAll"/>, with places in the part.</exception>
+    public static YamlStream Read(string text, YamlPart part, ReadLimits limits)
     {
-        var reader = new YamlReader(text, limits);
+        var reader = new YamlReader(text, part, limits);
         try
         {
-            return new YamlStream(reader.ReadStream(), reader._opaque);
+            return new YamlStream(reader.ReadStream(), reader._opaque) { Nodes = reader._budget.Nodes, AliasedNodes = reader._budget.AliasedNodes };
         }
         catch (DepthException e)
         {
@@ -68,7 +76,7 @@ internal sealed class YamlReader
             _parser.MoveNext();
             var root = ReadNode(depth: 1).Node;
             _parser.MoveNext(); // DocumentEnd
-            documents.Add(new YamlDocument(root, _document) { End = (int)Math.Min(Current.Start.Index, _length) });
+            documents.Add(new YamlDocument(root, _document) { End = Index(Current.Start) });
             _document++;
         }
 
@@ -135,7 +143,7 @@ internal sealed class YamlReader
         return new YamlScalar
         {
             Span = span,
-            Value = scalar.Value,
+            Text = TextOf(scalar.Value, span),
             Style = scalar.Style switch
             {
                 YamlDotNet.Core.ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
@@ -159,7 +167,7 @@ internal sealed class YamlReader
         {
             if (!isFlow)
             {
-                dashes.Add(_tokens.Dashes[_dashes++]);
+                dashes.Add(_part.Start + _tokens.Dashes[_dashes++]);
             }
 
             var item = ReadNode(depth + 1);
@@ -197,6 +205,9 @@ internal sealed class YamlReader
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
 
+    private ReadOnlyMemory<char> TextOf(string value, SourceSpan span) =>
+        value.Length >= LongText && _text.AsSpan(span.Start, span.Length).SequenceEqual(value) ? _text.AsMemory(span.Start, span.Length) : value.AsMemory();
+
     // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
     private static bool HoldsMappingValue(string plain) =>
         plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
@@ -206,11 +217,14 @@ internal sealed class YamlReader
     private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
 
     private SourceSpan Span(in Mark start, in Mark end) =>
-        new((int)Math.Min(start.Index, _length), (int)Math.Min(end.Index, _length), (int)start.Line, (int)start.Column);
+        new(Index(start), Index(end), _part.Lines + (int)start.Line, (int)start.Column);
+
+    // The marks of the last tokens may lie behind the end of the text.
+    private int Index(in Mark mark) => (int)Math.Min(_part.Start + mark.Index, _part.End);
 
     // A start event ends, and an end event starts, where the bracket stands: tag and anchor come before.
     private SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end) =>
-        Span(start.End, start.End) with { End = (int)end.Start.Index + 1 };
+        Span(start.End, start.End) with { End = Index(end.Start) + 1 };
 
     private SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
         nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };

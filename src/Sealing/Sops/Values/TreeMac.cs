@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Sealing.Sops;
@@ -8,7 +9,7 @@ namespace Sealing.Sops;
 /// </summary>
 internal sealed class TreeMac : IDisposable
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
+    private readonly BufferedHash _hash = new(HashAlgorithmName.SHA512);
     private readonly bool _onlyEncrypted;
 
     public TreeMac(bool onlyEncrypted)
@@ -16,7 +17,7 @@ internal sealed class TreeMac : IDisposable
         _onlyEncrypted = onlyEncrypted;
         if (onlyEncrypted)
         {
-            _hash.AppendData(SHA256.HashData("sops"u8)); // so that neither kind of MAC passes for the other
+            _hash.Write(SHA256.HashData("sops"u8)); // so that neither kind of MAC passes for the other
         }
     }
 
@@ -24,11 +25,11 @@ internal sealed class TreeMac : IDisposable
     {
         if (value.Type is not (SopsType.Comment or SopsType.Null) && (isEncrypted || !_onlyEncrypted))
         {
-            _hash.AppendData(value.Bytes);
+            value.WriteTo(_hash);
         }
     }
 
-    public string Finish() => Convert.ToHexString(_hash.GetHashAndReset());
+    public string Finish() => Convert.ToHexString(_hash.Finish());
 
     public void Dispose() => _hash.Dispose();
 }

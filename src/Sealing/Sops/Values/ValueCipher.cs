@@ -26,13 +26,21 @@ internal sealed class ValueCipher
     private byte[] _lastNonce = [];
 
     public ValueCipher(SopsDataKey key)
+        : this(new KeyParameter(key.Bytes))
     {
-        _key = new KeyParameter(key.Bytes);
+    }
+
+    private ValueCipher(KeyParameter key)
+    {
+        _key = key;
         (_encryption, _decryption) = (new KeyedCipher(_key), new KeyedCipher(_key));
     }
 
     /// <summary>Where nonces of decrypted values are kept and looked for, or null.</summary>
     public NonceStash? Stash { get; init; }
+
+    /// <summary>A cipher with the same key, for another thread.</summary>
+    public ValueCipher Fork() => new(_key);
 
     /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
     public string Encrypt(SopsValue value, string aad)

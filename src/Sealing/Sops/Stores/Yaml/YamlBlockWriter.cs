@@ -124,7 +124,7 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
 
     private string Spell(SopsValue value, int column)
     {
-        var nowhere = new YamlScalar { Span = default, Value = "", Style = YamlStyle.Plain };
+        var nowhere = new YamlScalar { Span = default, Text = default, Style = YamlStyle.Plain };
         return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, hasCommentAfter), layout);
     }
 }

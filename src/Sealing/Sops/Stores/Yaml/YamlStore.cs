@@ -8,7 +8,7 @@ internal sealed class YamlStore : SopsStore
     private const string MetadataKey = "sops";
 
     private readonly string _text;
-    private readonly YamlStream _stream;
+    private readonly YamlFrame[] _frames;
     private readonly YamlLayout _layout;
     private readonly SourceLayout _source;
     private readonly bool _keepsStyle;
@@ -21,18 +21,19 @@ internal sealed class YamlStore : SopsStore
     public YamlStore(string text, ReadLimits limits, bool keepsStyle = true)
     {
         (_text, _keepsStyle) = (text, keepsStyle);
-        _stream = YamlReader.Read(text, limits);
-        _layout = YamlLayout.Of(text, _stream.Documents);
+        var stream = YamlReader.Read(text, limits);
+        _layout = YamlLayout.Of(text, stream.Documents);
         _source = new SourceLayout(text);
-        Items = YamlTree.Walk(text, _stream);
-        Metadata = _stream.Documents is [var first, ..] && YamlTree.MetadataEntry(first) is { } entry ? MetadataNodes.Read(entry.Value) : null;
+        _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
+        Items = YamlTree.Walk(text, stream);
+        Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
     }
 
     public override IReadOnlyList<SopsItem> Items { get; }
 
     public override ManifestMap? Metadata { get; }
 
-    public override bool HasStrayMetadata => Metadata is null && _stream.Documents.Any(document => YamlTree.MetadataEntry(document) is not null);
+    public override bool HasStrayMetadata => Metadata is null && _frames.Any(frame => frame.Metadata is not null);
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
@@ -85,40 +86,38 @@ internal sealed class YamlStore : SopsStore
     {
         get
         {
-            var entry = YamlTree.MetadataEntry(_stream.Documents[0])!.Value;
-            var isFlow = _stream.Documents[0].Root is YamlMapping { IsFlow: true };
-            return isFlow ? _text[entry.Key.Span.Start..entry.Value.Span.End] : LinesOf(entry).In(_text).TrimEnd('\r', '\n') + _layout.NewLine;
+            var entry = _frames[0].Metadata!.Value;
+            return _frames[0].Flow is not null ? _text[entry.Key.Span.Start..entry.Value.Span.End] : LinesOf(entry).In(_text).TrimEnd('\r', '\n') + _layout.NewLine;
         }
     }
 
     public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null)
     {
-        foreach (var document in _stream.Documents)
+        foreach (var frame in _frames)
         {
-            if (document.Root is YamlMapping { IsFlow: true } flow)
+            if (frame.Flow is { } flow)
             {
                 new FlowMetadata(_text, edits).Add(flow, metadata, written is ['"', ..] ? written : null);
                 continue;
             }
 
-            var column = document.Root is YamlMapping { Entries: [var first, ..] } ? _source.Column(first.Key.Span.Start) : 0;
-            var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == column && written[column] != '"';
-            var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, column);
-            var isLineOpen = document.End > 0 && _text[document.End - 1] != '\n';
-            edits.Insert(document.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines);
+            var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == frame.Column && written[frame.Column] != '"';
+            var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, frame.Column);
+            var isLineOpen = frame.End > 0 && _text[frame.End - 1] != '\n';
+            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines);
         }
     }
 
     public override void RemoveMetadata(TextEdits edits)
     {
-        foreach (var document in _stream.Documents)
+        foreach (var frame in _frames)
         {
-            if (YamlTree.MetadataEntry(document) is not { } entry)
+            if (frame.Metadata is not { } entry)
             {
                 continue;
             }
 
-            if (document.Root is YamlMapping { IsFlow: true } flow)
+            if (frame.Flow is { } flow)
             {
                 new FlowMetadata(_text, edits).Remove(flow, entry);
             }

@@ -96,7 +96,7 @@ internal sealed class YamlTree
                 _comments.TakeBefore(start, around.Path);
             }
 
-            if (dash >= 0 && item is YamlScalar { Tag: null } scalar && EncryptedText.IsComment(scalar.Value))
+            if (dash >= 0 && item is YamlScalar { Tag: null } scalar && EncryptedText.IsComment(scalar.Text.Span))
             {
                 var place = new YamlCommentPlace(scalar.Span.Start, scalar.Span.End) { Dash = dash };
                 _items.Add(new SopsItem(SopsItemKind.Comment, around.Path, SopsValue.Of(SopsType.Comment, scalar.Value)) { Place = place });

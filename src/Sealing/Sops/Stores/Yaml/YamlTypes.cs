@@ -24,11 +24,11 @@ internal static class YamlTypes
         TagPrefix + "null" => SopsValue.Null,
         TagPrefix + "bool" or TagPrefix + "int" or TagPrefix + "float" or TagPrefix + "timestamp" => ResolveTagged(scalar),
         TagPrefix + "binary" => new SopsValue(SopsType.String, Base64.Decode(scalar.Value) ?? throw Error(scalar, "a !!binary value that is not base64")),
-        _ => SopsValue.String(scalar.Value),
+        _ => SopsValue.String(scalar.Text),
     };
 
     /// <summary>Whether the text is a string when it is written plain.</summary>
-    public static bool ReadsAsString(string text) => ResolvePlain(new YamlScalar { Value = text, Style = YamlStyle.Plain, Span = default }).IsString;
+    public static bool ReadsAsString(string text) => ResolvePlain(new YamlScalar { Text = text.AsMemory(), Style = YamlStyle.Plain, Span = default }).IsString;
 
     /// <summary>A value that is no string as yaml.v3 writes it.</summary>
     public static string Spell(SopsValue value)
@@ -71,8 +71,7 @@ internal static class YamlTypes
 
     private static SopsValue ResolvePlain(YamlScalar scalar)
     {
-        var text = scalar.Value;
-        switch (text)
+        switch (scalar.Text.Span)
         {
             case "" or "~" or "null" or "Null" or "NULL":
                 return SopsValue.Null;
@@ -83,7 +82,7 @@ internal static class YamlTypes
             case [(>= '0' and <= '9') or '+' or '-' or '.', ..]:
                 return ResolveNumber(scalar);
             default:
-                return SopsValue.String(text);
+                return SopsValue.String(scalar.Text);
         }
     }
 
@@ -94,13 +93,13 @@ internal static class YamlTypes
             return SopsValue.Of(SopsType.Time, time.ToRfc3339());
         }
 
-        var value = Yaml11.Resolve(new YamlScalar { Value = scalar.Value, Style = YamlStyle.Plain, Span = scalar.Span });
+        var value = Yaml11.Resolve(new YamlScalar { Text = scalar.Text, Style = YamlStyle.Plain, Span = scalar.Span });
         return value.Kind switch
         {
             ScalarKind.Integer when long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => SopsValue.Of(SopsType.Integer, value.Text),
             ScalarKind.Integer => throw Error(scalar, "an integer beyond 64 bits with a sign; quote it"),
             ScalarKind.Float => SopsValue.Of(SopsType.Float, CanonicalText.OfFloat(double.Parse(value.Text, CultureInfo.InvariantCulture))),
-            _ => SopsValue.String(scalar.Value),
+            _ => SopsValue.String(scalar.Text),
         };
     }
 
