@@ -1,23 +1,25 @@
 using System.CommandLine;
 using Sealing.Cli.Commands;
+using Sealing.Cli.Commands.Sops;
 
 namespace Sealing.Cli;
 
 /// <summary>One run of the command: parses, invokes, turns every failure into one <c>error:</c> line and an exit code.</summary>
 internal sealed class Application(string invokedName)
 {
-    private const int Failure = 1;
-    private const int Usage = 2;
-
     public bool IsKubeseal => invokedName == "kubeseal";
 
-    /// <summary>0 for success, 1 for any error, 2 for a command line that cannot be understood.</summary>
+    /// <summary>Whether the command line is one of sops.</summary>
+    public static bool IsSops(string invokedName, string[] args) => invokedName == "sops" || args is ["sops", ..];
+
+    /// <summary>0 for success, else what <see cref="ExitCodes"/> says.</summary>
     public int Run(string[] args)
     {
+        var codes = ExitCodes.For(invokedName, args);
         try
         {
-            var root = SealCommand.Create(this, args);
-            var line = CommandLine.Parse(root, args);
+            var root = invokedName == "sops" ? SopsCommand.CreateRoot(args) : SealCommand.Create(this, args);
+            var line = CommandLine.Parse(root, args, hasOneDash: IsSops(invokedName, args));
             return line.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -27,24 +29,24 @@ internal sealed class Application(string invokedName)
         catch (UsageException e)
         {
             Terminal.Error(e.Message);
-            Terminal.Hint("see " + invokedName + " --help");
-            return Usage;
+            Terminal.Hint("see " + (args is ["sops", ..] ? invokedName + " sops" : invokedName) + " --help");
+            return codes.Usage;
         }
         catch (SealingException e)
         {
             Terminal.Error(e.Message);
             Terminal.Hint(e.Hint);
-            return Failure;
+            return codes.Of(e);
         }
         catch (Exception e) when (FileErrors.Describe(e) is { } message)
         {
             Terminal.Error(message);
-            return Failure;
+            return codes.Failure;
         }
         catch (Exception e)
         {
             Terminal.Error("unexpected failure (" + e.GetType().Name + "): this is a bug"); // its message may quote a secret
-            return Failure;
+            return codes.Failure;
         }
     }
 }

@@ -11,8 +11,11 @@ internal static class CommandLine
 {
     private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null };
 
+    /// <param name="root">The commands.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="hasOneDash">Whether long flags may be spelled with one dash, as those of sops.</param>
     /// <exception cref="UsageException">An unknown flag, a missing or impossible value.</exception>
-    public static ParseResult Parse(RootCommand root, string[] args)
+    public static ParseResult Parse(RootCommand root, string[] args, bool hasOneDash)
     {
         if (args is [['[', 's', ..], ..])
         {
@@ -25,7 +28,7 @@ internal static class CommandLine
             root.Arguments.Clear(); // files are the root's alone: its help should not show them among a subcommand's
         }
 
-        var line = root.Parse(FlagEnvironment.Apply(root, command, words, FlagSpelling.Normalize(command, args)), Configuration);
+        var line = root.Parse(FlagEnvironment.Apply(root, command, words, FlagSpelling.Normalize(command, args, hasOneDash)), Configuration);
         CheckUnknownFlags(line);
         if (line.Errors.Count > 0)
         {
@@ -52,7 +55,7 @@ internal static class CommandLine
     {
         var afterDashes = line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
         var words = line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
-        var unknown = words.FirstOrDefault(token => token.Value is ['-', _, ..] && !afterDashes.Contains(token))?.Value
+        var unknown = words.FirstOrDefault(token => token.Value is ['-', not ((>= '0' and <= '9') or '.'), ..] && !afterDashes.Contains(token))?.Value
             ?? (line.UnmatchedTokens is [var first, ..] ? first : null);
         if (unknown is not null)
         {

@@ -53,11 +53,14 @@ internal static class Terminal
         }
     }
 
-    public static void Line(string text)
+    public static void Line(string text) => Status(text + "\n");
+
+    /// <summary>Text on standard error that the next one goes on after.</summary>
+    public static void Status(string text)
     {
         try
         {
-            Descriptor.Write(Descriptor.Error, Encoding.UTF8.GetBytes(text + "\n"));
+            Descriptor.Write(Descriptor.Error, Encoding.UTF8.GetBytes(text));
         }
         catch (IOException)
         {

@@ -4,13 +4,15 @@ using Sealing.TestCluster;
 namespace Sealing.Cli.Tests;
 
 /// <summary>
-/// A folder of its own with samples and keys in it, and the command on PATH as <c>seal</c> and <c>kubeseal</c>; with a cluster, its kubeconfig too,
+/// A folder of its own with samples and keys in it, and the command on PATH as <c>seal</c>, <c>kubeseal</c> and <c>sops</c>; with a cluster, its kubeconfig too,
 /// which KUBECONFIG names.
 /// </summary>
 internal sealed class Sandbox : IDisposable
 {
     private static readonly string Binary =
         Environment.GetEnvironmentVariable("SEAL_BINARY") ?? Path.Combine(AppContext.BaseDirectory, "seal");
+
+    private static readonly string[] Prefixes = ["KUBERNETES_", "SEALED_SECRETS_", "SOPS_", "AWS_", "VAULT_", "SEAL_PGP_"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sealing-transcript-");
 
@@ -21,6 +23,7 @@ internal sealed class Sandbox : IDisposable
         var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
         File.CreateSymbolicLink(Path.Combine(bin, "kubeseal"), Path.GetFullPath(Binary));
+        File.CreateSymbolicLink(Path.Combine(bin, "sops"), Path.GetFullPath(Binary));
         Directory.CreateDirectory(Work);
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "samples"));
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "keys.example"));
@@ -59,7 +62,7 @@ internal sealed class Sandbox : IDisposable
         };
         start.Environment["PATH"] = Path.Combine(_root.FullName, "bin") + ":" + Environment.GetEnvironmentVariable("PATH");
         start.Environment["HOME"] = Work;
-        foreach (var name in start.Environment.Keys.Where(IsOfCluster).ToArray())
+        foreach (var name in start.Environment.Keys.Where(IsOfUser).ToArray())
         {
             start.Environment.Remove(name);
         }
@@ -76,9 +79,10 @@ internal sealed class Sandbox : IDisposable
         return (await output, await errors, shell.ExitCode);
     }
 
-    // The kubeconfig of the person who runs the tests is none of theirs.
-    private static bool IsOfCluster(string name) =>
-        name is "KUBECONFIG" or "POD_NAMESPACE" || name.StartsWith("KUBERNETES_", StringComparison.Ordinal) || name.StartsWith("SEALED_SECRETS_", StringComparison.Ordinal);
+    // The settings of the person who runs the tests are none of theirs.
+    private static bool IsOfUser(string name) =>
+        name is "KUBECONFIG" or "POD_NAMESPACE" or "EDITOR" or "XDG_CONFIG_HOME" or "GNUPGHOME"
+        || Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static void CopyInto(string target, string folder)
     {

@@ -25,7 +25,7 @@ internal sealed class AgePluginProcess : IAgePluginConnection
     /// <exception cref="SealingException">There is none, or it does not start.</exception>
     public static AgePluginProcess Start(string? searchPath, string name, string stateMachine)
     {
-        var program = Find(searchPath ?? "", "age-plugin-" + name) ?? throw new SealingException($"the plugin age-plugin-{name} is not installed")
+        var program = ProgramPath.Find(searchPath, "age-plugin-" + name) ?? throw new SealingException($"the plugin age-plugin-{name} is not installed")
         {
             Hint = $"put a program named age-plugin-{name} into a folder of PATH",
         };
@@ -66,10 +66,4 @@ internal sealed class AgePluginProcess : IAgePluginConnection
 
         _process.Dispose();
     }
-
-    // Looked for here since .NET would look in the current folder first, where a repository may have put a program of that name.
-    private static string? Find(string searchPath, string name) => searchPath.Split(Path.PathSeparator)
-        .Where(Path.IsPathFullyQualified)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
-        .FirstOrDefault(File.Exists);
 }

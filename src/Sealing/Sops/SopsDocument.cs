@@ -55,7 +55,7 @@ public sealed class SopsDocument
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(time);
-        RequirePlain();
+        ThrowIfEncrypted();
         return Encrypt(_contents is null ? metadata : metadata with { Selection = new SopsSelection() }, new ValueCipher(key), time, _ => null);
     }
 
@@ -98,7 +98,7 @@ public sealed class SopsDocument
         var changed = Format == SopsFormat.Binary
             ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
             : Parse(plain, Format);
-        changed.RequirePlain();
+        changed.ThrowIfEncrypted();
         return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
     }
 
@@ -145,11 +145,44 @@ public sealed class SopsDocument
     /// <exception cref="SopsException">The format cannot hold the document, or it is encrypted.</exception>
     public byte[] ToFormat(SopsFormat format)
     {
-        RequirePlain();
+        ThrowIfEncrypted();
         return Format == SopsFormat.Binary && format != SopsFormat.Binary
             ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
             : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(Store), format));
     }
+
+    /// <summary>
+    /// One value of this document, which is not encrypted: a string as its bytes, a map as a document of <paramref name="format"/>, anything else as that
+    /// format writes it. Of several YAML documents the first one counts.
+    /// </summary>
+    /// <exception cref="SopsException">There is nothing at the path, the format cannot hold the value, or the document is encrypted.</exception>
+    public byte[] Extract(SopsTreePath path, SopsFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ThrowIfEncrypted();
+        return TreeExtraction.Extract(TreeValues.Of(Store), path, format);
+    }
+
+    /// <summary>Checks that there is something to encrypt, and that it is not encrypted.</summary>
+    /// <exception cref="SopsException">The file holds no document, or has metadata or a key that would be taken for it.</exception>
+    public void ThrowIfEncrypted()
+    {
+        if (Store.Items.Count == 0)
+        {
+            throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
+        }
+
+        if (Store.Metadata is not null || Store.HasStrayMetadata)
+        {
+            throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
+            {
+                Hint = "if it is not, rename the entry: SOPS keeps its metadata there",
+            };
+        }
+    }
+
+    /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
+    public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write) =>
         Checked(EncryptText(metadata, cipher, time, write));
@@ -191,22 +224,6 @@ public sealed class SopsDocument
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
-        }
-    }
-
-    private void RequirePlain()
-    {
-        if (Store.Items.Count == 0)
-        {
-            throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
-        }
-
-        if (Store.Metadata is not null || Store.HasStrayMetadata)
-        {
-            throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
-            {
-                Hint = "if it is not, rename the entry: SOPS keeps its metadata there",
-            };
         }
     }
 

@@ -27,6 +27,18 @@ public enum SopsFailure
     /// <summary>No master key gave the data key.</summary>
     NoDataKey,
 
+    /// <summary>The configuration, a creation rule, or a master key as it is written there or in a flag, cannot be understood.</summary>
+    InvalidConfiguration,
+
+    /// <summary>The encryption context of an AWS KMS key is not pairs of names and values.</summary>
+    InvalidContext,
+
+    /// <summary>A value to set is not JSON, or the format cannot hold it.</summary>
+    InvalidValue,
+
+    /// <summary>The order of decryption names a kind of master key twice.</summary>
+    DuplicateKeyType,
+
     /// <summary>A path names nothing in the document, or what it names is of another kind.</summary>
     PathNotFound,
 }

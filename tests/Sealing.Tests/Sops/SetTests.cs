@@ -67,7 +67,7 @@ public sealed class SetTests
     [InlineData("[\"a\"][\"b\"]", "1", SopsFailure.PathNotFound)]
     [InlineData("[\"l\"][2]", "1", SopsFailure.PathNotFound)]
     [InlineData("[\"l\"][\"x\"]", "1", SopsFailure.PathNotFound)]
-    [InlineData("[\"a\"]", "secret", SopsFailure.InvalidDocument)]
+    [InlineData("[\"a\"]", "secret", SopsFailure.InvalidValue)]
     public void What_does_not_fit_is_refused(string path, string json, SopsFailure failure)
     {
         using var key = SopsDataKey.Generate();

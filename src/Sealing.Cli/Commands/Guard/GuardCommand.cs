@@ -11,7 +11,6 @@ internal static class GuardCommand
 {
     private const int Findings = 1;
     private const int Configuration = 2;
-    private const int Failure = 3;
 
     public static Command Create()
     {
@@ -30,7 +29,7 @@ internal static class GuardCommand
         return command;
     }
 
-    /// <summary>Runs an action with the exit codes of the guard: a failure must never look like findings.</summary>
+    /// <summary>Runs an action in which what is no manifest is the guard's own configuration.</summary>
     public static int Guarded(Func<int> action)
     {
         try
@@ -39,24 +38,7 @@ internal static class GuardCommand
         }
         catch (ManifestException e)
         {
-            Terminal.Error($"{GitScan.ConfigurationFile}: {e.Message}");
-            return Configuration;
-        }
-        catch (SealingException e)
-        {
-            Terminal.Error(e.Message);
-            Terminal.Hint(e.Hint);
-            return Failure;
-        }
-        catch (Exception e) when (FileErrors.Describe(e) is { } message)
-        {
-            Terminal.Error(message);
-            return Failure;
-        }
-        catch (Exception e) when (e is not UsageException)
-        {
-            Terminal.Error("unexpected failure (" + e.GetType().Name + "): this is a bug"); // its message may quote a secret
-            return Failure;
+            throw new CommandFailure(Configuration, $"{GitScan.ConfigurationFile}: {e.Message}", e);
         }
     }
 

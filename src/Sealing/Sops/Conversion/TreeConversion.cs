@@ -7,17 +7,21 @@ internal static class TreeConversion
 {
     private const string NewLine = "\n";
 
+    /// <summary>The layout of new YAML.</summary>
+    public static readonly YamlLayout NewFiles = new(NewLine, 4);
+
     /// <exception cref="SopsException">The format cannot hold the document.</exception>
     public static string Write(ManifestMap document, SopsFormat format) => format switch
     {
-        SopsFormat.Yaml => new YamlBlockWriter(new YamlLayout(NewLine, 4)).WriteDocument(document),
+        SopsFormat.Yaml => new YamlBlockWriter(NewFiles).WriteDocument(document),
         SopsFormat.Json => new JsonValueWriter("\t", NewLine).WriteAt(WithoutComments(document), "") + NewLine,
         SopsFormat.Dotenv => string.Concat(document.Entries.Select(Line)),
         SopsFormat.Ini => string.Join(NewLine, document.Entries.Where(entry => entry.Value is not ManifestComment).Select(Section)),
         _ => throw new SopsException(SopsFailure.InvalidDocument, "only binary files can be written as binary files"),
     };
 
-    private static ManifestValue WithoutComments(ManifestValue value) => value switch
+    /// <summary>The value as JSON can hold it.</summary>
+    public static ManifestValue WithoutComments(ManifestValue value) => value switch
     {
         ManifestMap map => map.Entries
             .Where(entry => entry.Value is not ManifestComment)

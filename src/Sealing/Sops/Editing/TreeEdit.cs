@@ -72,11 +72,11 @@ internal static class TreeEdit
     {
         ManifestScalar number => number.Value,
         _ when MetadataText.Of(value) is { } text => SopsValue.String(text),
-        _ => throw new SopsException(SopsFailure.InvalidDocument, "the format holds no maps, lists and nulls as values"),
+        _ => throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: the format holds no maps, lists and nulls as values"),
     };
 
     // The value is not shown: it may be a secret.
-    private static SopsException NotJson() => new(SopsFailure.InvalidDocument, "the value is not valid JSON")
+    private static SopsException NotJson() => new(SopsFailure.InvalidValue, "Value for --set is not valid JSON")
     {
         Hint = "strings need double quotes",
     };

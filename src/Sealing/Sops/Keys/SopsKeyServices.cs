@@ -6,46 +6,59 @@ namespace Sealing.Sops;
 /// <param name="services">The services in the order in which they are tried.</param>
 public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> services)
 {
-    /// <summary>The data key of a document: the first that a master key gives.</summary>
-    /// <exception cref="SopsException">No master key gave the data key.</exception>
+    /// <summary>The order in which the keys of a group are tried.</summary>
+    public DecryptionOrder Order { get; init; } = DecryptionOrder.Default;
+
+    /// <summary>The data key of a document: the first that a master key gives or, where it has several key groups, what the parts that these give combine to.</summary>
+    /// <exception cref="SopsException">Too few master keys gave theirs; the message says what happened to each.</exception>
     public SopsDataKey Unlock(SopsMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        var attempts = new List<string>();
-        foreach (var key in Single(metadata).Keys)
+        var groups = new List<GroupRecovery>();
+        try
         {
-            foreach (var service in services.Where(service => service.Supports(key.Kind)))
+            var threshold = metadata.KeyGroups.Count == 1 ? 1 : metadata.ShamirThreshold == 0 ? metadata.KeyGroups.Count : metadata.ShamirThreshold;
+            foreach (var group in metadata.KeyGroups)
             {
-                try
-                {
-                    return FromBytes(service.Decrypt(key));
-                }
-                catch (SealingException e)
-                {
-                    attempts.Add(key.Id + ": " + e.Message);
-                }
+                groups.Add(Recover(group));
             }
-        }
 
-        throw new SopsException(SopsFailure.NoDataKey, "no master key gave the data key" + string.Concat(attempts.Select(attempt => "\n" + attempt)));
+            var parts = groups.Select(group => group.Part).OfType<byte[]>().ToArray();
+            return parts.Length < threshold ? throw new SopsException(SopsFailure.NoDataKey, RecoveryReport.Write(groups, threshold))
+                : metadata.KeyGroups.Count == 1 ? SopsDataKey.FromBytes(parts[0]) : Combine(parts);
+        }
+        finally
+        {
+            groups.ForEach(group => CryptographicOperations.ZeroMemory(group.Part));
+        }
     }
 
-    /// <summary>The metadata with the data key encrypted by each of its master keys.</summary>
-    /// <exception cref="SealingException">A master key cannot be used, or no service handles its kind.</exception>
+    /// <summary>The metadata with the data key, or a part of it for each key group, encrypted by each of its master keys.</summary>
+    /// <exception cref="SealingException">A master key cannot be used, no service handles its kind, or the threshold does not fit the key groups.</exception>
     public SopsMetadata Lock(SopsMetadata metadata, SopsDataKey dataKey)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(dataKey);
-        var keys = Single(metadata).Keys.Select(key => key.WithEncryptedDataKey(ServiceFor(key).Encrypt(key, dataKey.Bytes)));
-        return metadata with { KeyGroups = [new SopsKeyGroup([.. keys])] };
+        if (metadata.KeyGroups is [var single])
+        {
+            return metadata with { KeyGroups = [Lock(single, dataKey.Bytes)] };
+        }
+
+        var threshold = metadata.ShamirThreshold == 0 ? metadata.KeyGroups.Count : metadata.ShamirThreshold;
+        var shares = ShamirShares.Split(dataKey.Bytes, metadata.KeyGroups.Count, threshold);
+        try
+        {
+            return metadata with { KeyGroups = [.. metadata.KeyGroups.Select((group, i) => Lock(group, shares[i]))], ShamirThreshold = threshold };
+        }
+        finally
+        {
+            Array.ForEach(shares, share => CryptographicOperations.ZeroMemory(share));
+        }
     }
 
-    private static SopsKeyGroup Single(SopsMetadata metadata) => metadata.KeyGroups is [var group]
-        ? group
-        : throw new SopsException(SopsFailure.NoDataKey, "documents with several key groups are not supported");
-
-    private static SopsDataKey FromBytes(byte[] bytes)
+    private static SopsDataKey Combine(byte[][] parts)
     {
+        var bytes = ShamirShares.Combine(parts);
         try
         {
             return SopsDataKey.FromBytes(bytes);
@@ -54,6 +67,30 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         {
             CryptographicOperations.ZeroMemory(bytes);
         }
+    }
+
+    private SopsKeyGroup Lock(SopsKeyGroup group, byte[] part) => group.Keys.Count > 0
+        ? new SopsKeyGroup([.. group.Keys.Select(key => key.WithEncryptedDataKey(ServiceFor(key).Encrypt(key, part)))])
+        : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
+
+    private GroupRecovery Recover(SopsKeyGroup group)
+    {
+        var attempts = new List<(string Key, string? Error)>();
+        foreach (var key in Order.Sort(group.Keys))
+        {
+            try
+            {
+                var part = ServiceFor(key).Decrypt(key);
+                attempts.Add((key.Identity, null));
+                return new GroupRecovery(part, attempts);
+            }
+            catch (SealingException e)
+            {
+                attempts.Add((key.Identity, e.Message));
+            }
+        }
+
+        return new GroupRecovery(null, attempts);
     }
 
     private ISopsKeyService ServiceFor(SopsMasterKey key) => services.FirstOrDefault(service => service.Supports(key.Kind))

@@ -26,6 +26,12 @@ public sealed record SopsMasterKey
         _ => "",
     };
 
+    /// <summary>What tells the key from others: the id and, of an AWS KMS key, its role, encryption context and profile.</summary>
+    public string Identity => Kind != "kms" ? Id : Id
+        + (this["role"] is { Length: > 0 } role ? "+" + role : "")
+        + (MetadataText.Find(Fields, "context") is ManifestMap { Entries.Count: > 0 } context ? "|" + string.Join(',', Pairs(context)) : "")
+        + (this["aws_profile"] is { Length: > 0 } profile ? "|" + profile : "");
+
     /// <summary>The encrypted data key as it is written: age and OpenPGP in armor, the others in forms of their own. Empty where there is none yet.</summary>
     public string EncryptedDataKey => this["enc"];
 
@@ -36,6 +42,9 @@ public sealed record SopsMasterKey
 
     /// <summary>An age key for a recipient, without a data key yet.</summary>
     public static SopsMasterKey Age(string recipient) => new("age", new ManifestMap().Add("recipient", recipient));
+
+    private static IEnumerable<string> Pairs(ManifestMap context) =>
+        context.Entries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + ":" + MetadataText.Of(pair.Value));
 
     internal SopsMasterKey WithEncryptedDataKey(string encrypted)
     {

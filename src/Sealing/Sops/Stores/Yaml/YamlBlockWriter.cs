@@ -24,6 +24,13 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
         return document.Entries.Any(entry => entry.Value is not ManifestComment) ? _output.ToString() : _output + "{}" + layout.NewLine;
     }
 
+    /// <summary>The lines of a list at the first column, each ended.</summary>
+    public string WriteItems(ManifestList list)
+    {
+        WriteList(list, 0);
+        return _output.ToString();
+    }
+
     /// <summary>What follows the colon of a key or a dash at a column: a blank and a scalar, or lines. The last line is not ended.</summary>
     public string WriteValueOf(ManifestValue value, int column, bool isItem)
     {

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Sealing.Cli.Sops;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Commands.Sops;
+
+/// <summary><c>seal sops decrypt</c>.</summary>
+internal static class DecryptCommand
+{
+    public static Command Create(SopsOptions options) => new Command("decrypt", "Decrypt a file, or standard input")
+        .With(options.InPlace, options.Extract, options.Output, options.IgnoreMac, options.Order, options.Config, options.Recursive, options.Indent).With(options.Types)
+        .WithAction(options, Run);
+
+    public static void Run(SopsArguments arguments)
+    {
+        if (arguments.Is(arguments.Options.Recursive))
+        {
+            FileTree.Decrypt(arguments);
+            return;
+        }
+
+        var path = arguments.Words.Count > 0 ? arguments.Words[0] : "-";
+        SopsResult.Check(arguments, path);
+        var extracted = arguments.Text(arguments.Options.Extract) is { } text ? Parse(text) : null;
+        using var file = SopsFile.Read(arguments, path);
+        var documents = new Documents(arguments);
+        var output = arguments.OutputFormat(path);
+        var plain = extracted is null ? documents.Decrypt(file, output) : documents.Extract(file, extracted, output);
+        SopsResult.Write(arguments, file, plain, isEncrypted: false);
+    }
+
+    private static SopsTreePath Parse(string path)
+    {
+        try
+        {
+            return SopsTreePath.Parse(path);
+        }
+        catch (SopsException e)
+        {
+            throw new CommandFailure(SopsExit.InvalidPath, "Invalid --extract path: " + e.Message, e);
+        }
+    }
+}

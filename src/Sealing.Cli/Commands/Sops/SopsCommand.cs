@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Sealing.Cli.Sops;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Commands.Sops;
+
+/// <summary><c>seal sops</c>, and the whole program where it is started under the name sops.</summary>
+internal static class SopsCommand
+{
+    private const string Description = """
+        Encrypts and decrypts files in Git: works wherever sops does, with the same flags.
+
+          seal sops encrypt -i secrets.yaml
+          seal sops edit secrets.yaml
+          seal sops decrypt secrets.yaml
+        """;
+
+    private static readonly (string Name, Func<SopsOptions, Command> Create)[] Commands =
+    [
+        ("encrypt", EncryptCommand.Create),
+        ("decrypt", DecryptCommand.Create),
+        ("edit", EditCommand.Create),
+        ("set", SetCommand.Create),
+        ("unset", UnsetCommand.Create),
+        ("rotate", RotateCommand.Create),
+        ("filestatus", FileStatusCommand.Create),
+        ("diff", DiffCommand.Create),
+    ];
+
+    /// <summary>The subcommand of <c>seal</c>.</summary>
+    public static Command Create(string[] args) => Fill(new Command("sops", Description), args);
+
+    /// <summary>The program itself.</summary>
+    public static RootCommand CreateRoot(string[] args)
+    {
+        var root = new RootCommand(Description);
+        foreach (var option in root.Options.Where(option => option is VersionOption or HelpOption).ToArray())
+        {
+            root.Options.Remove(option);
+        }
+
+        root.Options.Add(new HelpOption("--help", "-h"));
+        return (RootCommand)Fill(root, args);
+    }
+
+    /// <summary>Gives a command its action, with the configuration read before it.</summary>
+    public static Command WithAction(this Command command, SopsOptions options, Action<SopsArguments> run)
+    {
+        command.Arguments.Add(options.Arguments);
+        command.SetAction(line =>
+        {
+            var arguments = new SopsArguments(line, options);
+            _ = arguments.Config;
+            run(arguments);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command With(this Command command, params IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        return command;
+    }
+
+    // Words such as edit may be the name of a file too, but not where a command is looked for: then the one of that name is meant.
+    private static Command Fill(Command command, string[] args)
+    {
+        var options = new SopsOptions();
+        var isHelp = args.Any(arg => arg is "-h" or "--help" or "help" or ['[', 's', 'u', 'g', ..]);
+        foreach (var (_, create) in Commands.Where(known => isHelp || args.Contains(known.Name, StringComparer.Ordinal)))
+        {
+            command.Subcommands.Add(create(options).With(options.Common));
+        }
+
+        return command.With(options.Legacy).With(options.Common).WithAction(options, LegacyCommand.Run);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>Encrypts, decrypts and rotates the documents of files, with the keys that flags, configuration and environment give.</summary>
+internal sealed class Documents(SopsArguments arguments)
+{
+    private readonly SopsKeyServices _services = KeyServices.Create(arguments);
+
+    public byte[] Encrypt(SopsFile file, SopsFormat output)
+    {
+        var document = file.Parse(isPlain: true);
+        return file.Within(() =>
+        {
+            document.ThrowIfEncrypted();
+            var metadata = NewFileSettings.For(arguments, file.Name);
+            return Encrypt(As(document, output), metadata);
+        });
+    }
+
+    /// <summary>A plain document encrypted with a new data key.</summary>
+    public byte[] Encrypt(SopsDocument document, SopsMetadata metadata)
+    {
+        using var key = SopsDataKey.Generate();
+        return document.Encrypt(_services.Lock(metadata, key), key, TimeProvider.System);
+    }
+
+    /// <summary>The plaintext, in the format of the file.</summary>
+    public byte[] Decrypt(SopsFile file)
+    {
+        var document = file.Parse(isPlain: false);
+        using var key = Unlock(file, document);
+        return file.Within(() => document.Decrypt(key, arguments.MacCheck));
+    }
+
+    /// <summary>The plaintext in another format.</summary>
+    public byte[] Decrypt(SopsFile file, SopsFormat output)
+    {
+        var plain = Decrypt(file);
+        return file.Format == output ? plain : Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format).ToFormat(output)));
+    }
+
+    /// <summary>One value of the plaintext.</summary>
+    public byte[] Extract(SopsFile file, SopsTreePath path, SopsFormat output) =>
+        Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format).Extract(path, output)));
+
+    public byte[] Rotate(SopsFile file)
+    {
+        var document = file.Parse(isPlain: false);
+        using var key = Unlock(file, document);
+        using var newKey = SopsDataKey.Generate();
+        return file.Within(() =>
+        {
+            var metadata = _services.Lock(WithChangedKeys(document.Metadata!), newKey);
+            return document.Rotate(key, newKey, metadata, TimeProvider.System, arguments.MacCheck);
+        });
+    }
+
+    /// <summary>Changes an encrypted document with its data key; null where nothing changed.</summary>
+    public byte[]? Change(SopsFile file, Func<SopsDocument, SopsDataKey, byte[]?> change)
+    {
+        var document = file.Parse(isPlain: false);
+        using var key = Unlock(file, document);
+        return file.Within(() => change(document, key));
+    }
+
+    /// <summary>A document of the same data key and metadata in another format.</summary>
+    public byte[] As(SopsFile file, byte[] encrypted, SopsFormat output)
+    {
+        if (file.Format == output)
+        {
+            return encrypted;
+        }
+
+        var document = SopsDocument.Parse(encrypted, file.Format);
+        var metadata = document.Metadata!;
+        using var key = _services.Unlock(metadata);
+        return Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
+    }
+
+    private static SopsDocument As(SopsDocument document, SopsFormat format) =>
+        document.Format == format ? document : SopsDocument.Parse(document.ToFormat(format), format);
+
+    private static byte[] Use(byte[] plain, Func<byte[], byte[]> use)
+    {
+        try
+        {
+            return use(plain);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
+    private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>
+        _services.Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
+
+    // Added keys join the first group; removed ones leave all.
+    private SopsMetadata WithChangedKeys(SopsMetadata metadata)
+    {
+        var added = KeyFlags.Added(arguments);
+        var removed = KeyFlags.Removed(arguments).Select(key => (key.Kind, key.Identity)).ToHashSet();
+        var groups = metadata.KeyGroups
+            .Select((group, i) => i == 0 ? new SopsKeyGroup([.. group.Keys, .. added]) : group)
+            .Select(group => new SopsKeyGroup([.. group.Keys.Where(key => !removed.Contains((key.Kind, key.Identity)))]));
+        return metadata with { KeyGroups = [.. groups.Where(group => group.Keys.Count > 0)] };
+    }
+}

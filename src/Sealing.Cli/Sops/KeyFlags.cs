@@ -1,0 +1,30 @@
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>The master keys that flags and environment variables name.</summary>
+internal static class KeyFlags
+{
+    /// <summary>Those of a new file: of each kind what the flag says, else its variable.</summary>
+    public static IReadOnlyList<SopsMasterKey> New(SopsArguments arguments) =>
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Key) ?? SopsArguments.Environment(flag.Variable)))];
+
+    public static IReadOnlyList<SopsMasterKey> Added(SopsArguments arguments) =>
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Added)))];
+
+    public static IReadOnlyList<SopsMasterKey> Removed(SopsArguments arguments) =>
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Removed)))];
+
+    private static IEnumerable<SopsMasterKey> Read(SopsArguments arguments, string kind, string? list)
+    {
+        var parser = new SopsKeyParser(TimeProvider.System);
+        if (kind != "kms" || list is null)
+        {
+            return list is null ? [] : parser.ReadList(kind, list);
+        }
+
+        var context = SopsKeyParser.ReadContext(arguments.Text(arguments.Options.Context));
+        var profile = arguments.Text(arguments.Options.AwsProfile) ?? "";
+        return list.Split(',').Where(arn => !string.IsNullOrWhiteSpace(arn)).Select(arn => parser.Kms(arn, context, profile));
+    }
+}

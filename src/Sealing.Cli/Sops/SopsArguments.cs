@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>What a command line of <c>seal sops</c> says.</summary>
+internal sealed class SopsArguments(ParseResult line, SopsOptions options)
+{
+    private readonly Lazy<SopsConfigFile?> _config = new(() => SopsConfigFile.Load(line.GetValue(options.Config)));
+
+    public SopsOptions Options => options;
+
+    /// <summary>The words that are no flags: a file, and what else the command takes.</summary>
+    public IReadOnlyList<string> Words => line.GetValue(options.Arguments) ?? [];
+
+    /// <summary>The configuration that applies, or null. Reading it is part of every command: a broken one breaks them all.</summary>
+    public SopsConfigFile? Config => _config.Value;
+
+    public SopsMacCheck MacCheck => Is(options.IgnoreMac) ? SopsMacCheck.Ignored : SopsMacCheck.Required;
+
+    public int Threshold => line.GetValue(options.Threshold);
+
+    public bool Is(Option<bool> option) => line.GetValue(option);
+
+    /// <summary>Null where the flag is not given, or is empty.</summary>
+    public string? Text(Option<string> option) => line.GetValue(option) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Whether the flag is given, if only with an empty value.</summary>
+    public bool Has(Option option) => line.GetResult(option) is { Implicit: false };
+
+    public static string? Environment(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The one file that the command is about.</summary>
+    /// <exception cref="CommandFailure">None is named.</exception>
+    public string File => Words.Count > 0 ? Words[0] : throw new CommandFailure(SopsExit.NoFile, "no file specified");
+
+    /// <summary>The path that decides the format and the creation rule.</summary>
+    public string NameOf(string file) => Text(options.FileName) ?? file;
+
+    public SopsFormat InputFormat(string file) => SopsFormats.Of(Text(options.InputType), NameOf(file));
+
+    public SopsFormat OutputFormat(string file) => SopsFormats.Of(Text(options.OutputType), NameOf(file));
+}

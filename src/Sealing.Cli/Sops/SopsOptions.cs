@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Sealing.Cli.Commands;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>The flags of <c>seal sops</c>: the reference's names and short forms. Those before a subcommand count for it too.</summary>
+internal sealed class SopsOptions
+{
+    /// <summary>The flags that name master keys, in the order in which the keys come, with the variable that stands for each.</summary>
+    public IReadOnlyList<SopsKeyFlag> Keys { get; } =
+    [
+        new("kms", "kms", "SOPS_KMS_ARN", "ARNs of AWS KMS keys", "-k"),
+        new("gcp_kms", "gcp-kms", "SOPS_GCP_KMS_IDS", "Resource ids of GCP KMS keys"),
+        new("hckms", "hckms", "SOPS_HUAWEICLOUD_KMS_IDS", "Ids of Huawei Cloud KMS keys"),
+        new("azure_kv", "azure-kv", "SOPS_AZURE_KEYVAULT_URLS", "URLs of Azure Key Vault keys"),
+        new("pgp", "pgp", "SOPS_PGP_FP", "Fingerprints of PGP keys", "-p"),
+        new("hc_vault", "hc-vault-transit", "SOPS_VAULT_URIS", "URIs of HashiCorp Vault keys"),
+        new("age", "age", "SOPS_AGE_RECIPIENTS", "age recipients", "-a"),
+    ];
+
+    public Option<bool> Decrypt { get; } = Flags.Switch("--decrypt", "Decrypt a file", "-d");
+
+    public Option<bool> Encrypt { get; } = Flags.Switch("--encrypt", "Encrypt a file", "-e");
+
+    public Option<bool> Rotate { get; } = Flags.Switch("--rotate", "Encrypt a file with a new data key", "-r");
+
+    public Option<string> Set { get; } = Flags.Text("--set", "Set a value: '[\"key\"] JSON'");
+
+    public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Write the result back to the file", "-i");
+
+    public Option<string> Output { get; } = Flags.File("--output", "Write the result to this file, in one step");
+
+    public Option<string> Extract { get; } = Flags.Text("--extract", "Print one value: '[\"key\"][0]'");
+
+    public Option<string> InputType { get; } = Flags.Word("--input-type", "Format of the input", SopsFormats.Words);
+
+    public Option<string> OutputType { get; } = Flags.Word("--output-type", "Format of the output", SopsFormats.Words);
+
+    public Option<string> FileName { get; } = Flags.File("--filename-override", "Path that decides the format and the creation rule");
+
+    public Option<bool> IgnoreMac { get; } = Flags.Switch("--ignore-mac", "Do not check that the values are those that were encrypted");
+
+    public Option<bool> MacOnlyEncrypted { get; } = Flags.Switch("--mac-only-encrypted", "Have the MAC cover the encrypted values only");
+
+    public Option<string> UnencryptedSuffix { get; } = Flags.Text("--unencrypted-suffix", "Leave values under keys with this suffix");
+
+    public Option<string> EncryptedSuffix { get; } = Flags.Text("--encrypted-suffix", "Encrypt only values under keys with this suffix");
+
+    public Option<string> UnencryptedRegex { get; } = Flags.Text("--unencrypted-regex", "Leave values under keys that this matches");
+
+    public Option<string> EncryptedRegex { get; } = Flags.Text("--encrypted-regex", "Encrypt only values under keys that this matches");
+
+    public Option<string> UnencryptedCommentRegex { get; } = Flags.Text("--unencrypted-comment-regex", "Leave values under comments that this matches");
+
+    public Option<string> EncryptedCommentRegex { get; } = Flags.Text("--encrypted-comment-regex", "Encrypt only values under comments that this matches");
+
+    public Option<string> Config { get; } = Flags.File("--config", "The .sops.yaml to use [SOPS_CONFIG]");
+
+    public Option<string> Context { get; } = Flags.Text("--encryption-context", "Encryption context of AWS KMS keys: name:value,name:value");
+
+    public Option<string> AwsProfile { get; } = Flags.Text("--aws-profile", "Profile of the AWS configuration");
+
+    public Option<int> Threshold { get; } = Flags.Number("--shamir-secret-sharing-threshold", "How many key groups are needed", 0, 0, 255);
+
+    public Option<string> Order { get; } = Flags.Text("--decryption-order", "Kinds of keys in the order to try them [SOPS_DECRYPTION_ORDER]");
+
+    public Option<bool> ShowMasterKeys { get; } = Flags.Switch("--show-master-keys", "Show the metadata in the editor", "-s");
+
+    public Option<string> ValueFile { get; } = Flags.File("--value-file", "File that holds the value");
+
+    public Option<bool> ValueStdin { get; } = Flags.Switch("--value-stdin", "Read the value from standard input");
+
+    public Option<bool> Idempotent { get; } = Flags.Switch("--idempotent", "Do nothing where nothing would change");
+
+    public Option<bool> Recursive { get; } = Flags.Switch("--recursive", "Take folders: every file in them that it is for", "-r");
+
+    public Option<string> Update { get; } = Flags.File("--update", "Encrypt over this file: values that did not change keep their ciphertext");
+
+    public Option<bool> ShowValues { get; } = Flags.Switch("--show-values", "Show what was and what is");
+
+    public Option<string> Indent { get; } = Flags.Text("--indent", "Columns to indent new text by");
+
+    public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version", "-v");
+
+    public Argument<string[]> Arguments { get; } = new("ARGUMENT") { Arity = ArgumentArity.ZeroOrMore };
+
+    public IEnumerable<Option> Selection =>
+        [UnencryptedSuffix, EncryptedSuffix, UnencryptedRegex, EncryptedRegex, UnencryptedCommentRegex, EncryptedCommentRegex, MacOnlyEncrypted];
+
+    public IEnumerable<Option> Types => [InputType, OutputType, FileName];
+
+    public IEnumerable<Option> NewKeys => [.. Keys.Select(flag => flag.Key), Context, AwsProfile, Threshold];
+
+    public IEnumerable<Option> ChangedKeys => [.. Keys.SelectMany(flag => new[] { flag.Added, flag.Removed }), Context, AwsProfile];
+
+    /// <summary>Those that count for every command.</summary>
+    public IEnumerable<Option> Common { get; } = [.. SopsIgnoredFlags.All()];
+
+    public IEnumerable<Option> Legacy =>
+    [
+        Decrypt, Encrypt, Rotate, Set, InPlace, Output, Extract, .. Types, IgnoreMac, .. Selection, Config, .. NewKeys, .. ChangedKeys.Except(NewKeys), Order,
+        ShowMasterKeys, Indent, Version,
+    ];
+}

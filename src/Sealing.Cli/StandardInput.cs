@@ -1,0 +1,16 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Sealing.Cli;
+
+/// <summary>Standard input a byte at a time, so that what follows is left for others.</summary>
+internal static class StandardInput
+{
+    /// <summary>The next byte, or -1 where there is none.</summary>
+    public static int ReadByte()
+    {
+        using var stream = OperatingSystem.IsWindows()
+            ? Console.OpenStandardInput()
+            : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+        return stream.ReadByte();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Sealing.Sops;
+
+/// <summary>The kinds of master keys in the order in which those of a group are tried: those that are not named come last, as they stand.</summary>
+public sealed class DecryptionOrder
+{
+    private readonly string[] _kinds;
+
+    private DecryptionOrder(string[] kinds)
+    {
+        _kinds = kinds;
+    }
+
+    /// <summary>What can be had without a network comes first: <c>age,pgp</c>.</summary>
+    public static DecryptionOrder Default { get; } = new(["age", "pgp"]);
+
+    /// <summary>Reads kinds with commas between; unknown ones are taken too.</summary>
+    /// <exception cref="SopsException">A kind is named twice.</exception>
+    public static DecryptionOrder Parse(string list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var kinds = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return kinds.GroupBy(kind => kind, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new SopsException(SopsFailure.DuplicateKeyType, "Duplicate decryption key type: " + twice.Key)
+            : new DecryptionOrder(kinds);
+    }
+
+    internal IEnumerable<SopsMasterKey> Sort(IEnumerable<SopsMasterKey> keys) =>
+        keys.OrderBy(key => Array.IndexOf(_kinds, key.Kind) is >= 0 and var index ? index : int.MaxValue); // a stable sort
+}
