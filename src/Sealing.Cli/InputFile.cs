@@ -53,7 +53,7 @@ internal static class InputFile
 
     private static byte[] Read(Stream stream, string name)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, MaxSize) : 0);
         var block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
@@ -72,6 +72,13 @@ internal static class InputFile
             ArrayPool<byte>.Shared.Return(block, clearArray: true); // it may hold a Secret
         }
 
-        return buffer.ToArray();
+        return buffer.Length == buffer.Capacity ? buffer.GetBuffer() : ToArray(buffer);
+    }
+
+    private static byte[] ToArray(MemoryStream buffer)
+    {
+        var bytes = buffer.ToArray();
+        buffer.GetBuffer().AsSpan().Clear();
+        return bytes;
     }
 }

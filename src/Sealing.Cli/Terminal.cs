@@ -23,10 +23,18 @@ internal static class Terminal
         using var batch = new MemoryStream();
         foreach (var piece in pieces)
         {
-            batch.Write(piece);
-            if (batch.Length >= BatchSize)
+            if (batch.Length + piece.Length > BatchSize)
             {
                 Flush(batch);
+            }
+
+            if (piece.Length > BatchSize)
+            {
+                Descriptor.Write(Descriptor.Output, piece);
+            }
+            else
+            {
+                batch.Write(piece);
             }
         }
 
