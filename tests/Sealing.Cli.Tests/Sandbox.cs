@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sealing.TestCluster;
+using Sealing.TestCluster.Aws;
 
 namespace Sealing.Cli.Tests;
 
@@ -18,7 +19,7 @@ internal sealed class Sandbox : IDisposable
 
     private readonly Dictionary<string, string> _environment = [];
 
-    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null, WebServer? web = null)
+    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null, WebServer? web = null, KmsServer? kms = null)
     {
         var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
@@ -35,7 +36,7 @@ internal sealed class Sandbox : IDisposable
         }
 
         web?.WriteFiles(Work);
-        foreach (var (name, value) in web?.Environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in (web?.Environment ?? new Dictionary<string, string>()).Concat(kms?.Environment ?? new Dictionary<string, string>()))
         {
             _environment[name] = value;
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sealing.TestCluster;
+using Sealing.TestCluster.Aws;
 using Xunit;
 
 namespace Sealing.Cli.Tests;
@@ -24,7 +25,8 @@ public sealed class TranscriptTests
         Assert.SkipWhen(Missing(transcript) is { Length: > 0 } && Environment.GetEnvironmentVariable("CI") is null, "not installed: " + Missing(transcript));
         await using var cluster = transcript.UsesCluster ? await Cluster.StartAsync() : null;
         await using var web = transcript.UsesWebServer ? await WebServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "keys.example")) : null;
-        using var sandbox = new Sandbox(transcript.Files, cluster, web);
+        await using var kms = transcript.UsesKms ? await KmsServer.StartAsync() : null;
+        using var sandbox = new Sandbox(transcript.Files, cluster, web, kms);
         Assert.NotEmpty(transcript.Steps);
         foreach (var step in transcript.Steps)
         {

@@ -32,6 +32,11 @@ public sealed record SopsMasterKey
         + (MetadataText.Find(Fields, "context") is ManifestMap { Entries.Count: > 0 } context ? "|" + string.Join(',', Pairs(context)) : "")
         + (this["aws_profile"] is { Length: > 0 } profile ? "|" + profile : "");
 
+    /// <summary>The encryption context of an AWS KMS key; empty where it has none.</summary>
+    public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, "context") is ManifestMap context
+        ? context.Entries.ToDictionary(pair => pair.Key, pair => MetadataText.Of(pair.Value) ?? "", StringComparer.Ordinal)
+        : new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The encrypted data key as it is written: age and OpenPGP in armor, the others in forms of their own. Empty where there is none yet.</summary>
     public string EncryptedDataKey => this["enc"];
 
