@@ -38,6 +38,22 @@ public sealed class SopsVectorTests
     }
 
     [Theory]
+    [InlineData("pgp-0", "pgp-0.sec.asc")]
+    [InlineData("pgp-1", "pgp-1.sec.asc")]
+    [InlineData("pgp-and-age", "pgp-0.sec.asc")]
+    public async Task A_file_opens_with_a_PGP_key_and_without_gpg(string name, string key)
+    {
+        using var sandbox = new Sandbox(Files(name, key));
+        var file = Encrypted(name);
+        var (fromFile, errors, _) = await sandbox.Run("SOPS_GPG_EXEC=/nothing SEAL_PGP_KEY_FILE=key seal sops decrypt " + file, TestContext.Current.CancellationToken);
+        var (fromVariable, _, _) = await sandbox.Run($"SOPS_GPG_EXEC=/nothing SEAL_PGP_KEY=\"$(cat key)\" seal sops decrypt {file}", TestContext.Current.CancellationToken);
+
+        Assert.Equal("", errors);
+        Assert.Equal(Read(name, file.Replace("enc", "dec", StringComparison.Ordinal)), fromFile);
+        Assert.Equal(fromFile, fromVariable);
+    }
+
+    [Theory]
     [InlineData("age-0.txt", "age-1.txt", 0)]
     [InlineData("age-0.txt", "age-2.txt", 0)]
     [InlineData("age-2.txt", "age-1.txt", 0)]

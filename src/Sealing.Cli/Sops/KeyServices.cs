@@ -8,7 +8,7 @@ internal static class KeyServices
     public static SopsKeyServices Create(SopsArguments arguments)
     {
         var order = arguments.Text(arguments.Options.Order) ?? SopsArguments.Environment("SOPS_DECRYPTION_ORDER");
-        return new SopsKeyServices(new AgeKeys(), new GpgKeys(), new AwsKeys())
+        return new SopsKeyServices(new AgeKeys(), new PgpKeys(), new AwsKeys())
         {
             Order = order is null ? DecryptionOrder.Default : DecryptionOrder.Parse(order),
         };
