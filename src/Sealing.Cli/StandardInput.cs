@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Sealing.Cli;
@@ -12,5 +13,17 @@ internal static class StandardInput
             ? Console.OpenStandardInput()
             : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
         return stream.ReadByte();
+    }
+
+    /// <summary>The next line, with its end; empty where there is none.</summary>
+    public static string ReadLine()
+    {
+        var line = new List<byte>();
+        for (int next; line is not [.., (byte)'\n'] && line.Count < 1024 && (next = ReadByte()) >= 0;)
+        {
+            line.Add((byte)next);
+        }
+
+        return Encoding.UTF8.GetString([.. line]);
     }
 }

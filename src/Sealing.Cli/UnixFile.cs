@@ -23,6 +23,16 @@ internal static unsafe partial class UnixFile
         }
     }
 
+    /// <summary>Gives a file to a user and a group.</summary>
+    /// <exception cref="IOException">Only root may.</exception>
+    public static void GiveTo(string path, uint user, uint group)
+    {
+        if (ChangeOwner(path, user, group) != 0)
+        {
+            throw new FileFailure($"chown {path}: operation not permitted");
+        }
+    }
+
     private static FileStatus? Status(string path)
     {
         FileStatus status;

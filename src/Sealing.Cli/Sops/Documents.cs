@@ -65,6 +65,13 @@ internal sealed class Documents(SopsArguments arguments)
         return file.Within(() => change(document, key));
     }
 
+    /// <summary>The document with its data key encrypted for other master keys, and no value changed.</summary>
+    public byte[] Rewrap(SopsFile file, SopsDocument document, SopsMetadata metadata)
+    {
+        using var key = Unlock(file, document);
+        return file.Within(() => document.WithMetadata(_services.Lock(metadata, key)));
+    }
+
     /// <summary>A document of the same data key and metadata in another format.</summary>
     public byte[] As(SopsFile file, byte[] encrypted, SopsFormat output)
     {

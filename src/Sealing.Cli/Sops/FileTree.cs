@@ -29,6 +29,19 @@ internal static class FileTree
     public static IReadOnlyList<string> Files(IEnumerable<string> paths) =>
         [.. paths.SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a file is encrypted; what is no document of its format is not.</summary>
+    public static bool IsEncrypted(SopsFile file)
+    {
+        try
+        {
+            return SopsDocument.Parse(file.Bytes, file.Format).IsEncrypted;
+        }
+        catch (SealingException)
+        {
+            return false;
+        }
+    }
+
     private static void Run(SopsArguments arguments, string done, bool isEncrypted, Func<SopsFile, bool> isFor, Func<Documents, SopsFile, byte[]> work)
     {
         var paths = Files(arguments.Words.Count > 0 ? arguments.Words : throw new CommandFailure(SopsExit.NoFile, "no folder specified"));
@@ -89,19 +102,6 @@ internal static class FileTree
             return arguments.Config!.RuleFor(file.Name) is not null;
         }
         catch (SopsException e) when (e.Message.Contains("no matching creation rules", StringComparison.Ordinal))
-        {
-            return false;
-        }
-    }
-
-    // What is no document of its format is not encrypted either.
-    private static bool IsEncrypted(SopsFile file)
-    {
-        try
-        {
-            return SopsDocument.Parse(file.Bytes, file.Format).IsEncrypted;
-        }
-        catch (SealingException)
         {
             return false;
         }

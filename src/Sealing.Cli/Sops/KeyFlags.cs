@@ -9,6 +9,10 @@ internal static class KeyFlags
     public static IReadOnlyList<SopsMasterKey> New(SopsArguments arguments) =>
         [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Key) ?? SopsArguments.Environment(flag.Variable)))];
 
+    /// <summary>Those that flags alone name.</summary>
+    public static IReadOnlyList<SopsMasterKey> Named(SopsArguments arguments) =>
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Key)))];
+
     public static IReadOnlyList<SopsMasterKey> Added(SopsArguments arguments) =>
         [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Added)))];
 

@@ -8,7 +8,7 @@ internal static class KeyServices
     public static SopsKeyServices Create(SopsArguments arguments)
     {
         var order = arguments.Text(arguments.Options.Order) ?? SopsArguments.Environment("SOPS_DECRYPTION_ORDER");
-        return new SopsKeyServices(new AgeKeys())
+        return new SopsKeyServices(new AgeKeys(), new GpgKeys())
         {
             Order = order is null ? DecryptionOrder.Default : DecryptionOrder.Parse(order),
         };

@@ -35,10 +35,13 @@ internal sealed class PrivateFolder : IDisposable
         return new PrivateFolder(path);
     }
 
+    /// <summary>The path of something in the folder.</summary>
+    public string PathOf(string name) => System.IO.Path.Combine(_path, name);
+
     /// <summary>Writes a new file in the folder and gives its path.</summary>
     public string Write(string name, ReadOnlySpan<byte> bytes)
     {
-        var path = System.IO.Path.Combine(_path, name);
+        var path = PathOf(name);
         var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
@@ -48,6 +51,15 @@ internal sealed class PrivateFolder : IDisposable
         using var stream = new FileStream(path, options);
         stream.Write(bytes);
         return path;
+    }
+
+    /// <summary>Gives the folder and what is in it to a user, who is the only one then that can read it.</summary>
+    public void GiveTo(Account account)
+    {
+        foreach (var path in Directory.EnumerateFiles(_path).Append(_path))
+        {
+            UnixFile.GiveTo(path, account.User, account.Group);
+        }
     }
 
     public void Dispose()

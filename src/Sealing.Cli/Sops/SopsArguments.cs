@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops;
@@ -12,6 +13,11 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
 
     /// <summary>The words that are no flags: a file, and what else the command takes.</summary>
     public IReadOnlyList<string> Words => line.GetValue(options.Arguments) ?? [];
+
+    /// <summary>The words after <c>--</c>, or null.</summary>
+    public IReadOnlyList<string>? AfterDashes => line.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? [.. line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value)]
+        : null;
 
     /// <summary>The configuration that applies, or null. Reading it is part of every command: a broken one breaks them all.</summary>
     public SopsConfigFile? Config => _config.Value;

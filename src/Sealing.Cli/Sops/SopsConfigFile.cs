@@ -17,6 +17,9 @@ internal sealed class SopsConfigFile
 
     public string Path { get; }
 
+    /// <summary>The creation rules, none where the configuration does not speak of any.</summary>
+    public IReadOnlyList<SopsCreationRule> Rules => _configuration.CreationRules ?? [];
+
     /// <summary>Null where there is none.</summary>
     /// <exception cref="SealingException">It is broken, or the one named is not there.</exception>
     public static SopsConfigFile? Load(string? named)
@@ -43,8 +46,8 @@ internal sealed class SopsConfigFile
         }
     }
 
-    // Paths are matched without the folder of the configuration, which is where people look from.
-    private string Relative(string file)
+    /// <summary>A path as rules are matched with it: without the folder of the configuration.</summary>
+    public string Relative(string file)
     {
         var full = System.IO.Path.GetFullPath(file);
         var folder = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!) + System.IO.Path.DirectorySeparatorChar;

@@ -76,6 +76,24 @@ internal sealed class SopsOptions
 
     public Option<string> Update { get; } = Flags.File("--update", "Encrypt over this file: values that did not change keep their ciphertext");
 
+    public Option<bool> Yes { get; } = Flags.Switch("--yes", "Do not ask", "-y");
+
+    public Option<bool> DryRun { get; } = Flags.Switch("--dry-run", "Only show what would change");
+
+    public Option<string> GroupFile { get; } = Flags.File("--file", "The file whose groups to change", "-f");
+
+    public Option<bool> Pristine { get; } = Flags.Switch("--pristine", "Give the command the values and no other environment");
+
+    public Option<string> User { get; } = Flags.Text("--user", "User to run the command as");
+
+    public Option<bool> SameProcess { get; } = Flags.Switch("--same-process", "Become the command instead of starting it");
+
+    public Option<bool> Background { get; } = Flags.Switch("--background", "Do not wait for the command");
+
+    public Option<bool> NoFifo { get; } = Flags.Switch("--no-fifo", "Write a file instead of a pipe, for programs that read it more than once");
+
+    public Option<string> TemporaryName { get; } = Flags.File("--filename", "Name of the file that the command reads");
+
     public Option<bool> ShowValues { get; } = Flags.Switch("--show-values", "Show what was and what is");
 
     public Option<string> Indent { get; } = Flags.Text("--indent", "Columns to indent new text by");

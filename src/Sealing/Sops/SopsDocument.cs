@@ -138,6 +138,19 @@ public sealed class SopsDocument
         }));
     }
 
+    /// <summary>The encrypted document with other metadata: its values, the message authentication code and the time it is bound to stay.</summary>
+    /// <exception cref="SopsException">The document is not encrypted.</exception>
+    public byte[] WithMetadata(SopsMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var now = RequiredMetadata();
+        var kept = metadata with { LastModified = now.LastModified, Mac = now.Mac };
+        var edits = new TextEdits(_source.Text);
+        Store.RemoveMetadata(edits);
+        Store.AddMetadata(edits, MetadataLayout.Of(kept));
+        return Checked(new EditedText(edits.Apply(), ContentDigest.Of(Store.Items), kept));
+    }
+
     /// <summary>
     /// This document, which is not encrypted, in another format, laid out as the reference lays out new files. JSON has no comments, and only YAML
     /// more than one document.

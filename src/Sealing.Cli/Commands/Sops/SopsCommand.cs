@@ -26,6 +26,11 @@ internal static class SopsCommand
         ("rotate", RotateCommand.Create),
         ("filestatus", FileStatusCommand.Create),
         ("diff", DiffCommand.Create),
+        ("updatekeys", UpdateKeysCommand.Create),
+        ("groups", GroupsCommand.Create),
+        ("exec-env", ExecEnvCommand.Create),
+        ("exec-file", ExecFileCommand.Create),
+        ("config", ConfigCommand.Create),
     ];
 
     /// <summary>The subcommand of <c>seal</c>.</summary>

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>
+/// The command of exec-env and exec-file: one text is for the shell, words after <c>--</c> are run as they are. Signals are passed on, and its exit
+/// code is ours.
+/// </summary>
+internal static partial class ChildCommand
+{
+    private static readonly (PosixSignal Signal, int Number)[] Forwarded = [(PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3)];
+
+    /// <summary>The words to run.</summary>
+    /// <exception cref="CommandFailure">There is no file or no command.</exception>
+    public static IReadOnlyList<string> Words(SopsArguments arguments)
+    {
+        if (arguments.AfterDashes is { Count: > 0 } words && arguments.Words.Count == words.Count + 1)
+        {
+            return words;
+        }
+
+        return arguments.Words.Count == 2
+            ? OperatingSystem.IsWindows() ? ["cmd.exe", "/C", arguments.Words[1]] : ["/bin/sh", "-c", arguments.Words[1]]
+            : throw new CommandFailure(SopsExit.Codes.Failure, "missing file to decrypt, or the command") { Hint = "seal sops exec-env FILE 'command', or FILE -- command word ..." };
+    }
+
+    /// <summary>Runs it and gives its exit code; in the background without waiting, which gives 0.</summary>
+    /// <exception cref="CommandFailure">It does not start.</exception>
+    public static int Run(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
+    {
+        try
+        {
+            using var process = Process.Start(StartInfo(arguments, words, environment, isPristine))!;
+            return arguments.Is(arguments.Options.Background) ? 0 : Wait(process);
+        }
+        catch (Win32Exception e)
+        {
+            throw new CommandFailure(SopsExit.Codes.Failure, $"cannot run {words[0]}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
+    {
+        var start = new ProcessStartInfo(ProgramPath.Of(words[0]), words.Skip(1)) { UseShellExecute = false };
+        if (isPristine)
+        {
+            start.Environment.Clear();
+        }
+
+        if (arguments.Text(arguments.Options.User) is { } user)
+        {
+            start.UserName = user;
+            (start.Environment["HOME"], start.Environment["USER"], start.Environment["LOGNAME"]) = (Account.Find(user).Home, user, user);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    // An interrupt from the terminal reaches both; the command decides what it means.
+    private static int Wait(Process process)
+    {
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        var forwarding = Forwarded.Select(entry => PosixSignalRegistration.Create(entry.Signal, context =>
+        {
+            context.Cancel = true;
+            _ = Kill(process.Id, entry.Number);
+        })).ToArray();
+        process.WaitForExit();
+        Array.ForEach(forwarding, registration => registration.Dispose());
+        return process.ExitCode;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
+}
