@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using Sealing.Cli.Guard;
+using Sealing.Cli.Guard.Fixes;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Commands;
@@ -46,9 +47,21 @@ internal static class GuardCommand
     {
         var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
         var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
-        var findings = Find(line, options);
+        var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
         Terminal.Write(GuardReport.Write(findings, format, Version()));
         return findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+    }
+
+    private static List<Finding> Fix(ParseResult line, GuardOptions options)
+    {
+        if (!line.GetValue(options.Staged))
+        {
+            throw new UsageException("--fix is for --staged only");
+        }
+
+        var staged = GitFiles.Staged();
+        var findings = Find(line, options);
+        return findings.Count > 0 && StagedFix.Run(staged, findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : findings;
     }
 
     private static List<Finding> Find(ParseResult line, GuardOptions options)
