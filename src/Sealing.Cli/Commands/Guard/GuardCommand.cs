@@ -48,7 +48,7 @@ internal static class GuardCommand
         var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
         var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
         var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
-        Terminal.Write(GuardReport.Write(findings, format, Version()));
+        Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
         return findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
     }
 
@@ -98,5 +98,5 @@ internal static class GuardCommand
             ? Enum.Parse<T>(word, ignoreCase: true)
             : throw new UsageException($"invalid argument \"{word}\" for \"{flag}\" flag: must be one of {string.Join(", ", words)}");
 
-    private static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

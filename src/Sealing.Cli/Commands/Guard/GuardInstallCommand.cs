@@ -12,13 +12,25 @@ internal static class GuardInstallCommand
     public static Command CreateInstall()
     {
         var prePush = Flags.Switch("--pre-push", "Install the pre-push hook as well");
-        var command = new Command("install", "Install the hooks for commits in this repository; a hook that is there runs first") { prePush };
+        var ci = Flags.Word("--ci", "Write a job as well that looks at each change: " + string.Join(", ", CiFile.Systems), CiFile.Systems);
+        var command = new Command("install", "Install the hooks for commits in this repository; a hook that is there runs first") { prePush, ci };
         command.SetAction(line => GuardCommand.Guarded(() =>
         {
+            var system = line.GetValue(ci);
+            if (system is not null && !CiFile.Systems.Contains(system, StringComparer.Ordinal))
+            {
+                throw new UsageException($"invalid argument \"{system}\" for \"--ci\" flag: must be one of {string.Join(", ", CiFile.Systems)}");
+            }
+
             Array.ForEach(CommitHooks, GitHook.Install);
             if (line.GetValue(prePush))
             {
                 GitHook.Install("pre-push");
+            }
+
+            if (system is not null)
+            {
+                CiFile.Install(system, GuardCommand.Version());
             }
 
             return 0;
