@@ -12,6 +12,10 @@ internal static class Terminal
 
     public static bool ErrorIsTerminal => !Console.IsErrorRedirected;
 
+    /// <summary>Whether results go to a terminal whose user has not set NO_COLOR (no-color.org).</summary>
+    public static bool OutputTakesColors => !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
     public static bool InputIsTerminal => !Console.IsInputRedirected;
 
     /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>

@@ -28,6 +28,7 @@ internal sealed class Sandbox : IDisposable
         Directory.CreateDirectory(Work);
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "samples"));
         CopyInto(Work, Path.Combine(AppContext.BaseDirectory, "keys.example"));
+        _environment["HOOKS_FOR_PRE_COMMIT"] = Path.Combine(AppContext.BaseDirectory, "pre-commit", ".pre-commit-hooks.yaml");
 
         if (cluster is not null)
         {

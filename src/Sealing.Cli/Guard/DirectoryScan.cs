@@ -10,7 +10,9 @@ internal static class DirectoryScan
     public static List<Finding> Run(IReadOnlyList<string> paths)
     {
         var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
-        var context = GuardContext.Read(files.Where(file => file != "-" && GuardContext.Wants(Slashes(file))).Select(file => KeyValuePair.Create(Slashes(file), InputFile.Read(file))), Configuration());
+        // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.
+        var known = files.Where(file => file != "-" && GuardContext.Wants(Slashes(file)) && Path.GetFileName(file) != ".gitattributes");
+        var context = GuardContext.Read(known.Select(file => KeyValuePair.Create(Slashes(file), InputFile.Read(file))), Configuration());
         return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], context)).SelectMany(found => found)];
     }
 

@@ -15,9 +15,14 @@ internal static class Git
     public static byte[] Run(params ReadOnlySpan<string> arguments) => Run([], arguments);
 
     /// <summary>The same with text for its standard input, of any size.</summary>
-    public static byte[] Run(byte[] input, params ReadOnlySpan<string> arguments)
+    public static byte[] Run(byte[] input, params ReadOnlySpan<string> arguments) => Run(null, input, arguments);
+
+    /// <summary>The same on an index that is not the one of the environment.</summary>
+    public static byte[] RunWithIndex(string index, params ReadOnlySpan<string> arguments) => Run(index, [], arguments);
+
+    private static byte[] Run(string? index, byte[] input, ReadOnlySpan<string> arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, index);
         var errors = process.StandardError.ReadToEndAsync();
         var feed = Task.Run(() => Feed(process, input));
         using var output = new MemoryStream();
@@ -45,7 +50,7 @@ internal static class Git
     public static string Resolve(string revision) =>
         TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitFailure($"no such commit: {revision}");
 
-    public static Process Start(ReadOnlySpan<string> arguments)
+    public static Process Start(ReadOnlySpan<string> arguments, string? index = null)
     {
         var start = new ProcessStartInfo("git")
         {
@@ -54,6 +59,11 @@ internal static class Git
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (index is not null)
+        {
+            start.Environment["GIT_INDEX_FILE"] = index;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

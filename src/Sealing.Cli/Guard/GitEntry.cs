@@ -5,8 +5,16 @@ namespace Sealing.Cli.Guard;
 /// <summary>A file of a commit or of the index: the object that holds its content, and its name.</summary>
 internal sealed record GitEntry(string ObjectId, string Path)
 {
+    public const string Link = "120000";
+
     private const string Submodule = "160000";
     private const string Nothing = "000000";
+
+    /// <summary>What Git says of the kind: a file, one that can be run, or a symbolic link.</summary>
+    public string Mode { get; private init; } = "100644";
+
+    /// <summary>Whether the name is not UTF-8, so that <see cref="Path"/> only shows it.</summary>
+    public bool IsNameLossy => Path.Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>
     /// The entries of <c>git diff --raw -z</c>: <c>:mode mode oid oid S NUL path NUL</c>, names as they are. Deletions and submodules have no content here;
@@ -27,7 +35,7 @@ internal sealed record GitEntry(string ObjectId, string Path)
 
             if (fields[1] is not (Submodule or Nothing))
             {
-                entries.Add(new GitEntry(fields[3], Encoding.UTF8.GetString(raw[..length])));
+                entries.Add(new GitEntry(fields[3], Encoding.UTF8.GetString(raw[..length])) { Mode = fields[1] });
             }
 
             raw = raw[(length + 1)..];
@@ -46,7 +54,7 @@ internal sealed record GitEntry(string ObjectId, string Path)
             var fields = Encoding.ASCII.GetString(list[..tab]).Split(' ');
             if (fields[0] != Submodule)
             {
-                entries.Add(new GitEntry(fields[idField], Encoding.UTF8.GetString(list[(tab + 1)..end])));
+                entries.Add(new GitEntry(fields[idField], Encoding.UTF8.GetString(list[(tab + 1)..end])) { Mode = fields[0] });
             }
 
             list = list[(end + 1)..];

@@ -16,12 +16,20 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     /// <summary>Whether the files are what a change brings, and not all that there is.</summary>
     public bool IsChange { get; private init; } = true;
 
-    /// <summary>What the next commit changes, in the index that the hook got.</summary>
+    /// <summary>
+    /// What the next commit changes, in the index that the hook got. Where pre-commit was given a range, at a push or in CI, nothing is staged: then each
+    /// commit of the range.
+    /// </summary>
     public static GitFiles Staged()
     {
         var raw = Git.Run(["diff", "--cached", .. DiffOptions]);
         if (raw.Length == 0 && Environment.GetEnvironmentVariable("PRE_COMMIT") == "1")
         {
+            if (Environment.GetEnvironmentVariable("PRE_COMMIT_FROM_REF") is { Length: > 0 } from && Environment.GetEnvironmentVariable("PRE_COMMIT_TO_REF") is { Length: > 0 } to)
+            {
+                return Commits($"{from}..{to}");
+            }
+
             throw new UsageException("nothing is staged, so --staged would pass without looking: pre-commit run --all-files needs the hook seal-guard-files");
         }
 

@@ -57,7 +57,7 @@ internal static class GitScan
 
     private static GuardContext ReadContext(IReadOnlyList<GitEntry> tree, GitObjects objects)
     {
-        var configuration = ReadFile(tree, ConfigurationFile, objects) is { } bytes ? GuardConfiguration.Parse(bytes) : null;
+        var configuration = ReadConfiguration(tree, objects);
         var files = tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(entry.Path, objects.Read(entry.ObjectId, MaxContextSize) ?? []));
         var context = GuardContext.Read(files, configuration);
@@ -69,10 +69,14 @@ internal static class GitScan
         return context;
     }
 
-    private static GuardBaseline ReadBaseline(IReadOnlyList<GitEntry> tree, GitObjects objects) => GuardBaseline.Parse(ReadFile(tree, BaselineFile, objects) ?? []);
+    public static GuardConfiguration ReadConfiguration(IReadOnlyList<GitEntry> tree, GitObjects objects) =>
+        ReadFile(tree, ConfigurationFile, objects) is { } bytes ? GuardConfiguration.Parse(bytes) : GuardConfiguration.Default;
 
-    private static byte[]? ReadFile(IReadOnlyList<GitEntry> tree, string name, GitObjects objects) =>
+    /// <summary>A file of the index or a commit, or null where there is none or it is larger than 1 MiB.</summary>
+    public static byte[]? ReadFile(IReadOnlyList<GitEntry> tree, string name, GitObjects objects) =>
         tree.FirstOrDefault(entry => entry.Path == name) is { } entry ? objects.Read(entry.ObjectId, MaxContextSize) : null;
+
+    private static GuardBaseline ReadBaseline(IReadOnlyList<GitEntry> tree, GitObjects objects) => GuardBaseline.Parse(ReadFile(tree, BaselineFile, objects) ?? []);
 
     private static void WarnOfChanges(GitFiles files)
     {

@@ -21,6 +21,16 @@ internal static class NewFileSettings
         };
     }
 
+    /// <summary>What a creation rule says alone. Metadata without a data key yet.</summary>
+    /// <exception cref="CommandFailure">The rule names no keys.</exception>
+    public static SopsMetadata For(SopsCreationRule rule) => new()
+    {
+        KeyGroups = rule.KeyGroups.Any(group => group.Keys.Count > 0) ? rule.KeyGroups : throw NoKeys(),
+        ShamirThreshold = rule.ShamirThreshold,
+        Selection = rule.Selection.Count == 0 ? SopsSelection.Default : rule.Selection,
+        MacOnlyEncrypted = rule.MacOnlyEncrypted,
+    };
+
     // A rule is needed for its keys only: with keys of their own, people may encrypt what no rule is for.
     private static SopsCreationRule? Rule(SopsArguments arguments, string file, bool hasKeys)
     {

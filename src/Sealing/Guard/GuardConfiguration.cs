@@ -26,6 +26,8 @@ public sealed class GuardConfiguration
 
     internal IReadOnlyList<PathGlob> Excluded { get; init; } = [];
 
+    internal IReadOnlyList<CertificateEntry> Certificates { get; init; } = [];
+
     internal IReadOnlyList<Regex> Placeholders { get; init; } = [];
 
     internal IReadOnlySet<string> Allowed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
@@ -36,6 +38,9 @@ public sealed class GuardConfiguration
     /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
     public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? clock = null) =>
         ConfigurationReader.Read(bytes, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime));
+
+    /// <summary>The certificate to seal a file for: a path from the root of the repository. The first entry that matches; null where none does.</summary>
+    public string? CertificateFor(string path) => Certificates.FirstOrDefault(entry => entry.Path.Matches(path))?.Certificate;
 
     /// <summary>Whether files of this name are not looked at.</summary>
     public bool Excludes(string path) => Excluded.Any(glob => glob.Matches(path));

@@ -14,6 +14,7 @@ namespace Sealing.Guard;
 public sealed class GuardContext
 {
     private readonly Dictionary<string, IReadOnlyList<SopsRule>> _sops = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GitAttributes> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _generated = new(StringComparer.Ordinal);
 
     private GuardContext(GuardConfiguration configuration)
@@ -27,11 +28,14 @@ public sealed class GuardContext
     /// <summary>The guard's configuration.</summary>
     public GuardConfiguration Configuration { get; }
 
-    /// <summary>Whether the scanner wants to know this file before it judges others: <c>.sops.yaml</c> and <c>kustomization.yaml</c>, in any folder.</summary>
+    /// <summary>
+    /// Whether the scanner wants to know this file before it judges others: <c>.sops.yaml</c>, <c>kustomization.yaml</c>, and <c>.gitattributes</c>, which
+    /// tells what git-crypt encrypts, in any folder. Leave the last out for files of a work tree, where git-crypt shows the plaintext.
+    /// </summary>
     public static bool Wants(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FileNames.IsSopsConfiguration(path) || FileNames.IsKustomization(path);
+        return FileNames.IsSopsConfiguration(path) || FileNames.IsKustomization(path) || FileNames.IsAttributes(path);
     }
 
     /// <summary>
@@ -44,7 +48,14 @@ public sealed class GuardContext
         var context = new GuardContext(configuration ?? GuardConfiguration.Default);
         foreach (var (path, bytes) in files.Where(file => Wants(file.Key)))
         {
-            var text = System.Text.Encoding.UTF8.GetString(FileBytes.Read(bytes).Utf8);
+            var utf8 = FileBytes.Read(bytes).Utf8;
+            if (FileNames.IsAttributes(path))
+            {
+                context._attributes[FileNames.Folder(path)] = GitAttributes.Read(utf8);
+                continue;
+            }
+
+            var text = System.Text.Encoding.UTF8.GetString(utf8);
             foreach (var root in (EmbeddedText.Read(text) ?? []).Select(root => root.Resolved).OfType<YamlMapping>())
             {
                 context.Add(path, root);
@@ -73,6 +84,28 @@ public sealed class GuardContext
 
     /// <summary>Whether a secretGenerator makes a Secret of this file.</summary>
     internal bool IsGeneratorFile(string path) => _generated.Contains(path);
+
+    /// <summary>Whether git-crypt has to encrypt this file: the nearest <c>.gitattributes</c> with a line for it decides.</summary>
+    internal bool IsForGitCrypt(string path)
+    {
+        if (_attributes.Count == 0)
+        {
+            return false;
+        }
+
+        for (var folder = FileNames.Folder(path); ; folder = FileNames.Folder(folder[..^1]))
+        {
+            if (_attributes.TryGetValue(folder, out var attributes) && attributes.IsEncrypted(path[folder.Length..]) is { } isEncrypted)
+            {
+                return isEncrypted;
+            }
+
+            if (folder.Length == 0)
+            {
+                return false;
+            }
+        }
+    }
 
     private void Add(string path, YamlMapping root)
     {

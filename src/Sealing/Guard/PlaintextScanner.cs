@@ -32,6 +32,11 @@ public static class PlaintextScanner
         }
 
         var bytes = FileBytes.Read(content);
+        if (bytes.Kind != ContentKind.Elsewhere && !content.IsEmpty && !FileNames.IsAttributes(name) && context.IsForGitCrypt(name))
+        {
+            return filter.Of([new Hit(FileRules.NotGitCrypted, new TextPlace(1, 1), "", "")]);
+        }
+
         return bytes.Kind switch
         {
             ContentKind.Elsewhere => [],

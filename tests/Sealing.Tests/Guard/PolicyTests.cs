@@ -20,6 +20,15 @@ public sealed class PolicyTests
         Assert.Equal(left, string.Concat(Scan(text).Select(finding => finding.YamlPath[^1])));
 
     [Fact]
+    public void The_first_certificate_whose_path_matches_is_for_a_file()
+    {
+        var configuration = GuardConfiguration.Parse("certificates: [{path: clusters/dev/**, cert: dev.pem}, {path: '**', cert: other.pem}]"u8);
+        Assert.Equal("dev.pem", configuration.CertificateFor("clusters/dev/a.yaml"));
+        Assert.Equal("other.pem", configuration.CertificateFor("clusters/staging/a.yaml"));
+        Assert.Null(GuardConfiguration.Default.CertificateFor("a.yaml"));
+    }
+
+    [Fact]
     public void A_fingerprint_survives_moved_lines_and_another_file_name()
     {
         var before = Scan(Secret).Select(finding => finding.Fingerprint);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sealing.Guard;
 using Xunit;
@@ -31,12 +32,20 @@ public sealed class ReportTests
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_its_colors_a_colored_text_is_the_text()
+    {
+        var colored = Write(ReportFormat.ColoredText);
+        Assert.Contains("\u001b[31merror\u001b[0m SG101", colored, StringComparison.Ordinal);
+        Assert.Equal(Write(ReportFormat.Text), Regex.Replace(colored, "\u001b\\[[0-9]+m", ""));
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void No_finding_is_a_report_too(ReportFormat format)
     {
         var text = Encoding.UTF8.GetString(GuardReport.Write([], format, "1.2.3"));
-        Assert.Equal(format is ReportFormat.Text or ReportFormat.GitHub, text.Length == 0);
+        Assert.Equal(format is ReportFormat.Text or ReportFormat.ColoredText or ReportFormat.GitHub, text.Length == 0);
     }
 
     [Fact]

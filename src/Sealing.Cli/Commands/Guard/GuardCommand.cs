@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using Sealing.Cli.Guard;
+using Sealing.Cli.Guard.Fixes;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Commands;
@@ -46,9 +47,21 @@ internal static class GuardCommand
     {
         var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
         var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
-        var findings = Find(line, options);
-        Terminal.Write(GuardReport.Write(findings, format, Version()));
+        var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
+        Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
         return findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+    }
+
+    private static List<Finding> Fix(ParseResult line, GuardOptions options)
+    {
+        if (!line.GetValue(options.Staged))
+        {
+            throw new UsageException("--fix is for --staged only");
+        }
+
+        var staged = GitFiles.Staged();
+        var findings = Find(line, options);
+        return findings.Count > 0 && StagedFix.Run(staged, findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : findings;
     }
 
     private static List<Finding> Find(ParseResult line, GuardOptions options)
@@ -85,5 +98,5 @@ internal static class GuardCommand
             ? Enum.Parse<T>(word, ignoreCase: true)
             : throw new UsageException($"invalid argument \"{word}\" for \"{flag}\" flag: must be one of {string.Join(", ", words)}");
 
-    private static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

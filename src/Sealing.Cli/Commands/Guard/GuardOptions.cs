@@ -24,11 +24,15 @@ internal sealed class GuardOptions
 
     public Option<bool> FileMode { get; } = Flags.Switch("--files", "The files and folders that are named, which is also meant without this flag");
 
+    public Option<bool> Fix { get; } = Flags.Switch("--fix", "With --staged: seal, or encrypt by .sops.yaml, what was found and can be, and stage the result");
+
+    public Option<string> Certificate { get; } = Flags.File("--cert", "With --fix: certificate to seal with, a file or a URL (default: what .seal-guard.yaml says, else the nearest pub-sealed-secrets*.pem)");
+
     public Option<string> Format { get; } = Flags.Word("--format", "Form of the findings: " + string.Join(", ", FormatWords) + " (default text)", FormatWords);
 
     public Option<string> FailOn { get; } = Flags.Word("--fail-on", "Least severity that makes the exit code 1: " + string.Join(", ", SeverityWords) + " (default error)", SeverityWords);
 
     public Argument<string[]> Files { get; } = new("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files and folders; - is standard input" };
 
-    public IEnumerable<Option> Options => [Staged, Range, Commits, All, History, PrePush, PreReceive, FileMode, Format, FailOn];
+    public IEnumerable<Option> Options => [Staged, Range, Commits, All, History, PrePush, PreReceive, FileMode, Fix, Certificate, Format, FailOn];
 }

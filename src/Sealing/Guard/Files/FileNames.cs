@@ -60,6 +60,8 @@ internal static class FileNames
 
     public static bool IsSopsConfiguration(string path) => Name(path) is ".sops.yaml" or ".sops.yml";
 
+    public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
+
     public static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>The folder with a final <c>/</c>, or empty.</summary>

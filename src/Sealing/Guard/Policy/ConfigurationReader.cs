@@ -10,7 +10,8 @@ namespace Sealing.Guard.Policy;
 /// <summary>Reads <c>.seal-guard.yaml</c>. Strict: a misspelt key must not look like protection.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt"];
+    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates"];
+    private static readonly string[] CertificateKeys = ["path", "cert"];
     private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
 
     public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
@@ -29,6 +30,7 @@ internal static class ConfigurationReader
         {
             Severities = ReadSeverities(fields),
             Excluded = ReadExcluded(fields),
+            Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, documents[0].Number))],
             Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item))],
             Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
             Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
@@ -95,6 +97,15 @@ internal static class ConfigurationReader
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             ? size
             : throw fields.Error(fields.Find("maxSize")!, "maxSize", "must be a number of bytes");
+    }
+
+    private static CertificateEntry ReadCertificate(YamlNode item, int document)
+    {
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
+        CheckKeys(fields, CertificateKeys);
+        return new CertificateEntry(
+            new PathGlob(fields.Text("path") ?? throw fields.Error(item, "certificates", "an entry needs a path")),
+            fields.Text("cert") ?? throw fields.Error(item, "certificates", "an entry needs a cert"));
     }
 
     private static AllowEntry ReadAllow(YamlNode item, int document)

@@ -24,7 +24,7 @@ public static class GuardReport
             ReportFormat.GitLab => GitLabReport.Write(findings, version, (clock ?? TimeProvider.System).GetUtcNow()),
             ReportFormat.GitHub => Utf8.GetBytes(GitHubReport.Write(findings)),
             ReportFormat.JUnit => JUnitReport.Write(findings),
-            _ => Utf8.GetBytes(TextReport.Write(findings)),
+            _ => Utf8.GetBytes(TextReport.Write(findings, format == ReportFormat.ColoredText)),
         };
     }
 }

@@ -20,4 +20,7 @@ public enum ReportFormat
 
     /// <summary>JUnit's XML: a test case for each finding, or one that passes where there are none.</summary>
     JUnit,
+
+    /// <summary><see cref="Text"/> with colors for a terminal (ECMA-48, SGR): places bold, severities in red, yellow and blue.</summary>
+    ColoredText,
 }

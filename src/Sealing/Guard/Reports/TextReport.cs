@@ -5,12 +5,19 @@ namespace Sealing.Guard.Reports;
 
 internal static class TextReport
 {
-    public static string Write(IReadOnlyList<Finding> findings)
+    private const int Bold = 1;
+    private const int Red = 31;
+    private const int Yellow = 33;
+    private const int Blue = 34;
+
+    public static string Write(IReadOnlyList<Finding> findings, bool isColored)
     {
         var text = new StringBuilder();
         foreach (var finding in findings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{OneLine(finding.File)}:{finding.Line}:{finding.Column}: {Name(finding.Severity)} {finding.Rule.Id}: {OneLine(finding.Message)}\n");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{OneLine(finding.File)}:{finding.Line}:{finding.Column}:");
+            var severity = Name(finding.Severity);
+            text.Append(CultureInfo.InvariantCulture, $"{(isColored ? Color(Bold, place) : place)} {(isColored ? Color(ColorOf(finding.Severity), severity) : severity)} {finding.Rule.Id}: {OneLine(finding.Message)}\n");
         }
 
         foreach (var rule in findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal))
@@ -26,6 +33,15 @@ internal static class TextReport
         GuardSeverity.Error => "error",
         GuardSeverity.Warning => "warning",
         _ => "note",
+    };
+
+    private static string Color(int code, string text) => string.Create(CultureInfo.InvariantCulture, $"\u001b[{code}m{text}\u001b[0m");
+
+    private static int ColorOf(GuardSeverity severity) => severity switch
+    {
+        GuardSeverity.Error => Red,
+        GuardSeverity.Warning => Yellow,
+        _ => Blue,
     };
 
     /// <summary>Names of files and keys come from whoever wrote them: no line ends, no control characters for the terminal.</summary>

@@ -3,6 +3,14 @@ namespace Sealing.Guard.Rules;
 /// <summary>Rules about keys and credentials in files of their own.</summary>
 internal static class FileRules
 {
+    public static readonly GuardRule NotGitCrypted = new()
+    {
+        Id = "SG512",
+        Title = "file that git-crypt must encrypt and did not",
+        Why = ".gitattributes gives it to git-crypt, and its content in Git is plaintext: it was added before, or without git-crypt",
+        Fix = "git-crypt unlock, then git add --renormalize; take what was in it for known",
+    };
+
     public static readonly GuardRule PrivateKey = new()
     {
         Id = "SG501",

@@ -41,6 +41,7 @@ public static class GuardRules
             FileRules.UrlCredentials,
             FileRules.PasswordHash,
             FileRules.Netrc,
+            FileRules.NotGitCrypted,
             ReadingRules.Unreadable,
             ReadingRules.TooLarge,
         }

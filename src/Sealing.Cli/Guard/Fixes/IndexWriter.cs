@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Sealing.Cli.Guard.Fixes;
+
+/// <summary>Puts a content in the place of a staged one, in the index that the environment names, and in the work tree where nothing else is lost by it.</summary>
+internal static class IndexWriter
+{
+    // git commit -- path makes the commit from an index of this name, while the one that stays lies in index.lock.
+    private const string PartialIndex = "next-index-";
+
+    /// <exception cref="GitFailure">Git cannot write to its store or to the index.</exception>
+    public static void Stage(GitEntry entry, byte[] content)
+    {
+        var follows = IsInWorkTree(entry, out var file);
+        var objectId = Line(Git.Run(content, "hash-object", "-w", "--stdin", "--path=" + entry.Path));
+        var change = $"{entry.Mode},{objectId},{entry.Path}";
+        Git.Run("update-index", "--cacheinfo", change);
+        if (LastingIndex() is { } index)
+        {
+            Git.RunWithIndex(index, "update-index", "--cacheinfo", change);
+        }
+
+        if (follows)
+        {
+            Follow(entry, file!, content);
+        }
+        else if (File.Exists(file))
+        {
+            Terminal.Warning($"{entry.Path}: the file in the work tree is not what was staged: it was left as it is, in plaintext");
+        }
+    }
+
+    private static void Follow(GitEntry entry, string file, byte[] content)
+    {
+        try
+        {
+            FileOutput.Replace(file, content);
+        }
+        catch (SealingException e)
+        {
+            Terminal.Warning($"{entry.Path}: staged, but the work tree still has the plaintext: {e.Message}");
+        }
+    }
+
+    private static bool IsInWorkTree(GitEntry entry, out string? file)
+    {
+        file = Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
+        return file is not null && new FileInfo(file) is { Exists: true, LinkTarget: null }
+            && Git.TryLine("hash-object", "--path=" + entry.Path, "--", file) == entry.ObjectId;
+    }
+
+    private static string? LastingIndex() =>
+        Environment.GetEnvironmentVariable("GIT_INDEX_FILE") is { } used && Path.GetFileName(used).StartsWith(PartialIndex, StringComparison.Ordinal)
+        && Path.Combine(Path.GetDirectoryName(Path.GetFullPath(used))!, "index.lock") is var index && File.Exists(index) ? index : null;
+
+    private static string Line(byte[] output) => Encoding.ASCII.GetString(output).TrimEnd('\n');
+}

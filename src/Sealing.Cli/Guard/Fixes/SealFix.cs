@@ -1,0 +1,85 @@
+using System.IO.Enumeration;
+using Sealing.Cli.Commands;
+using Sealing.Guard;
+using Sealing.Manifests;
+using Sealing.SealedSecrets;
+
+namespace Sealing.Cli.Guard.Fixes;
+
+/// <summary>
+/// Seals the Secrets of a file for the cluster that its path is for: by the certificate that a flag names, else <c>.seal-guard.yaml</c>, else the only
+/// <c>pub-sealed-secrets*.pem</c> of the nearest folder above that has any. All but the first are read from the index.
+/// </summary>
+internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, string? certificate) : IDisposable
+{
+    private const string CertificateName = "pub-sealed-secrets*.pem";
+
+    private readonly Dictionary<string, (SealingCertificate Certificate, SecretSealer Sealer)> _sealers = new(StringComparer.Ordinal);
+    private readonly Lazy<GuardConfiguration> _configuration = new(() => GitScan.ReadConfiguration(tree, objects));
+
+    /// <exception cref="SealingException">There is no certificate for the path, or what is in the file is not Secrets only.</exception>
+    public FixedFile Seal(string path, byte[] plain)
+    {
+        var name = certificate ?? _configuration.Value.CertificateFor(path) ?? Discover(path);
+        var sealer = SealerFor(name);
+        var stream = ManifestStream.Read(plain);
+        var secrets = SecretReader.ReadAll(stream);
+        try
+        {
+            return new FixedFile([.. secrets.SelectMany(secret => sealer.Seal(secret).WriteUtf8(stream.Format))], "sealed for " + name);
+        }
+        finally
+        {
+            foreach (var secret in secrets)
+            {
+                secret.Clear();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (loaded, _) in _sealers.Values)
+        {
+            loaded.Dispose();
+        }
+    }
+
+    private SecretSealer SealerFor(string name)
+    {
+        if (!_sealers.TryGetValue(name, out var found))
+        {
+            var loaded = certificate is not null ? CertificateSource.Load(name) : NamedFile.Within(name, () => SealingCertificate.Load(ReadFromIndex(name)));
+            _sealers[name] = found = (loaded, new SecretSealer(loaded, TimeProvider.System));
+        }
+
+        return found.Sealer;
+    }
+
+    private byte[] ReadFromIndex(string name) => GitScan.ReadFile(tree, name, objects) ?? throw new SealingException("not in the index")
+    {
+        Hint = $"git add the certificate, or correct certificates in {GitScan.ConfigurationFile}",
+    };
+
+    private string Discover(string path)
+    {
+        for (var folder = Folder(path); ; folder = Folder(folder[..^1]))
+        {
+            var found = tree.Select(entry => entry.Path).Where(file => Folder(file) == folder && FileSystemName.MatchesSimpleExpression(CertificateName, file.AsSpan(folder.Length), ignoreCase: false)).ToList();
+            if (found.Count == 1)
+            {
+                return found[0];
+            }
+
+            if (found.Count > 1 || folder.Length == 0)
+            {
+                throw new SealingException(found.Count == 0 ? "no certificate is known for it" : $"it could be for {string.Join(" or ", found)}")
+                {
+                    Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: {(Folder(path) is { Length: > 0 } own ? own : "")}**, cert: pub-sealed-secrets.pem}}]",
+                };
+            }
+        }
+    }
+
+    private static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
+}
