@@ -1,4 +1,4 @@
-# fish completion for seal and kubeseal: seal completion fish | source
+# fish completion for seal, kubeseal and sops: seal completion fish | source
 function __seal_complete
     set -l line (commandline --cut-at-cursor)
     set -l command (string split ' ' -- $line)[1]
@@ -6,3 +6,4 @@ function __seal_complete
 end
 complete --command seal --arguments '(__seal_complete)'
 complete --command kubeseal --arguments '(__seal_complete)'
+complete --command sops --arguments '(__seal_complete)'

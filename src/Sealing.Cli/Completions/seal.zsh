@@ -1,8 +1,8 @@
-#compdef seal kubeseal
-# zsh completion for seal and kubeseal: source <(seal completion zsh)
+#compdef seal kubeseal sops
+# zsh completion for seal, kubeseal and sops: source <(seal completion zsh)
 _seal() {
   local -a suggestions
   suggestions=("${(@f)$("${words[1]}" "[suggest:${#${(j: :)words[1,CURRENT]}}]" "${(j: :)words[1,CURRENT]}" 2> /dev/null)}")
   compadd -a suggestions || _files
 }
-(( $+functions[compdef] )) && compdef _seal seal kubeseal
+(( $+functions[compdef] )) && compdef _seal seal kubeseal sops

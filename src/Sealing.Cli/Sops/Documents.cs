@@ -38,12 +38,12 @@ internal sealed class Documents(SopsArguments arguments)
     public byte[] Decrypt(SopsFile file, SopsFormat output)
     {
         var plain = Decrypt(file);
-        return file.Format == output ? plain : Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format).ToFormat(output)));
+        return file.Format == output ? plain : Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format, arguments.Indent(output)).ToFormat(output)));
     }
 
     /// <summary>One value of the plaintext.</summary>
     public byte[] Extract(SopsFile file, SopsTreePath path, SopsFormat output) =>
-        Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format).Extract(path, output)));
+        Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format, arguments.Indent(output)).Extract(path, output)));
 
     public byte[] Rotate(SopsFile file)
     {
@@ -86,8 +86,8 @@ internal sealed class Documents(SopsArguments arguments)
         return Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
     }
 
-    private static SopsDocument As(SopsDocument document, SopsFormat format) =>
-        document.Format == format ? document : SopsDocument.Parse(document.ToFormat(format), format);
+    private SopsDocument As(SopsDocument document, SopsFormat format) =>
+        document.Format == format ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
 
     private static byte[] Use(byte[] plain, Func<byte[], byte[]> use)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops;
@@ -7,6 +8,8 @@ namespace Sealing.Cli.Sops;
 /// <summary>What a command line of <c>seal sops</c> says.</summary>
 internal sealed class SopsArguments(ParseResult line, SopsOptions options)
 {
+    private const int MaxIndent = 16;
+
     private readonly Lazy<SopsConfigFile?> _config = new(() => SopsConfigFile.Load(line.GetValue(options.Config)));
 
     public SopsOptions Options => options;
@@ -35,6 +38,20 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     public bool Has(Option option) => line.GetResult(option) is { Implicit: false };
 
     public static string? Environment(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The columns by which new text of a format is indented: what the flag says, else the configuration; null for what the reference has.</summary>
+    public int? Indent(SopsFormat format)
+    {
+        if (Text(options.Indent) is { } text)
+        {
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns <= MaxIndent
+                ? columns
+                : throw new UsageException($"invalid argument \"{text}\" for \"--indent\" flag: must be a number from 0 to {MaxIndent}");
+        }
+
+        var name = format switch { SopsFormat.Binary => "json_binary", SopsFormat.Json => "json", _ => "yaml" };
+        return Config?.Indents.TryGetValue(name, out var configured) == true ? Math.Min(configured, MaxIndent) : null;
+    }
 
     /// <summary>The one file that the command is about.</summary>
     /// <exception cref="CommandFailure">None is named.</exception>

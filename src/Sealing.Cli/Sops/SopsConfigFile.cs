@@ -17,6 +17,9 @@ internal sealed class SopsConfigFile
 
     public string Path { get; }
 
+    /// <summary>Columns by which new text is indented, by the name of the format.</summary>
+    public IReadOnlyDictionary<string, int> Indents => _configuration.Indents;
+
     /// <summary>The creation rules, none where the configuration does not speak of any.</summary>
     public IReadOnlyList<SopsCreationRule> Rules => _configuration.CreationRules ?? [];
 

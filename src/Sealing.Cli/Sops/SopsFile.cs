@@ -7,10 +7,11 @@ namespace Sealing.Cli.Sops;
 internal sealed class SopsFile : IDisposable
 {
     private readonly byte[] _bytes;
+    private readonly int? _indent;
 
-    private SopsFile(string path, string name, byte[] bytes, SopsFormat format)
+    private SopsFile(string path, string name, byte[] bytes, SopsFormat format, int? indent)
     {
-        (Path, Name, Format, _bytes) = (path, name, format, bytes);
+        (Path, Name, Format, _bytes, _indent) = (path, name, format, bytes, indent);
     }
 
     /// <summary>The path, or <c>-</c> for standard input.</summary>
@@ -35,7 +36,7 @@ internal sealed class SopsFile : IDisposable
 
         try
         {
-            return new SopsFile(path, arguments.NameOf(path), InputFile.Read(path), arguments.InputFormat(path));
+            return new SopsFile(path, arguments.NameOf(path), InputFile.Read(path), arguments.InputFormat(path), arguments.Indent(arguments.InputFormat(path)));
         }
         catch (FileFailure e)
         {
@@ -48,7 +49,7 @@ internal sealed class SopsFile : IDisposable
     {
         try
         {
-            return SopsDocument.Parse(_bytes, Format);
+            return SopsDocument.Parse(_bytes, Format, _indent);
         }
         catch (SealingException e)
         {

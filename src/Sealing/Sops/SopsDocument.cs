@@ -13,12 +13,13 @@ public sealed class SopsDocument
 {
     private readonly SourceText _source;
     private readonly byte[]? _contents; // of a binary file that is not encrypted
+    private readonly int? _indent;
     private SopsStore? _lastRead;
     private SopsMetadata? _metadata;
 
-    private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null)
+    private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null, int? indent = null)
     {
-        (_source, Format, _contents) = (source, format, contents);
+        (_source, Format, _contents, _indent) = (source, format, contents, indent);
         _lastRead = Read(source.Text, contents);
     }
 
@@ -35,17 +36,20 @@ public sealed class SopsDocument
     private SopsStore Store => _lastRead ??= Read(_source.Text, _contents);
 
     /// <summary>Reads a document, encrypted or not, in UTF-8 or UTF-16.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="indent">Columns by which new text is indented where the document does not show it; null for what the reference has.</param>
     /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
-    public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format)
+    public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format, int? indent = null)
     {
         if (format != SopsFormat.Binary)
         {
-            return new SopsDocument(SourceText.Decode(bytes), format);
+            return new SopsDocument(SourceText.Decode(bytes), format, indent: indent);
         }
 
         return BinaryEnvelope.TryRead(bytes) is { } source
-            ? new SopsDocument(source, format)
-            : new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), format, bytes.ToArray());
+            ? new SopsDocument(source, format, indent: indent)
+            : new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), format, bytes.ToArray(), indent);
     }
 
     /// <summary>The document encrypted with a data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
@@ -76,7 +80,7 @@ public sealed class SopsDocument
         catch (ManifestException) when (Format == SopsFormat.Yaml)
         {
             // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
-            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false), key, check, Apply));
+            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), key, check, Apply));
         }
     }
 
@@ -97,7 +101,7 @@ public sealed class SopsDocument
         decryption.Clear();
         var changed = Format == SopsFormat.Binary
             ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
-            : Parse(plain, Format);
+            : Parse(plain, Format, _indent);
         changed.ThrowIfEncrypted();
         return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
     }
@@ -161,7 +165,7 @@ public sealed class SopsDocument
         ThrowIfEncrypted();
         return Format == SopsFormat.Binary && format != SopsFormat.Binary
             ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
-            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(Store), format));
+            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(Store), format, _indent));
     }
 
     /// <summary>
@@ -173,7 +177,7 @@ public sealed class SopsDocument
     {
         ArgumentNullException.ThrowIfNull(path);
         ThrowIfEncrypted();
-        return TreeExtraction.Extract(TreeValues.Of(Store), path, format);
+        return TreeExtraction.Extract(TreeValues.Of(Store), path, format, _indent);
     }
 
     /// <summary>Checks that there is something to encrypt, and that it is not encrypted.</summary>
@@ -248,7 +252,7 @@ public sealed class SopsDocument
         SopsFormat.Json or SopsFormat.Binary => new JsonStore(text, ReadLimits.Default, contents),
         SopsFormat.Dotenv => new DotenvStore(text),
         SopsFormat.Ini => new IniStore(text),
-        _ => new YamlStore(text, ReadLimits.Default),
+        _ => new YamlStore(text, ReadLimits.Default, indent: _indent),
     };
 
     // Nothing is given out that does not read back as what was meant. The document itself is let go first: the two together would need twice the memory.

@@ -54,7 +54,7 @@ internal static class EditCommand
         var format = arguments.InputFormat(path);
         var metadata = NewFileSettings.For(arguments, arguments.NameOf(path));
         var documents = new Documents(arguments);
-        var encrypted = EditSession.Run(arguments.NameOf(path), ExampleDocument.Of(format), mayStay: true, saved => documents.Encrypt(SopsDocument.Parse(saved, format), metadata));
+        var encrypted = EditSession.Run(arguments.NameOf(path), ExampleDocument.Of(format), mayStay: true, saved => documents.Encrypt(SopsDocument.Parse(saved, format, arguments.Indent(format)), metadata));
         SopsResult.Replace(path, encrypted, isEncrypted: true);
     }
 }

@@ -31,6 +31,7 @@ internal static class SopsCommand
         ("exec-env", ExecEnvCommand.Create),
         ("exec-file", ExecFileCommand.Create),
         ("config", ConfigCommand.Create),
+        ("completion", _ => CompletionCommand.Create()),
     ];
 
     /// <summary>The subcommand of <c>seal</c>.</summary>

@@ -7,14 +7,17 @@ internal static class TreeConversion
 {
     private const string NewLine = "\n";
 
-    /// <summary>The layout of new YAML.</summary>
-    public static readonly YamlLayout NewFiles = new(NewLine, 4);
+    /// <summary>The layout of new YAML: indented by 4 columns where nothing else is asked for.</summary>
+    public static YamlLayout NewYaml(int? indent) => new(NewLine, indent is > 0 and var columns ? columns : 4);
+
+    /// <summary>The indentation of new JSON: a tab where nothing else is asked for.</summary>
+    public static string NewJson(int? indent) => indent is { } columns ? new string(' ', columns) : "\t";
 
     /// <exception cref="SopsException">The format cannot hold the document.</exception>
-    public static string Write(ManifestMap document, SopsFormat format) => format switch
+    public static string Write(ManifestMap document, SopsFormat format, int? indent) => format switch
     {
-        SopsFormat.Yaml => new YamlBlockWriter(NewFiles).WriteDocument(document),
-        SopsFormat.Json => new JsonValueWriter("\t", NewLine).WriteAt(WithoutComments(document), "") + NewLine,
+        SopsFormat.Yaml => new YamlBlockWriter(NewYaml(indent)).WriteDocument(document),
+        SopsFormat.Json => new JsonValueWriter(NewJson(indent), NewLine).WriteAt(WithoutComments(document), "") + NewLine,
         SopsFormat.Dotenv => string.Concat(document.Entries.Select(Line)),
         SopsFormat.Ini => string.Join(NewLine, document.Entries.Where(entry => entry.Value is not ManifestComment).Select(Section)),
         _ => throw new SopsException(SopsFailure.InvalidDocument, "only binary files can be written as binary files"),

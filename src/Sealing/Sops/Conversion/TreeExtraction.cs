@@ -9,12 +9,12 @@ internal static class TreeExtraction
 {
     /// <summary>A string as its bytes, a map as a document of the format, anything else as the format writes it.</summary>
     /// <exception cref="SopsException">There is nothing at the path, or the format cannot hold the value.</exception>
-    public static byte[] Extract(ManifestMap document, SopsTreePath path, SopsFormat format) => Find(document, path) switch
+    public static byte[] Extract(ManifestMap document, SopsTreePath path, SopsFormat format, int? indent) => Find(document, path) switch
     {
         ManifestText text => Encoding.UTF8.GetBytes(text.Value),
         ManifestScalar { Value: { IsString: true } value } => value.Bytes,
-        ManifestMap map => Encoding.UTF8.GetBytes(TreeConversion.Write(map, format)),
-        var value => Encoding.UTF8.GetBytes(Write(value, format)),
+        ManifestMap map => Encoding.UTF8.GetBytes(TreeConversion.Write(map, format, indent)),
+        var value => Encoding.UTF8.GetBytes(Write(value, format, indent)),
     };
 
     private static ManifestValue Find(ManifestMap document, SopsTreePath path) =>
@@ -27,12 +27,12 @@ internal static class TreeExtraction
         _ => null,
     };
 
-    private static string Write(ManifestValue value, SopsFormat format) => format switch
+    private static string Write(ManifestValue value, SopsFormat format, int? indent) => format switch
     {
         SopsFormat.Yaml => value is ManifestList { Items.Count: > 0 } list
-            ? new YamlBlockWriter(TreeConversion.NewFiles).WriteItems(list)
-            : new YamlBlockWriter(TreeConversion.NewFiles).WriteValueOf(value, 0, isItem: true).TrimStart(' ') + "\n",
-        SopsFormat.Json or SopsFormat.Binary => new JsonValueWriter("\t", "\n").WriteAt(TreeConversion.WithoutComments(value), ""),
+            ? new YamlBlockWriter(TreeConversion.NewYaml(indent)).WriteItems(list)
+            : new YamlBlockWriter(TreeConversion.NewYaml(indent)).WriteValueOf(value, 0, isItem: true).TrimStart(' ') + "\n",
+        SopsFormat.Json or SopsFormat.Binary => new JsonValueWriter(TreeConversion.NewJson(indent), "\n").WriteAt(TreeConversion.WithoutComments(value), ""),
         _ => throw new SopsException(SopsFailure.InvalidDocument, "the format writes single values only where they are strings"),
     };
 

@@ -7,8 +7,8 @@ internal sealed record YamlLayout(string NewLine, int Step)
 {
     private const int DefaultStep = 4;
 
-    /// <summary>The step of the metadata, else that of the first map or list in a map, else 4.</summary>
-    public static YamlLayout Of(string text, IReadOnlyList<YamlDocument> documents)
+    /// <summary>The step of the metadata, else that of the first map or list in a map, else the one that is asked for, else 4.</summary>
+    public static YamlLayout Of(string text, IReadOnlyList<YamlDocument> documents, int? standard = null)
     {
         var source = new SourceLayout(text);
         foreach (var document in documents)
@@ -20,7 +20,7 @@ internal sealed record YamlLayout(string NewLine, int Step)
         }
 
         var entries = documents.SelectMany(document => document.Root is YamlMapping { IsFlow: false } root ? root.Entries : []);
-        return new YamlLayout(source.NewLine, entries.Select(entry => StepOf(source, entry)).FirstOrDefault(step => step is > 0 and < 10, DefaultStep));
+        return new YamlLayout(source.NewLine, entries.Select(entry => StepOf(source, entry)).FirstOrDefault(step => step is > 0 and < 10, standard ?? DefaultStep));
     }
 
     /// <summary>The column of what nests in something at a column: the next multiple of the step, as the reference indents.</summary>

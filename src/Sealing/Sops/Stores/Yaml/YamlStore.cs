@@ -17,12 +17,13 @@ internal sealed class YamlStore : SopsStore
     /// <param name="text">The documents.</param>
     /// <param name="limits">What reading may cost.</param>
     /// <param name="keepsStyle">Whether decrypted values take the style of their ciphertext; false gives all the reference's style.</param>
+    /// <param name="indent">By how much to indent where the document does not show it; null for the reference's 4.</param>
     /// <exception cref="ManifestException">Not YAML, or not of the form that SOPS can take.</exception>
-    public YamlStore(string text, ReadLimits limits, bool keepsStyle = true)
+    public YamlStore(string text, ReadLimits limits, bool keepsStyle = true, int? indent = null)
     {
         (_text, _keepsStyle) = (text, keepsStyle);
         var stream = YamlReader.Read(text, limits);
-        _layout = YamlLayout.Of(text, stream.Documents);
+        _layout = YamlLayout.Of(text, stream.Documents, indent);
         _source = new SourceLayout(text);
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
         Items = YamlTree.Walk(text, stream);
