@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Sealing.TestCluster;
-using Sealing.TestCluster.Aws;
 
 namespace Sealing.Cli.Tests;
 
@@ -19,7 +18,7 @@ internal sealed class Sandbox : IDisposable
 
     private readonly Dictionary<string, string> _environment = [];
 
-    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null, WebServer? web = null, KmsServer? kms = null)
+    public Sandbox(IReadOnlyDictionary<string, string> files, Cluster? cluster = null, WebServer? web = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var bin = Directory.CreateDirectory(Path.Combine(_root.FullName, "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "seal"), Path.GetFullPath(Binary));
@@ -37,7 +36,7 @@ internal sealed class Sandbox : IDisposable
         }
 
         web?.WriteFiles(Work);
-        foreach (var (name, value) in (web?.Environment ?? new Dictionary<string, string>()).Concat(kms?.Environment ?? new Dictionary<string, string>()))
+        foreach (var (name, value) in (web?.Environment ?? new Dictionary<string, string>()).Concat(environment ?? new Dictionary<string, string>()))
         {
             _environment[name] = value;
         }

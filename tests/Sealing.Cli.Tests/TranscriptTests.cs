@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sealing.TestCluster;
 using Sealing.TestCluster.Aws;
+using Sealing.TestCluster.Vault;
 using Xunit;
 
 namespace Sealing.Cli.Tests;
@@ -26,7 +27,8 @@ public sealed class TranscriptTests
         await using var cluster = transcript.UsesCluster ? await Cluster.StartAsync() : null;
         await using var web = transcript.UsesWebServer ? await WebServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "keys.example")) : null;
         await using var kms = transcript.UsesKms ? await KmsServer.StartAsync() : null;
-        using var sandbox = new Sandbox(transcript.Files, cluster, web, kms);
+        await using var vault = transcript.UsesVault ? await VaultServer.StartAsync() : null;
+        using var sandbox = new Sandbox(transcript.Files, cluster, web, kms?.Environment ?? vault?.Environment);
         Assert.NotEmpty(transcript.Steps);
         foreach (var step in transcript.Steps)
         {

@@ -112,6 +112,9 @@ internal sealed class Documents(SopsArguments arguments)
         var groups = metadata.KeyGroups
             .Select((group, i) => i == 0 ? new SopsKeyGroup([.. group.Keys, .. added]) : group)
             .Select(group => new SopsKeyGroup([.. group.Keys.Where(key => !removed.Contains((key.Kind, key.Identity)))]));
-        return metadata with { KeyGroups = [.. groups.Where(group => group.Keys.Count > 0)] };
+        SopsKeyGroup[] left = [.. groups.Where(group => group.Keys.Count > 0)];
+        return left.Length > 0
+            ? metadata with { KeyGroups = left, ShamirThreshold = left.Length == 1 ? 0 : metadata.ShamirThreshold }
+            : throw new CommandFailure(SopsExit.Codes.Failure, "no key is left that could open the file");
     }
 }

@@ -9,14 +9,9 @@ namespace Sealing.Cli.Commands.Sops;
 /// <summary><c>seal sops diff</c>: which values two files differ in. Exit code 0 where they are the same, 1 where they are not, as diff has it.</summary>
 internal static class DiffCommand
 {
-    public static Command Create(SopsOptions options)
-    {
-        var command = new Command("diff", "Show which values of two files differ, encrypted or not, without showing them")
-            .With(options.ShowValues, options.InputType, options.IgnoreMac, options.Order, options.Config);
-        command.Arguments.Add(options.Arguments);
-        command.SetAction(line => Run(new SopsArguments(line, options)));
-        return command;
-    }
+    public static Command Create(SopsOptions options) => new Command("diff", "Show which values of two files differ, encrypted or not, without showing them")
+        .With(options.ShowValues, options.InputType, options.IgnoreMac, options.Order, options.Config)
+        .WithAction(options, Run);
 
     private static int Run(SopsArguments arguments)
     {
@@ -25,7 +20,6 @@ internal static class DiffCommand
             throw new CommandFailure(SopsExit.NoFile, "two files are needed") { Hint = "seal sops diff OLD NEW" };
         }
 
-        _ = arguments.Config;
         var documents = new Documents(arguments);
         var report = Compare(Read(arguments, documents, before), Read(arguments, documents, after), arguments.Is(arguments.Options.ShowValues));
         Terminal.Write(report);

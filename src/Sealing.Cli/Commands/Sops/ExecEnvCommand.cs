@@ -9,19 +9,13 @@ namespace Sealing.Cli.Commands.Sops;
 /// <summary><c>seal sops exec-env</c>: runs a command with the values of a file in its environment.</summary>
 internal static class ExecEnvCommand
 {
-    public static Command Create(SopsOptions options)
-    {
-        var command = new Command("exec-env", "Run a command with the values of a file in its environment: FILE 'command', or FILE -- command word ...")
-            .With(options.Pristine, options.User, options.SameProcess, options.Background, options.Order, options.Config, options.InputType, options.IgnoreMac);
-        command.Arguments.Add(options.Arguments);
-        command.SetAction(line => Run(new SopsArguments(line, options)));
-        return command;
-    }
+    public static Command Create(SopsOptions options) => new Command("exec-env", "Run a command with the values of a file in its environment: FILE 'command', or FILE -- command word ...")
+        .With(options.Pristine, options.User, options.SameProcess, options.Background, options.Order, options.Config, options.InputType, options.IgnoreMac)
+        .WithAction(options, Run);
 
     private static int Run(SopsArguments arguments)
     {
         var words = ChildCommand.Words(arguments);
-        _ = arguments.Config;
         var values = Values(arguments).ToArray();
         var isPristine = arguments.Is(arguments.Options.Pristine);
         if (!arguments.Is(arguments.Options.SameProcess))

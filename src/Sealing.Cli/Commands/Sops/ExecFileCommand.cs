@@ -9,19 +9,13 @@ internal static class ExecFileCommand
 {
     private const string Placeholder = "{}";
 
-    public static Command Create(SopsOptions options)
-    {
-        var command = new Command("exec-file", "Run a command with the path of the plaintext in the place of {}: FILE 'command {}', or FILE -- command {}")
-            .With(options.NoFifo, options.TemporaryName, options.User, options.Background, options.Order, options.Config, options.InputType, options.OutputType, options.IgnoreMac);
-        command.Arguments.Add(options.Arguments);
-        command.SetAction(line => Run(new SopsArguments(line, options)));
-        return command;
-    }
+    public static Command Create(SopsOptions options) => new Command("exec-file", "Run a command with the path of the plaintext in the place of {}: FILE 'command {}', or FILE -- command {}")
+        .With(options.NoFifo, options.TemporaryName, options.User, options.Background, options.Order, options.Config, options.InputType, options.OutputType, options.IgnoreMac)
+        .WithAction(options, Run);
 
     private static int Run(SopsArguments arguments)
     {
         var words = ChildCommand.Words(arguments);
-        _ = arguments.Config;
         using var file = SopsFile.Read(arguments, arguments.File);
         var plain = new Documents(arguments).Decrypt(file, arguments.OutputFormat(file.Path));
         try

@@ -51,15 +51,21 @@ internal static class SopsCommand
     }
 
     /// <summary>Gives a command its action, with the configuration read before it.</summary>
-    public static Command WithAction(this Command command, SopsOptions options, Action<SopsArguments> run)
+    public static Command WithAction(this Command command, SopsOptions options, Action<SopsArguments> run) => command.WithAction(options, arguments =>
+    {
+        run(arguments);
+        return 0;
+    });
+
+    /// <summary>Gives a command an action that says its exit code.</summary>
+    public static Command WithAction(this Command command, SopsOptions options, Func<SopsArguments, int> run)
     {
         command.Arguments.Add(options.Arguments);
         command.SetAction(line =>
         {
             var arguments = new SopsArguments(line, options);
             _ = arguments.Config;
-            run(arguments);
-            return 0;
+            return run(arguments);
         });
         return command;
     }

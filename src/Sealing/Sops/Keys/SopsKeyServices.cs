@@ -94,5 +94,5 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
     }
 
     private ISopsKeyService ServiceFor(SopsMasterKey key) => services.FirstOrDefault(service => service.Supports(key.Kind))
-        ?? throw new SopsException(SopsFailure.NoDataKey, "master keys of the kind '" + key.Kind + "' are not supported");
+        ?? throw new SopsException(SopsFailure.InvalidConfiguration, key.Id + ": keys of the kind '" + key.Kind + "' are kept in files, but cannot be used here");
 }
