@@ -52,13 +52,16 @@ internal static class SplitReading
 
     private static int NextStart(string text, int from)
     {
+        var isAfterMarker = true; // of the line that is cut through only the end is seen
         while (from < text.Length && text.AsSpan(from).IndexOf('\n') is >= 0 and var offset)
         {
             from += offset + 1;
-            if (from < text.Length && char.IsAsciiLetter(text[from]))
+            if (from < text.Length && char.IsAsciiLetter(text[from]) && !isAfterMarker)
             {
                 return from;
             }
+
+            isAfterMarker = text.AsSpan(from) is ['-', ..]; // a part that ends in a document marker has an empty document
         }
 
         return text.Length;

@@ -47,6 +47,17 @@ public sealed class SplitReadingTests
     }
 
     [Fact]
+    public void Documents_with_few_keys_are_read_in_parts_too()
+    {
+        var text = Lines(200, i => $"---\nkind: Secret\ndata:\n" + Lines(50, j => $"  key-{j}: 'a value that is {i} {j} long, and then some'").TrimEnd());
+
+        var split = SplitReading.TryRead(text, ReadLimits.Default);
+
+        Assert.NotNull(split);
+        Assert.Equal(Describe(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)), Describe(split));
+    }
+
+    [Fact]
     public void An_error_has_the_line_that_it_has_in_the_whole_text()
     {
         var text = Filler + Filler.Replace("key", "other", StringComparison.Ordinal) + "broken: ]\n";
