@@ -15,10 +15,13 @@ internal static class RecoveryReport
         for (var i = 0; i < groups.Count; i++)
         {
             report.Append(CultureInfo.InvariantCulture, $"\nGroup {i}: {(groups[i].Part is null ? "FAILED" : "SUCCESS")}\n");
-            foreach (var (key, error) in groups[i].Attempts)
+            foreach (var (key, errors) in groups[i].Attempts)
             {
-                report.Append(CultureInfo.InvariantCulture, $"  {key}: {(error is null ? "SUCCESS" : "FAILED")}\n");
-                Append(report, error);
+                report.Append(CultureInfo.InvariantCulture, $"  {key}: {(errors is null ? "SUCCESS" : "FAILED")}\n");
+                foreach (var error in errors ?? [])
+                {
+                    Append(report, error);
+                }
             }
         }
 
@@ -38,10 +41,10 @@ internal static class RecoveryReport
             $"Recovery failed because the file was encrypted with a Shamir threshold of {threshold}, but only {recovered} part(s) were successfully recovered, one for each successful key group. In order for SOPS to recover the file, at least {threshold} groups have to be successful. In order for a group to be successful, at least one of the keys in that group has to be successful.");
     }
 
-    private static void Append(StringBuilder report, string? error)
+    private static void Append(StringBuilder report, string error)
     {
         var lead = "    - | ";
-        foreach (var line in error is null ? [] : Wrap(error, ErrorWidth).Split('\n'))
+        foreach (var line in Wrap(error, ErrorWidth).Split('\n'))
         {
             report.Append(lead).Append(line).Append('\n');
             lead = "      | ";
@@ -68,5 +71,5 @@ internal static class RecoveryReport
     }
 }
 
-/// <summary>What became of a key group: its part of the data key, or null, and each key that was tried with what went wrong, null where nothing did.</summary>
-internal sealed record GroupRecovery(byte[]? Part, IReadOnlyList<(string Key, string? Error)> Attempts);
+/// <summary>What became of a key group: its part of the data key, or null, and each key that was tried with what went wrong with each service, null where one gave it.</summary>
+internal sealed record GroupRecovery(byte[]? Part, IReadOnlyList<(string Key, IReadOnlyList<string>? Errors)> Attempts);

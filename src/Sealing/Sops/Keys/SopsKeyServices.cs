@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 
 namespace Sealing.Sops;
@@ -70,29 +71,69 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
     }
 
     private SopsKeyGroup Lock(SopsKeyGroup group, byte[] part) => group.Keys.Count > 0
-        ? new SopsKeyGroup([.. group.Keys.Select(key => key.WithEncryptedDataKey(ServiceFor(key).Encrypt(key, part)))])
+        ? new SopsKeyGroup([.. group.Keys.Select(key => key.WithEncryptedDataKey(Encrypt(key, part)))])
         : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
 
     private GroupRecovery Recover(SopsKeyGroup group)
     {
-        var attempts = new List<(string Key, string? Error)>();
+        var attempts = new List<(string Key, IReadOnlyList<string>? Errors)>();
         foreach (var key in Order.Sort(group.Keys))
         {
-            try
+            var errors = new List<string>();
+            foreach (var service in ServicesFor(key, errors.Add))
             {
-                var part = ServiceFor(key).Decrypt(key);
-                attempts.Add((key.Identity, null));
-                return new GroupRecovery(part, attempts);
+                try
+                {
+                    var part = service.Decrypt(key);
+                    attempts.Add((key.Identity, null));
+                    return new GroupRecovery(part, attempts);
+                }
+                catch (SealingException e)
+                {
+                    errors.Add(e.Message);
+                }
             }
-            catch (SealingException e)
-            {
-                attempts.Add((key.Identity, e.Message));
-            }
+
+            attempts.Add((key.Identity, errors));
         }
 
         return new GroupRecovery(null, attempts);
     }
 
-    private ISopsKeyService ServiceFor(SopsMasterKey key) => services.FirstOrDefault(service => service.Supports(key.Kind))
-        ?? throw new SopsException(SopsFailure.InvalidConfiguration, key.Id + ": keys of the kind '" + key.Kind + "' are kept in files, but cannot be used here");
+    private string Encrypt(SopsMasterKey key, byte[] part)
+    {
+        var errors = new List<SealingException>();
+        foreach (var service in ServicesFor(key, message => errors.Add(new SopsException(SopsFailure.InvalidConfiguration, message))))
+        {
+            try
+            {
+                return service.Encrypt(key, part);
+            }
+            catch (SealingException e)
+            {
+                errors.Add(e);
+            }
+        }
+
+        if (errors is [var single])
+        {
+            ExceptionDispatchInfo.Throw(single);
+        }
+
+        throw new SealingException(string.Join("; ", errors.Select(error => error.Message)));
+    }
+
+    private IEnumerable<ISopsKeyService> ServicesFor(SopsMasterKey key, Action<string> report)
+    {
+        if (services.Count == 0)
+        {
+            report(key.Id + ": there is no key service: those of this process are turned off, and no other is named");
+        }
+        else if (!services.Any(service => service.Supports(key.Kind)))
+        {
+            report(key.Id + ": keys of the kind '" + key.Kind + "' are kept in files, but cannot be used here");
+        }
+
+        return services.Where(service => service.Supports(key.Kind));
+    }
 }

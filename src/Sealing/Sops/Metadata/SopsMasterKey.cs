@@ -51,6 +51,13 @@ public sealed record SopsMasterKey
     private static IEnumerable<string> Pairs(ManifestMap context) =>
         context.Entries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + ":" + MetadataText.Of(pair.Value));
 
+    /// <summary>A key of a kind with the texts that its fields are, empty ones left out, and the encryption context.</summary>
+    internal static SopsMasterKey FromFields(string kind, IEnumerable<KeyValuePair<string, string>> texts, IReadOnlyDictionary<string, string> context)
+    {
+        var fields = ManifestMap.OfStrings(texts.Where(field => field.Value.Length > 0));
+        return new SopsMasterKey(kind, context.Count == 0 ? fields : fields.Add("context", ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal))));
+    }
+
     internal SopsMasterKey WithEncryptedDataKey(string encrypted)
     {
         var fields = new ManifestMap();
