@@ -37,6 +37,9 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     /// <summary>Whether the flag is given, if only with an empty value.</summary>
     public bool Has(Option option) => line.GetResult(option) is { Implicit: false };
 
+    /// <summary>The key services that the command line names, or null.</summary>
+    public IReadOnlyList<string>? KeyServiceUris => line.GetValue(options.KeyServices) is { Length: > 0 } uris ? uris : null;
+
     public static string? Environment(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>The columns by which new text of a format is indented: what the flag says, else the configuration; null for what the reference has.</summary>

@@ -8,7 +8,7 @@ internal static class SopsIgnoredFlags
 {
     public static IEnumerable<Option> All() =>
     [
-        Hidden("--verbose"), Hidden("--disable-version-check"), Hidden("--check-for-updates"), Hidden("--enable-local-keyservice"),
+        Hidden("--disable-version-check"), Hidden("--check-for-updates"),
     ];
 
     private static Option<bool> Hidden(string name) => Flags.Hidden(Flags.Switch(name, ""));

@@ -18,6 +18,8 @@ internal sealed class SopsOptions
         new("age", "age", "SOPS_AGE_RECIPIENTS", "age recipients", "-a"),
     ];
 
+    private readonly Option[] _ignored = [.. SopsIgnoredFlags.All()];
+
     public Option<bool> Decrypt { get; } = Flags.Switch("--decrypt", "Decrypt a file", "-d");
 
     public Option<bool> Encrypt { get; } = Flags.Switch("--encrypt", "Encrypt a file", "-e");
@@ -98,6 +100,18 @@ internal sealed class SopsOptions
 
     public Option<string> Indent { get; } = Flags.Text("--indent", "Columns to indent new text by");
 
+    public Option<string[]> KeyServices { get; } = Flags.Hidden(Flags.Repeated("--keyservice", "Key service to try too: tcp://HOST:PORT or unix:///PATH [SOPS_KEYSERVICE]"));
+
+    public Option<bool> EnableLocal { get; } = Flags.Hidden(Flags.Switch("--enable-local-keyservice", "Use the keys of this process [SOPS_ENABLE_LOCAL_KEYSERVICE]"));
+
+    public Option<bool> Verbose { get; } = Flags.Hidden(Flags.Switch("--verbose", "Tell of each request"));
+
+    public Option<string> Network { get; } = Flags.Text("--network", "tcp or unix", "--net");
+
+    public Option<string> Address { get; } = Flags.Text("--address", "HOST:PORT to listen on (127.0.0.1:5000), or the path of a socket", "--addr");
+
+    public Option<bool> Asks { get; } = Flags.Switch("--prompt", "Ask about each request");
+
     public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version", "-v");
 
     public Argument<string[]> Arguments { get; } = new("ARGUMENT") { Arity = ArgumentArity.ZeroOrMore };
@@ -112,7 +126,7 @@ internal sealed class SopsOptions
     public IEnumerable<Option> ChangedKeys => [.. Keys.SelectMany(flag => new[] { flag.Added, flag.Removed }), Context, AwsProfile];
 
     /// <summary>Those that count for every command.</summary>
-    public IEnumerable<Option> Common { get; } = [.. SopsIgnoredFlags.All()];
+    public IEnumerable<Option> Common => [KeyServices, EnableLocal, Verbose, .. _ignored];
 
     public IEnumerable<Option> Legacy =>
     [

@@ -31,6 +31,7 @@ internal static class SopsCommand
         ("exec-env", ExecEnvCommand.Create),
         ("exec-file", ExecFileCommand.Create),
         ("config", ConfigCommand.Create),
+        ("keyservice", KeyServiceCommand.Create),
         ("completion", _ => CompletionCommand.Create()),
     ];
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Sealing.Cli.Sops.Remote;
+
+/// <summary>A key service as what Kestrel hands requests to. Source: gRPC over HTTP/2.</summary>
+internal sealed class KeyServiceApplication(KeyServiceCalls calls) : IHttpApplication<IFeatureCollection>
+{
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(IFeatureCollection context)
+    {
+        var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        var response = context.GetRequiredFeature<IHttpResponseFeature>();
+        if (request.Method != "POST" || !request.Headers.ContentType.ToString().StartsWith("application/grpc", StringComparison.Ordinal))
+        {
+            response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
+        response.Headers.ContentType = "application/grpc";
+        var trailers = context.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
+        var (code, message) = await AnswerAsync(request, context.GetRequiredFeature<IHttpResponseBodyFeature>().Stream);
+        trailers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
+        if (message.Length > 0)
+        {
+            trailers["grpc-message"] = GrpcFailure.EncodeMessage(message);
+        }
+    }
+
+    private async Task<(GrpcCode Code, string Message)> AnswerAsync(IHttpRequestFeature request, Stream output)
+    {
+        byte[] body = [], answer = [];
+        try
+        {
+            body = await ReadAsync(request.Body);
+            answer = GrpcFrame.Write(await Task.Run(() => calls.Answer(request.Path, GrpcFrame.Read(body))));
+            await output.WriteAsync(answer);
+            return (GrpcCode.Ok, "");
+        }
+        catch (GrpcFailure e)
+        {
+            return (e.Code, e.Message);
+        }
+        catch (SealingException e)
+        {
+            return (GrpcCode.Unknown, e.Message);
+        }
+        catch (Exception e) when (FileErrors.Describe(e) is { } message)
+        {
+            return (GrpcCode.Unknown, message);
+        }
+        catch (Exception e)
+        {
+            return (GrpcCode.Internal, "unexpected failure (" + e.GetType().Name + "): this is a bug"); // its message may quote a secret
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream body)
+    {
+        using var all = new MemoryStream();
+        var part = new byte[16 * 1024];
+        for (int count; (count = await body.ReadAsync(part)) > 0;)
+        {
+            await all.WriteAsync(part.AsMemory(0, count));
+            if (all.Length > GrpcFrame.MaxMessage + GrpcFrame.Prefix)
+            {
+                throw GrpcFrame.TooLong();
+            }
+        }
+
+        CryptographicOperations.ZeroMemory(part);
+        var bytes = all.ToArray();
+        CryptographicOperations.ZeroMemory(all.GetBuffer());
+        return bytes;
+    }
+}

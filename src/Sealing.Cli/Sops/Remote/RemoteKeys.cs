@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops.Remote;
+
+/// <summary>Master keys of all kinds, with a key service of sops or <c>seal sops keyservice</c>: gRPC over HTTP/2 without TLS. Source: gRPC over HTTP/2.</summary>
+internal sealed class RemoteKeys : ISopsKeyService
+{
+    private static readonly TimeSpan PatienceToConnect = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // somebody may be asked there
+
+    private readonly string _uri;
+    private readonly KeyServiceAddress _address;
+    private readonly Lazy<HttpClient> _client;
+
+    /// <exception cref="UsageException">Not the address of a key service.</exception>
+    public RemoteKeys(string uri)
+    {
+        (_uri, _address) = (uri, KeyServiceAddress.Parse(uri));
+        _client = new Lazy<HttpClient>(Connect);
+    }
+
+    public bool Supports(string kind) => KeyMessages.Has(kind);
+
+    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    {
+        var encrypted = Call("Encrypt", KeyMessages.WriteRequest(key, dataKey), answer => ProtobufReader.TextOf(KeyMessages.ReadAnswer(answer)));
+        return encrypted.Length > 0 ? encrypted : throw Error("it gave nothing");
+    }
+
+    public byte[] Decrypt(SopsMasterKey key)
+    {
+        var dataKey = Call("Decrypt", KeyMessages.WriteRequest(key, Encoding.UTF8.GetBytes(key.EncryptedDataKey)), KeyMessages.ReadAnswer);
+        return dataKey.Length > 0 ? dataKey : throw Error("it gave nothing");
+    }
+
+    private T Call<T>(string method, byte[] message, Func<ReadOnlySpan<byte>, T> read)
+    {
+        var frame = GrpcFrame.Write(message);
+        byte[] body = [];
+        try
+        {
+            body = SendAsync(method, frame).GetAwaiter().GetResult();
+            return read(GrpcFrame.Read(body));
+        }
+        catch (GrpcFailure e)
+        {
+            throw Error(e.Message, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            throw Error(Describe(e), e);
+        }
+        finally
+        {
+            Array.ForEach<byte[]>([message, frame, body], bytes => CryptographicOperations.ZeroMemory(bytes));
+        }
+    }
+
+    private async Task<byte[]> SendAsync(string method, byte[] frame)
+    {
+        using var request = Request(method, frame);
+        using var response = await _client.Value.SendAsync(request);
+        Check(response);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private HttpRequestMessage Request(string method, byte[] frame)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_address.Http, "/KeyService/" + method))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(frame) { Headers = { { "Content-Type", "application/grpc" } } },
+        };
+        request.Headers.Add("TE", "trailers");
+        return request;
+    }
+
+    private static void Check(HttpResponseMessage response)
+    {
+        var status = Header(response, "grpc-status");
+        if (response.StatusCode != HttpStatusCode.OK || status is null)
+        {
+            throw new GrpcFailure(GrpcCode.Internal, "what answered is no key service");
+        }
+
+        if (status != "0")
+        {
+            throw new GrpcFailure(GrpcCode.Unknown, Header(response, "grpc-message") is { Length: > 0 } said ? GrpcFailure.DecodeMessage(said) : "it failed with code " + GrpcFailure.Printable(status));
+        }
+    }
+
+    // In the trailers or, of an answer that is nothing else, in the headers.
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values) ? values.First() : null;
+
+    private static string Describe(Exception e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
+            $"it cannot be reached: {FileErrors.Lower((e.InnerException ?? e).Message)}; check that it runs, and the address",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => GrpcFrame.TooLong().Message,
+        OperationCanceledException => $"it did not answer within {Patience.TotalMinutes} minutes",
+        _ => "what answered is no key service",
+    };
+
+    private HttpClient Connect()
+    {
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = PatienceToConnect };
+        if (_address.SocketPath is { } path)
+        {
+            handler.ConnectCallback = async (_, cancel) => await ConnectTo(path, cancel);
+        }
+
+        return new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = GrpcFrame.MaxMessage + GrpcFrame.Prefix };
+    }
+
+    private static async Task<Stream> ConnectTo(string path, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                throw new FileNotFoundException("no such file or directory"); // .NET would speak of an address that cannot be assigned
+            }
+
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private SealingException Error(string message, Exception? inner = null) => new($"key service {_uri}: {message}", inner!);
+}
