@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Json.Schema;
 using Sealing.Guard;
 using Xunit;
 
@@ -55,6 +57,22 @@ public sealed class ReportTests
         Assert.Equal("dir/s.yaml:3:6: error SG101: plaintext value in a Secret: stringData.a", lines[0]);
         Assert.Equal("a b/%41,c:d\\u000a::error::x\\u202e.yaml:1:11: error SG406: secret in a configuration file: password", lines[2]);
         Assert.StartsWith("SG101: seal --cert", lines[4], StringComparison.Ordinal);
+    }
+
+    // The schema of SARIF 2.1.0 as Microsoft's Sarif.Sdk 5.8.0 ships it (the one of OASIS, in draft 2020-12 of JSON Schema).
+    [Fact]
+    public void Sarif_is_valid_by_the_schema()
+    {
+        var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json")));
+        var options = new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+        foreach (var findings in new[] { Findings, [] })
+        {
+            var log = JsonNode.Parse(GuardReport.Write(findings, ReportFormat.Sarif, "1.2.3"))!;
+            var result = schema.Evaluate(log, options);
+            Assert.True(result.IsValid, string.Join('\n', result.Details.Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}")));
+            log["runs"]![0]!["results"]!.AsArray().Add(new JsonObject { ["level"] = "fatal" });
+            Assert.False(schema.Evaluate(log, options).IsValid, "the schema must say no to a result that has no message");
+        }
     }
 
     // SARIF 2.1.0 s3.13, s3.19, s3.27, s3.29, s3.30 and RFC 3986: what the schema requires of what is written.
