@@ -14,6 +14,8 @@ public sealed class PolicyTests
     [InlineData("kind: Secret\nstringData:\n  # seal:allow SG101 a test value\n  a: one\n  b: two\n", "b")]
     [InlineData("kind: Secret\n# seal:allow SG101 test values\nstringData:\n  a: one\n  b: two\n", "")]
     [InlineData("kind: Secret\nstringData: # seal:allow SG101 test values\n  a: one\n  b: two\n", "")]
+    [InlineData("kind: List\nitems: # seal:allow SG102 test values\n- kind: Secret\n  stringData: {a: one}\n- kind: Secret\n  stringData: {b: two}\n", "")]
+    [InlineData("kind: List\nitems:\n- stringData: # seal:allow SG102 test values\n    a: one\n  kind: Secret\n- kind: Secret\n  stringData: {b: two}\n", "b")]
     [InlineData("kind: Secret\nstringData:\n  a: one # seal:allow SG101\n  b: two\n", "ab")]
     [InlineData("kind: Secret\nstringData:\n  a: one # seal:allow SG102 another rule\n  b: two\n", "ab")]
     public void A_comment_allows_a_rule_on_what_it_stands_at(string text, string left) =>

@@ -8,12 +8,18 @@ internal sealed class TemplateDocument(string[] lines)
 {
     private static readonly string[] DataFields = ["data:", "stringData:"];
 
+    private readonly Dictionary<int, int> _lastLines = []; // of the last Secret at each column
+    private long _steps = 1000 + (64L * lines.Length); // templates take about 5 a line; Secrets in Secrets in Secrets would take any number
+
+    /// <summary>Whether the values could not be told apart in time that grows with the text alone: more may be there than were given.</summary>
+    public bool IsTangled => _steps < 0;
+
     /// <summary>The values under data and stringData that stand beside <c>kind: Secret</c>.</summary>
     public IEnumerable<TemplateValue> SecretValues()
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (IsSecretKind(lines[i]))
+            if (IsSecretKind(lines[i]) && _lastLines.GetValueOrDefault(ColumnOfKey(lines[i]), -1) < i)
             {
                 foreach (var value in ValuesBeside(i))
                 {
@@ -27,7 +33,8 @@ internal sealed class TemplateDocument(string[] lines)
     {
         var column = ColumnOfKey(lines[kind]);
         var (first, last) = (Extent(kind, column, -1), Extent(kind, column, 1));
-        for (var i = first; i <= last; i++)
+        _lastLines[column] = last;
+        for (var i = first; i <= last && --_steps >= 0; i++)
         {
             var field = lines[i].TrimEnd('\r', ' ');
             if (ColumnOfKey(field) == column && Array.Exists(DataFields, name => field.AsSpan(column).SequenceEqual(name)))
@@ -44,7 +51,7 @@ internal sealed class TemplateDocument(string[] lines)
     private int Extent(int from, int column, int step)
     {
         var i = from;
-        while (i + step >= 0 && i + step < lines.Length && Belongs(lines[i + step], column))
+        while (--_steps >= 0 && i + step >= 0 && i + step < lines.Length && Belongs(lines[i + step], column))
         {
             if (step < 0 ? IsListStart(lines[i], column) : IsListStart(lines[i + step], column))
             {
@@ -63,7 +70,7 @@ internal sealed class TemplateDocument(string[] lines)
 
     private IEnumerable<TemplateValue> ValuesUnder(int field, int column, string name)
     {
-        for (var i = field + 1; i < lines.Length; i++)
+        for (var i = field + 1; i < lines.Length && --_steps >= 0; i++)
         {
             if (IsEmpty(lines[i]))
             {
@@ -94,7 +101,7 @@ internal sealed class TemplateDocument(string[] lines)
     private int Body(int key, int indent)
     {
         var count = 0;
-        while (key + count + 1 < lines.Length && (string.IsNullOrWhiteSpace(lines[key + count + 1]) || Indent(lines[key + count + 1]) > indent))
+        while (--_steps >= 0 && key + count + 1 < lines.Length && (string.IsNullOrWhiteSpace(lines[key + count + 1]) || Indent(lines[key + count + 1]) > indent))
         {
             count++;
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sealing.Guard.Content;
+using Sealing.Guard.Rules;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Values;
 
@@ -20,9 +21,16 @@ internal static partial class TemplateScanner
             var end = next < 0 ? text.Length : next + 1;
             if (text.AsSpan(start, end - start).Contains("Secret", StringComparison.Ordinal))
             {
-                foreach (var (place, path, literal) in LiteralsIn(segment, start, end))
+                var lines = text[start..end].Split('\n');
+                var document = new TemplateDocument(lines);
+                foreach (var (place, path, literal) in LiteralsIn(segment, document, Offsets(lines, start)))
                 {
                     hits.Add(new Hit(rule, place, path, literal) { Severity = severity });
+                }
+
+                if (document.IsTangled)
+                {
+                    hits.Add(new Hit(ReadingRules.Unreadable, segment.PlaceOf(start), "", ""));
                 }
             }
 
@@ -30,16 +38,20 @@ internal static partial class TemplateScanner
         }
     }
 
-    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, int start, int end)
+    private static int[] Offsets(string[] lines, int start)
     {
-        var lines = segment.Text[start..end].Split('\n');
         var offsets = new int[lines.Length];
         for (var i = 0; i < lines.Length; i++)
         {
             offsets[i] = i == 0 ? start : offsets[i - 1] + lines[i - 1].Length + 1;
         }
 
-        foreach (var value in new TemplateDocument(lines).SecretValues())
+        return offsets;
+    }
+
+    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, TemplateDocument document, int[] offsets)
+    {
+        foreach (var value in document.SecretValues())
         {
             if (LiteralIn(value) is { } literal)
             {

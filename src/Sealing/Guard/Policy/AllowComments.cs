@@ -13,7 +13,7 @@ internal sealed class AllowComments
 
     private static readonly SearchValues<char> CommentSigns = SearchValues.Create(" \t#/;<!-*");
 
-    private readonly List<(string Rule, int First, int Last)> _allowed = [];
+    private readonly Dictionary<string, List<(int First, int Last)>> _allowed = new(StringComparer.OrdinalIgnoreCase);
 
     public static AllowComments Read(TextSegment segment)
     {
@@ -24,56 +24,47 @@ internal sealed class AllowComments
         }
 
         var lines = segment.Text.Split('\n');
+        var ends = new LineExtents(lines);
         var firstLine = segment.PlaceOf(0).Line;
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].IndexOf(Sign, StringComparison.Ordinal) is >= 0 and var sign && RuleOf(lines[i][(sign + Sign.Length)..]) is { } rule)
             {
-                var subject = Subject(lines, i, sign);
-                comments._allowed.Add((rule, firstLine + subject, firstLine + LastUnder(lines, subject)));
+                var isAlone = !lines[i].AsSpan(0, sign).ContainsAnyExcept(CommentSigns);
+                var subject = isAlone ? ends.NextWritten(i) : i;
+                comments.Add(rule, firstLine + subject, firstLine + ends.LastUnder(subject));
             }
         }
 
         return comments;
     }
 
-    public bool Allow(string ruleId, int line) =>
-        _allowed.Exists(entry => line >= entry.First && line <= entry.Last && string.Equals(entry.Rule, ruleId, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a comment allows what a rule found in this line.</summary>
+    public bool Allow(string ruleId, int line)
+    {
+        if (!_allowed.TryGetValue(ruleId, out var entries))
+        {
+            return false;
+        }
+
+        var index = entries.BinarySearch((line, int.MaxValue));
+        return (index >= 0 ? index : ~index - 1) is >= 0 and var before && entries[before].Last >= line;
+    }
+
+    // In the order of lines, each with the last line that it or one before it reaches: so the entry before a line tells of all.
+    private void Add(string rule, int first, int last)
+    {
+        if (!_allowed.TryGetValue(rule, out var entries))
+        {
+            _allowed[rule] = entries = [];
+        }
+
+        entries.Add((first, entries is [.., var before] ? Math.Max(before.Last, last) : last));
+    }
 
     private static string? RuleOf(string text)
     {
         var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words is [var rule, var reason] && reason.Trim('-', '>', '*', '/', ' ').Length > 0 ? rule : null;
     }
-
-    private static int Subject(string[] lines, int comment, int sign)
-    {
-        var isAlone = !lines[comment].AsSpan(0, sign).ContainsAnyExcept(CommentSigns);
-        var subject = comment;
-        while (isAlone && subject + 1 < lines.Length && (subject == comment || IsBlankOrComment(lines[subject])))
-        {
-            subject++;
-        }
-
-        return subject;
-    }
-
-    private static int LastUnder(string[] lines, int subject)
-    {
-        var indent = Indent(lines[subject]);
-        var opensList = lines[subject].AsSpan().TrimEnd() is [.., ':'];
-        var last = subject;
-        for (var i = subject + 1; i < lines.Length && (IsBlankOrComment(lines[i]) || Indent(lines[i]) > indent || (opensList && IsItemAt(lines[i], indent))); i++)
-        {
-            last = i;
-        }
-
-        return last;
-    }
-
-    private static bool IsBlankOrComment(string line) => line.AsSpan().Trim() is "" or ['#', ..];
-
-    private static bool IsItemAt(string line, int indent) => Indent(line) == indent && line.AsSpan(indent).StartsWith("- ");
-
-    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart(' ').Length;
 }

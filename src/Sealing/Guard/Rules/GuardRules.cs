@@ -44,6 +44,7 @@ public static class GuardRules
             FileRules.NotGitCrypted,
             ReadingRules.Unreadable,
             ReadingRules.TooLarge,
+            ReadingRules.NotListed,
         }
             .Concat(TokenRules.All.Select(token => token.Rule))
             .Distinct()

@@ -21,4 +21,12 @@ internal static class ReadingRules
         Fix = "raise maxSize in .seal-guard.yaml, or exclude the file",
         Severity = GuardSeverity.Note,
     };
+
+    public static readonly GuardRule NotListed = new()
+    {
+        Id = "SG903",
+        Title = "more findings in this file than are listed",
+        Why = "of each 4 MiB of a file 1,000 findings are listed, and there are more from here on",
+        Fix = "put the listed ones right and look again, or exclude the file",
+    };
 }

@@ -7,11 +7,13 @@ namespace Sealing.Guard.Structure;
 /// <summary>The way from the root of a file to a node. Written out only for what is found.</summary>
 internal sealed record NodePath(NodePath? Parent, string Step)
 {
+    private const int LongestName = 200; // each finding under a name says it again
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(".[]\" \n");
 
     public static NodePath Root { get; } = new(null, "");
 
-    public NodePath Child(string name) => new(this, name);
+    public NodePath Child(string name) => new(this, name.Length > LongestName ? name[..LongestName] + "..." : name);
 
     public NodePath Item(int index) => new(this, "[" + index.ToString(CultureInfo.InvariantCulture) + "]");
 

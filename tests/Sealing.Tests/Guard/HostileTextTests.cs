@@ -1,0 +1,84 @@
+using System.Text;
+using Sealing.Guard;
+using Xunit;
+
+namespace Sealing.Tests.Guard;
+
+/// <summary>Texts that would be slow to judge by something that is not careful. What is allocated stands for the time: it is the same in each run.</summary>
+public sealed class HostileTextTests
+{
+    private const int Small = 1_000; // characters
+    private const int Slack = 100_000; // bytes
+
+    public static TheoryData<string> Rules => [.. GuardRules.All.Where(rule => rule.Leaks.Count > 0).Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Leaks_and_parts_of_leaks_over_and_over_cost_what_their_length_says(string id)
+    {
+        foreach (var sample in GuardRules.Find(id)!.Leaks)
+        {
+            foreach (var piece in Pieces(SampleText.Fill(sample.Text)))
+            {
+                Allocated(sample.Path, piece, Small);
+                var (small, large) = (Allocated(sample.Path, piece, Small), Allocated(sample.Path, piece, 4 * Small));
+                Assert.True(large <= (5 * small) + Slack, $"{id} on {piece}: {small} then {large}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Secrets_in_Secrets_in_Secrets_end_as_unreadable()
+    {
+        var text = string.Concat(Enumerable.Range(0, 800).Select(depth => new string(' ', depth) + "kind: Secret\n")) + new string('\n', 400_000) + "[";
+        Assert.Contains(Scan("s.yaml", text), finding => finding.Rule.Id == "SG901");
+    }
+
+    [Fact]
+    public void A_Secret_that_says_its_kind_twice_is_found_once()
+    {
+        var found = Scan("s.yaml", "kind: Secret\nkind: Secret\nstringData:\n  a: some-value\nkind: Secret\n").Where(finding => finding.Rule.Id != "SG901");
+        Assert.Equal(4, Assert.Single(found).Line);
+    }
+
+    [Fact]
+    public void Of_more_than_a_thousand_findings_the_first_are_listed_and_one_stands_for_the_rest()
+    {
+        var text = "kind: Secret\nstringData:\n" + string.Concat(Enumerable.Range(0, 1500).Select(i => $"  k{i}: a-long-value-{i}\n"));
+        var found = Scan("s.yaml", text);
+        Assert.Equal(1001, found.Count);
+        Assert.Equal(("SG903", 1003), (found[^1].Rule.Id, found[^1].Line));
+        Assert.Equal(found[^1].Fingerprint, Scan("s.yaml", "\n" + text)[^1].Fingerprint);
+        Assert.NotEqual(found[^1].Fingerprint, Scan("s.yaml", text.Replace("value-1499", "value-1500", StringComparison.Ordinal))[^1].Fingerprint);
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_in_each_path_that_has_it()
+    {
+        var found = Scan("s.yaml", $"kind: Secret\nstringData:\n  {new string('n', 500)}: some-value\n");
+        Assert.Equal($"stringData[\"{new string('n', 200)}...\"]", Assert.Single(found).YamlPath);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_comments_that_allow_something_are_read_in_one_pass()
+    {
+        var comments = string.Concat(Enumerable.Repeat("# seal:allow SG101 a reason\n", 100_000));
+        Assert.Empty(Scan("s.yaml", comments + "kind: Secret\n# seal:allow SG101 a reason\nstringData: {a: some-value}\n"));
+    }
+
+    private static IEnumerable<string> Pieces(string leak)
+    {
+        string[] parts = [leak, leak + "\n", leak[..(leak.Length / 2)], leak + "\n---\n", "- " + leak, "{" + leak, leak.Split('\n')[0] + "\n", leak.Replace('\n', ' ')];
+        return parts.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    private static long Allocated(string path, string piece, int length)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 1 + (length / piece.Length))));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PlaintextScanner.Scan(path, text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static IReadOnlyList<Finding> Scan(string path, string text) => PlaintextScanner.Scan(path, Encoding.UTF8.GetBytes(text));
+}
