@@ -36,9 +36,15 @@ internal static class DirectoryScan
             return [path];
         }
 
-        var entries = Directory.EnumerateFileSystemEntries(path, "*", Everything).Where(entry => Path.GetFileName(entry) != ".git" && !IsLink(entry)).Order(StringComparer.Ordinal);
+        var entries = Directory.EnumerateFileSystemEntries(path, "*", Everything).Where(entry => Path.GetFileName(entry) != ".git" && !IsLink(Reachable(entry))).Order(StringComparer.Ordinal);
         return entries.SelectMany(Files);
     }
+
+    // .NET shows bytes that are no UTF-8 as U+FFFD, and finds no file under the name that it shows.
+    private static string Reachable(string path) =>
+        path.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(path)
+            ? throw new FileFailure($"open {path}: its name is not UTF-8; rename it, or look at it in Git with seal guard --all")
+            : path;
 
     private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 
