@@ -28,7 +28,7 @@ public sealed class TranscriptTests
         await using var web = transcript.UsesWebServer ? await WebServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "keys.example")) : null;
         await using var kms = transcript.UsesKms ? await KmsServer.StartAsync() : null;
         await using var vault = transcript.UsesVault ? await VaultServer.StartAsync() : null;
-        using var sandbox = new Sandbox(transcript.Files, cluster, web, kms?.Environment ?? vault?.Environment);
+        using var sandbox = new Sandbox(transcript.Files, cluster, web, Merged(kms?.Environment, vault?.Environment));
         Assert.NotEmpty(transcript.Steps);
         foreach (var step in transcript.Steps)
         {
@@ -39,6 +39,9 @@ public sealed class TranscriptTests
             Assert.True(step.ExitCode == exitCode, $"exit code {exitCode}: {shown}");
         }
     }
+
+    private static Dictionary<string, string> Merged(params IEnumerable<IReadOnlyDictionary<string, string>?> environments) =>
+        environments.SelectMany(environment => environment ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal);
 
     private static string Missing(Transcript transcript) => string.Join(' ', transcript.Needs.Where(need => !Has(need)));
 

@@ -38,12 +38,12 @@ internal sealed class Documents(SopsArguments arguments)
     public byte[] Decrypt(SopsFile file, SopsFormat output)
     {
         var plain = Decrypt(file);
-        return file.Format == output ? plain : Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format, arguments.Indent(output)).ToFormat(output)));
+        return file.Format == output ? plain : Cleared.Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format, arguments.Indent(output)).ToFormat(output)));
     }
 
     /// <summary>One value of the plaintext.</summary>
     public byte[] Extract(SopsFile file, SopsTreePath path, SopsFormat output) =>
-        Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format, arguments.Indent(output)).Extract(path, output)));
+        Cleared.Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format, arguments.Indent(output)).Extract(path, output)));
 
     public byte[] Rotate(SopsFile file)
     {
@@ -83,23 +83,11 @@ internal sealed class Documents(SopsArguments arguments)
         var document = SopsDocument.Parse(encrypted, file.Format);
         var metadata = document.Metadata!;
         using var key = _services.Unlock(metadata);
-        return Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
+        return Cleared.Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
     }
 
     private SopsDocument As(SopsDocument document, SopsFormat format) =>
         document.Format == format ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
-
-    private static byte[] Use(byte[] plain, Func<byte[], byte[]> use)
-    {
-        try
-        {
-            return use(plain);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
-    }
 
     private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>
         _services.Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));

@@ -49,6 +49,20 @@ internal sealed class SopsConfigFile
         }
     }
 
+    /// <summary>Where a file is published. The rules are matched with the path as it was given.</summary>
+    /// <exception cref="SopsException">No rule is for it, or the one that is says no single place.</exception>
+    public SopsDestinationRule DestinationFor(string file)
+    {
+        try
+        {
+            return _configuration.DestinationFor(file);
+        }
+        catch (SopsException e)
+        {
+            throw new SopsException(e.Failure, e.Message) { Hint = $"the configuration is {Path}, the path {file}" };
+        }
+    }
+
     /// <summary>A path as rules are matched with it: without the folder of the configuration.</summary>
     public string Relative(string file)
     {

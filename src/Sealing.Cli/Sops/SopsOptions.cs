@@ -80,6 +80,8 @@ internal sealed class SopsOptions
 
     public Option<bool> Yes { get; } = Flags.Switch("--yes", "Do not ask", "-y");
 
+    public Option<bool> OmitExtensions { get; } = Flags.Switch("--omit-extensions", "Publish names without their extensions");
+
     public Option<bool> DryRun { get; } = Flags.Switch("--dry-run", "Only show what would change");
 
     public Option<string> GroupFile { get; } = Flags.File("--file", "The file whose groups to change", "-f");

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Sealing.TestCluster.Aws;
 
 /// <summary>
-/// AWS KMS and STS on this machine: checks signatures, encrypts under a key of its own for each ARN, with the encryption context as associated data. ARNs
+/// AWS KMS, STS and S3 on this machine: checks signatures, encrypts under a key of its own for each ARN, with the encryption context as associated data. ARNs
 /// that end in a word fail as AWS does: <c>denied</c>, <c>disabled</c>, <c>gone</c>, <c>throttled</c>, <c>expired</c>, <c>slow</c>.
 /// </summary>
 public sealed class KmsServer : IAsyncDisposable
@@ -21,6 +21,7 @@ public sealed class KmsServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly SignatureV4 _signatures = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["AKIDTEST"] = "secret-of-test", ["ASIAROLE"] = "secret-of-role" });
     private readonly KmsKeys _keys = new();
+    private readonly S3Objects _objects = new();
     private readonly List<string> _calls = [];
 
     private KmsServer()
@@ -75,6 +76,12 @@ public sealed class KmsServer : IAsyncDisposable
         }
 
         var signer = _signatures.Check(context.Request, body);
+        if (S3Objects.IsFor(context.Request))
+        {
+            await _objects.Answer(context, body, signer);
+            return;
+        }
+
         lock (_calls)
         {
             _calls.Add((target.Length > 0 ? target : "AssumeRole") + " " + signer?.Region);

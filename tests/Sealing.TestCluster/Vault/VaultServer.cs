@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Sealing.TestCluster.Vault;
 
 /// <summary>
-/// The transit engine of a Vault on this machine, at <c>team/transit</c>: checks method, path, token and content type, and really encrypts. The keys <c>missing</c>, <c>sealed</c>,
+/// A Vault on this machine, with key-value engines and the transit engine at <c>team/transit</c>: checks method, path, token and content type, and really encrypts. The keys <c>missing</c>, <c>sealed</c>,
 /// <c>page</c> and <c>moved</c> fail each in its way.
 /// </summary>
 public sealed class VaultServer : IAsyncDisposable
@@ -21,6 +21,7 @@ public sealed class VaultServer : IAsyncDisposable
     private const int TagSize = 16;
 
     private readonly WebApplication _application;
+    private readonly VaultValues _values = new();
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     private VaultServer()
@@ -56,6 +57,10 @@ public sealed class VaultServer : IAsyncDisposable
         if (context.Request.Headers["X-Vault-Token"] != Token)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else if (VaultValues.IsFor(path))
+        {
+            await _values.Answer(context, path);
         }
         else if (!isWellFormed || name == "missing")
         {

@@ -30,6 +30,7 @@ internal static class SopsCommand
         ("groups", GroupsCommand.Create),
         ("exec-env", ExecEnvCommand.Create),
         ("exec-file", ExecFileCommand.Create),
+        ("publish", PublishCommand.Create),
         ("config", ConfigCommand.Create),
         ("keyservice", KeyServiceCommand.Create),
         ("completion", _ => CompletionCommand.Create()),

@@ -88,15 +88,6 @@ internal static class UpdateKeysCommand
             return false;
         }
 
-        if (arguments.Is(arguments.Options.Yes))
-        {
-            return true;
-        }
-
-        Terminal.Write("Is this okay? (y/n):");
-        var answer = StandardInput.ReadLine();
-        return answer.Trim() is "y" or "Y" or "yes" ? true
-            : answer.Length > 0 ? false
-            : throw new CommandFailure(SopsExit.Codes.Failure, "nobody answers: pass --yes to go on without asking");
+        return arguments.Is(arguments.Options.Yes) || Agreement.Ask("Is this okay? (y/n):");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -19,6 +20,11 @@ internal sealed class ConfigurationMap(ManifestMap map, string place)
     public string? Text(string name) => Find(name) is { } value and not ManifestNull
         ? MetadataText.Of(value) ?? throw Error(Field(name) + " must be a text")
         : null;
+
+    /// <summary>A number; 0 where there is none.</summary>
+    public int Number(string name) => Text(name) is not { } text
+        ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Error(Field(name) + " must be a number");
 
     /// <summary>The maps of a list; none where there is no list.</summary>
     public IEnumerable<ConfigurationMap> Maps(string name) => Items(name).Select((item, i) => Of(item, Field(name) + " item " + (i + 1)));

@@ -7,13 +7,16 @@ namespace Sealing.Sops;
 /// <summary>A <c>.sops.yaml</c>. Keys that are unknown here are passed over, as the reference does. Source: SOPS' documented behaviour.</summary>
 public sealed class SopsConfiguration
 {
-    private SopsConfiguration(IReadOnlyList<SopsCreationRule>? rules, IReadOnlyDictionary<string, int> indents)
+    private SopsConfiguration(IReadOnlyList<SopsCreationRule>? rules, IReadOnlyList<SopsDestinationRule> destinations, IReadOnlyDictionary<string, int> indents)
     {
-        (CreationRules, Indents) = (rules, indents);
+        (CreationRules, DestinationRules, Indents) = (rules, destinations, indents);
     }
 
     /// <summary>The creation rules in order; null where the file does not speak of any.</summary>
     public IReadOnlyList<SopsCreationRule>? CreationRules { get; }
+
+    /// <summary>The destination rules in order.</summary>
+    public IReadOnlyList<SopsDestinationRule> DestinationRules { get; }
 
     /// <summary>Columns by which new text is indented, by the name of the format: <c>yaml</c>, <c>json</c>, <c>json_binary</c>.</summary>
     public IReadOnlyDictionary<string, int> Indents { get; }
@@ -25,7 +28,7 @@ public sealed class SopsConfiguration
         var documents = YamlReader.ReadAll(SourceText.Decode(bytes).Text, ReadLimits.Default);
         if (documents is not [{ IsEmpty: false } document, ..])
         {
-            return new SopsConfiguration(null, new Dictionary<string, int>(StringComparer.Ordinal));
+            return new SopsConfiguration(null, [], new Dictionary<string, int>(StringComparer.Ordinal));
         }
 
         if (document.Root is not YamlMapping)
@@ -34,11 +37,12 @@ public sealed class SopsConfiguration
         }
 
         var map = new ConfigurationMap(MetadataNodes.Read(document.Root), "");
-        var groups = new KeyGroupReader(keys);
+        var reader = new RuleReader(new KeyGroupReader(keys));
         var rules = map.Has("creation_rules")
-            ? map.Items("creation_rules").Select((item, i) => Rule(ConfigurationMap.Of(item, Name(i)), i + 1, groups)).ToArray()
+            ? map.Items("creation_rules").Select((item, i) => reader.Creation(ConfigurationMap.Of(item, Name("creation", i)), i + 1)).ToArray()
             : null;
-        return new SopsConfiguration(rules, Indentation(map));
+        var destinations = map.Items("destination_rules").Select((item, i) => reader.Destination(ConfigurationMap.Of(item, Name("destination", i)), i + 1)).ToArray();
+        return new SopsConfiguration(rules, destinations, Indentation(map));
     }
 
     /// <summary>The first rule that a path, relative to the folder of the configuration, falls under; null where the file does not speak of rules.</summary>
@@ -51,36 +55,16 @@ public sealed class SopsConfiguration
             : CreationRules.FirstOrDefault(rule => rule.Matches(path)) ?? throw new SopsException(SopsFailure.InvalidConfiguration, "error loading config: no matching creation rules found");
     }
 
-    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"creation rule {index + 1}");
-
-    private static SopsCreationRule Rule(ConfigurationMap map, int number, KeyGroupReader groups) => new()
+    /// <summary>The first destination rule that a path, as it was given, falls under.</summary>
+    /// <exception cref="SopsException">No rule is for the path, the one that is names several destinations or none, or an expression on the way to it is broken.</exception>
+    public SopsDestinationRule DestinationFor(string path)
     {
-        Number = number,
-        PathRegex = map.Text("path_regex") ?? "",
-        KeyGroups = groups.Read(map),
-        ShamirThreshold = Number(map, "shamir_threshold"),
-        Selection = Selection(map),
-        MacOnlyEncrypted = map.Text("mac_only_encrypted") == "true",
-    };
-
-    private static SopsSelection Selection(ConfigurationMap map)
-    {
-        var selection = new SopsSelection
-        {
-            UnencryptedSuffix = map.Text("unencrypted_suffix"),
-            EncryptedSuffix = map.Text("encrypted_suffix"),
-            UnencryptedRegex = map.Text("unencrypted_regex"),
-            EncryptedRegex = map.Text("encrypted_regex"),
-            UnencryptedCommentRegex = map.Text("unencrypted_comment_regex"),
-            EncryptedCommentRegex = map.Text("encrypted_comment_regex"),
-        };
-        return selection.Count <= 1 ? selection : throw new SopsException(
-            SopsFailure.InvalidConfiguration,
-            "cannot use more than one of encrypted_suffix, unencrypted_suffix, encrypted_regex, unencrypted_regex, encrypted_comment_regex, or unencrypted_comment_regex for the same rule")
-        {
-            Hint = map.Place + " has several",
-        };
+        ArgumentNullException.ThrowIfNull(path);
+        var found = DestinationRules.FirstOrDefault(rule => rule.Matches(path));
+        return found is { Fault: null } ? found : throw new SopsException(SopsFailure.InvalidConfiguration, "error loading config: " + (found?.Fault ?? "no destination rule is for this path"));
     }
+
+    private static string Name(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind} rule {index + 1}");
 
     private static Dictionary<string, int> Indentation(ConfigurationMap map)
     {
@@ -90,15 +74,10 @@ public sealed class SopsConfiguration
             var stores = ConfigurationMap.Of(map.Find("stores"), "stores");
             if (stores.Has(format) && ConfigurationMap.Of(stores.Find(format), "stores." + format) is { } store && store.Has("indent"))
             {
-                indents[format] = Number(store, "indent");
+                indents[format] = store.Number("indent");
             }
         }
 
         return indents;
     }
-
-    private static int Number(ConfigurationMap map, string name) => map.Text(name) is not { } text
-        ? 0
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new SopsException(SopsFailure.InvalidConfiguration, map.Field(name) + " must be a number");
 }

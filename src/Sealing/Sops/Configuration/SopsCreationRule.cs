@@ -23,15 +23,5 @@ public sealed record SopsCreationRule
 
     /// <summary>Whether a path, relative to the folder of the configuration, falls under the rule.</summary>
     /// <exception cref="SopsException">The expression is none that RE2 knows.</exception>
-    public bool Matches(string path)
-    {
-        try
-        {
-            return PathRegex.Length == 0 || new RulePattern(PathRegex).IsMatch(path);
-        }
-        catch (SopsException e) when (e.Failure == SopsFailure.InvalidMetadata)
-        {
-            throw new SopsException(SopsFailure.InvalidConfiguration, "can not compile regexp: " + e.Message);
-        }
-    }
+    public bool Matches(string path) => RulePath.Matches(PathRegex, path);
 }

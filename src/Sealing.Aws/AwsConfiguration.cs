@@ -1,0 +1,39 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+
+namespace Sealing.Aws;
+
+/// <summary>How clients of AWS are made here: region, endpoint, patience, profiles.</summary>
+internal static class AwsConfiguration
+{
+    private const int Retries = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // A client that is told of an endpoint does not work out the region that requests are signed for.
+    public static T Of<T>(T config, string region, string endpointVariable)
+        where T : ClientConfig
+    {
+        var endpoint = Environment.GetEnvironmentVariable(endpointVariable) is { Length: > 0 } own ? own : Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
+        if (string.IsNullOrEmpty(endpoint))
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+        else
+        {
+            config.ServiceURL = endpoint;
+            config.AuthenticationRegion = region;
+        }
+
+        config.MaxErrorRetry = Retries;
+        config.RetryMode = RequestRetryMode.Standard;
+        config.Timeout = Patience;
+        return config;
+    }
+
+    public static AWSCredentials OfProfile(string profile) =>
+        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
+            ? credentials
+            : throw new SealingException($"there is no profile '{profile}' in the AWS configuration") { Hint = "aws configure --profile " + profile };
+}

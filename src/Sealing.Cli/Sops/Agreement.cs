@@ -1,0 +1,15 @@
+namespace Sealing.Cli.Sops;
+
+/// <summary>A question that is answered on standard input, so that scripts can.</summary>
+internal static class Agreement
+{
+    /// <exception cref="CommandFailure">Nobody answers.</exception>
+    public static bool Ask(string question)
+    {
+        Terminal.Write(question);
+        var answer = StandardInput.ReadLine();
+        return answer.Trim() is "y" or "Y" or "yes" ? true
+            : answer.Length > 0 ? false
+            : throw new CommandFailure(SopsExit.Codes.Failure, "nobody answers: pass --yes to go on without asking");
+    }
+}

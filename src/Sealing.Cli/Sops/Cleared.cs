@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace Sealing.Cli.Sops;
+
+/// <summary>Plaintext that does not outlive its use.</summary>
+internal static class Cleared
+{
+    public static byte[] Use(byte[] plain, Func<byte[], byte[]> use)
+    {
+        try
+        {
+            return use(plain);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+}

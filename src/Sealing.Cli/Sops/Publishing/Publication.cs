@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops.Publishing;
+
+/// <summary>A file on its way to where its destination rule has it.</summary>
+internal sealed class Publication(SopsArguments arguments, Documents documents, SopsFile file, SopsDestinationRule rule)
+{
+    private readonly IDestination _destination = Destination(rule);
+
+    /// <summary>What is published: the encrypted file, or its values where the destination keeps secrets itself. To be cleared.</summary>
+    public byte[] Content()
+    {
+        if (_destination.TakesPlaintext)
+        {
+            return Values(documents.Decrypt(file));
+        }
+
+        if (rule.RecreationRule is not { } recreation)
+        {
+            _ = file.Within(() => file.Parse(isPlain: false).Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
+            return file.Bytes.ToArray();
+        }
+
+        return Cleared.Use(documents.Decrypt(file), plain => file.Within(() => documents.Encrypt(SopsDocument.Parse(plain, file.Format), NewFileSettings.For(recreation))));
+    }
+
+    /// <summary>The address of a file that is named so.</summary>
+    public string AddressOf(string name) => _destination.AddressOf(Published(name));
+
+    /// <summary>False where exactly that is there already.</summary>
+    public bool Put(string name, byte[] content) => _destination.Put(Published(name), content);
+
+    private string Published(string name) => rule.OmitExtensions || arguments.Is(arguments.Options.OmitExtensions) ? Path.ChangeExtension(name, null) : name;
+
+    private byte[] Values(byte[] plain) => Cleared.Use(plain, bytes => file.Within(() => file.Format == SopsFormat.Binary
+        ? JsonOfText(bytes)
+        : SopsDocument.Parse(bytes, file.Format).ToFormat(SopsFormat.Json)));
+
+    private static byte[] JsonOfText(byte[] bytes)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("data", Encoding.UTF8.GetString(bytes));
+            writer.WriteEndObject();
+        }
+
+        return output.ToArray();
+    }
+
+    private static IDestination Destination(SopsDestinationRule rule) => rule switch
+    {
+        { S3Bucket: not null } => new S3Destination(rule),
+        { VaultPath: not null } => new VaultDestination(rule),
+        _ => throw new SealingException($"destination rule {rule.Number} names Google Cloud Storage, which cannot be written to here") { Hint = "name s3_bucket or vault_path instead" },
+    };
+}
