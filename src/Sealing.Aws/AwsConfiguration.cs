@@ -1,10 +1,9 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 
 namespace Sealing.Aws;
 
-/// <summary>How clients of AWS are made here: region, endpoint, patience, profiles.</summary>
+/// <summary>How clients of AWS are made here: region, endpoint, patience.</summary>
 internal static class AwsConfiguration
 {
     private const int Retries = 3;
@@ -31,9 +30,4 @@ internal static class AwsConfiguration
         config.Timeout = Patience;
         return config;
     }
-
-    public static AWSCredentials OfProfile(string profile) =>
-        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
-            ? credentials
-            : throw new SealingException($"there is no profile '{profile}' in the AWS configuration") { Hint = "aws configure --profile " + profile };
 }

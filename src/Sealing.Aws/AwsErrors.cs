@@ -1,16 +1,29 @@
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 
 namespace Sealing.Aws;
 
 /// <summary>What went wrong between here and AWS, with what it is about and the way out.</summary>
 internal static class AwsErrors
 {
+    /// <summary>Whether an exception is one of the SDK or the network, and no fault of the program.</summary>
+    public static bool IsKnown(Exception e) =>
+        e is AmazonClientException or AmazonServiceException or ProcessAWSCredentialException or HttpRequestException or OperationCanceledException or TimeoutException
+        || (e is TypeInitializationException or AggregateException && e.InnerException is { } inner && IsKnown(inner));
+
     /// <param name="subject">What the request was about.</param>
     /// <param name="e">What the SDK threw.</param>
+    /// <param name="profile">The profile whose credentials were used, or empty.</param>
     /// <param name="wayOut">The way out of an error that the service names by this code, or null.</param>
-    public static SealingException Describe(string subject, Exception e, Func<string, string?> wayOut)
+    public static SealingException Describe(string subject, Exception e, string profile, Func<string, string?> wayOut)
     {
-        var advice = e is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? wayOut(code) ?? WayOut(code) : WayOut(e);
+        if (e is TypeInitializationException or AggregateException)
+        {
+            return Describe(subject, e.InnerException!, profile, wayOut);
+        }
+
+        var advice = e is AmazonSecurityTokenServiceException { ErrorCode: "AccessDenied" } ? "check that you may assume the role"
+            : e is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? wayOut(code) ?? WayOut(code, profile) : WayOut(e, profile);
         return new SealingException($"{subject}: {Reason(e)}{(advice is null ? "" : "; " + advice)}", e);
     }
 
@@ -25,16 +38,28 @@ internal static class AwsErrors
     // Where no credentials are found the SDK lists each place that it looked in.
     private static string FirstLine(string message) => message.Split('\n')[0].Split(". ")[0].TrimEnd('\r');
 
-    private static string? WayOut(string code) => code switch
+    private static string? WayOut(string code, string profile) => code switch
     {
         "ThrottlingException" or "LimitExceededException" => "AWS has too many requests; try again later",
-        "ExpiredTokenException" or "ExpiredToken" => "log in again: aws sso login, or new credentials",
+        "ExpiredTokenException" or "ExpiredToken" or "UnauthorizedException" => "log in again: " + LogIn(profile) + ", or new credentials",
+        "ForbiddenException" => "check sso_account_id and sso_role_name of the profile",
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" or "InvalidSignatureException" or "SignatureDoesNotMatch" => "check the AWS credentials, and the clock",
         _ => null,
     };
 
-    private static string? WayOut(Exception e) =>
-        e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) ? "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: aws sso login"
-        : e is HttpRequestException or OperationCanceledException or TimeoutException ? "check the network and the proxy"
-        : null;
+    private static string? WayOut(Exception e, string profile) => e switch
+    {
+        ProcessAWSCredentialException => "check what credential_process of the profile runs",
+        HttpRequestException or OperationCanceledException or TimeoutException => "check the network and the proxy",
+        _ when e.Message.StartsWith("Invalid Configuration", StringComparison.Ordinal) => "check the single sign-on of the profile: sso_session must name a section that is there",
+        _ when e.Message.Contains("SSO Token", StringComparison.Ordinal) => "log in again: " + LogIn(profile),
+        _ when e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: " + LogIn(profile),
+        _ => null,
+    };
+
+    private static string LogIn(string profile)
+    {
+        var name = profile.Length > 0 ? profile : Environment.GetEnvironmentVariable("AWS_PROFILE");
+        return string.IsNullOrEmpty(name) ? "aws sso login" : "aws sso login --profile " + name;
+    }
 }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Amazon.KeyManagementService;
-using Amazon.Runtime;
-using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Sealing.Sops;
 
@@ -10,8 +8,6 @@ namespace Sealing.Aws;
 /// <summary>Clients of AWS KMS: one for each region, profile and role, which a key names. Source: SOPS' documented behaviour.</summary>
 internal sealed partial class KmsClients : IDisposable
 {
-    private const int LongestSessionName = 64;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Region, string Profile, string Role), AmazonKeyManagementServiceClient> _clients = [];
 
@@ -43,29 +39,12 @@ internal sealed partial class KmsClients : IDisposable
 
     private static AmazonKeyManagementServiceClient Create(string region, string profile, string role)
     {
-        var credentials = profile.Length > 0 ? AwsConfiguration.OfProfile(profile) : null;
-        credentials = role.Length > 0 ? OfRole(credentials, region, role) : credentials;
+        var credentials = AwsProfiles.Find(profile, region);
+        credentials = role.Length > 0 ? new AssumedRole(credentials, region, new AssumeRoleRequest { RoleArn = role }) : credentials;
         var config = AwsConfiguration.Of(new AmazonKeyManagementServiceConfig(), region, "AWS_ENDPOINT_URL_KMS");
         return credentials is null ? new AmazonKeyManagementServiceClient(config) : new AmazonKeyManagementServiceClient(credentials, config);
     }
 
-    private static SessionAWSCredentials OfRole(AWSCredentials? source, string region, string role)
-    {
-        var config = AwsConfiguration.Of(new AmazonSecurityTokenServiceConfig(), region, "AWS_ENDPOINT_URL_STS");
-        using var client = source is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(source, config);
-        var session = client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role, RoleSessionName = SessionName() }).GetAwaiter().GetResult().Credentials;
-        return new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken);
-    }
-
-    private static string SessionName()
-    {
-        var name = "sops@" + NotInSessionNames().Replace(Environment.MachineName, "");
-        return name[..Math.Min(name.Length, LongestSessionName)];
-    }
-
     [GeneratedRegex(@"^arn:aws[\w-]*:kms:(?<region>[a-z0-9-]+):[0-9]+:(key|alias)/.+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Arn();
-
-    [GeneratedRegex("[^A-Za-z0-9_+=,.@-]", RegexOptions.NonBacktracking)]
-    private static partial Regex NotInSessionNames();
 }

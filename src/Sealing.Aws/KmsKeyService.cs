@@ -95,7 +95,7 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
         {
             return call(_clients.For(key));
         }
-        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (AwsErrors.IsKnown(e))
         {
             throw KmsErrors.Describe(key, e);
         }

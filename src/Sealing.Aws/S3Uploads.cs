@@ -24,9 +24,9 @@ public sealed class S3Uploads : IDisposable
         {
             _client.Value.PutObjectAsync(request).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (AwsErrors.IsKnown(e))
         {
-            throw AwsErrors.Describe("s3://" + bucket, e, WayOut);
+            throw AwsErrors.Describe("s3://" + bucket, e, profile: "", WayOut);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class S3Uploads : IDisposable
         var config = AwsConfiguration.Of(new AmazonS3Config(), region, EndpointVariable);
         config.ForcePathStyle = !string.IsNullOrEmpty(config.ServiceURL); // such a server seldom has a name for each bucket
         config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED; // servers that are not of AWS may not know it
-        return new AmazonS3Client(config);
+        return AwsProfiles.Find("", region) is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
     }
 
     private static string? WayOut(string code) => code switch

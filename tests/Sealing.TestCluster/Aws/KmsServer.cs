@@ -6,20 +6,19 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
 namespace Sealing.TestCluster.Aws;
 
 /// <summary>
-/// AWS KMS, STS and S3 on this machine: checks signatures, encrypts under a key of its own for each ARN, with the encryption context as associated data. ARNs
-/// that end in a word fail as AWS does: <c>denied</c>, <c>disabled</c>, <c>gone</c>, <c>throttled</c>, <c>expired</c>, <c>slow</c>.
+/// AWS KMS, STS, S3 and the portal of single sign-on on this machine: checks signatures, encrypts under a key of its own for each ARN, with the encryption context as
+/// associated data. ARNs that end in a word fail as AWS does: <c>denied</c>, <c>disabled</c>, <c>gone</c>, <c>throttled</c>, <c>expired</c>, <c>slow</c>.
 /// </summary>
 public sealed class KmsServer : IAsyncDisposable
 {
-    private const string Role = "arn:aws:iam::111122223333:role/seal";
-
     private readonly WebApplication _application;
-    private readonly SignatureV4 _signatures = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["AKIDTEST"] = "secret-of-test", ["ASIAROLE"] = "secret-of-role" });
+    private readonly SignatureV4 _signatures = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["AKIDTEST"] = "secret-of-test", ["ASIAROLE"] = "secret-of-role", ["ASIASSO"] = "secret-of-sso" });
     private readonly KmsKeys _keys = new();
     private readonly S3Objects _objects = new();
     private readonly List<string> _calls = [];
@@ -40,7 +39,7 @@ public sealed class KmsServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The operations that were asked for, each with the region it was signed for.</summary>
+    /// <summary>The operations that were asked for, each with the region it was signed for, roles with the name of the session.</summary>
     public IReadOnlyList<string> Calls
     {
         get
@@ -75,6 +74,20 @@ public sealed class KmsServer : IAsyncDisposable
             return;
         }
 
+        if (context.Request.Method == "CONNECT")
+        {
+            Record("CONNECT " + context.Request.Host); // as a proxy, which tells what host is looked for, and refuses
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        if (context.Request.Path == SsoPortal.Path)
+        {
+            Record("GetRoleCredentials");
+            await SsoPortal.Answer(context);
+            return;
+        }
+
         var signer = _signatures.Check(context.Request, body);
         if (S3Objects.IsFor(context.Request))
         {
@@ -82,12 +95,24 @@ public sealed class KmsServer : IAsyncDisposable
             return;
         }
 
-        lock (_calls)
+        if (target.Length > 0)
         {
-            _calls.Add((target.Length > 0 ? target : "AssumeRole") + " " + signer?.Region);
+            Record(target + " " + signer?.Region);
+            await AnswerKms(context, target, body, signer);
+            return;
         }
 
-        await (target.Length > 0 ? AnswerKms(context, target, body, signer) : AnswerSts(context, Encoding.UTF8.GetString(body), signer));
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        Record($"{form["Action"]} {signer?.Region} {form["RoleSessionName"]}");
+        await TokenService.Answer(context, form, signer);
+    }
+
+    private void Record(string call)
+    {
+        lock (_calls)
+        {
+            _calls.Add(call);
+        }
     }
 
     private async Task AnswerKms(HttpContext context, string target, byte[] body, SignedBy? signer)
@@ -97,7 +122,7 @@ public sealed class KmsServer : IAsyncDisposable
         var arn = (string)request["KeyId"]!;
         var word = arn[(arn.LastIndexOf('/') + 1)..];
         var error = signer is not { Service: "kms" } ? "InvalidSignatureException"
-            : signer.AccessKey == "ASIAROLE" && context.Request.Headers["X-Amz-Security-Token"] != "session" ? "UnrecognizedClientException"
+            : signer.AccessKey.StartsWith("ASIA", StringComparison.Ordinal) && context.Request.Headers["X-Amz-Security-Token"] != "session" ? "UnrecognizedClientException"
             : KmsKeys.Failure(word, signer.AccessKey == "ASIAROLE");
         if (error is null)
         {
@@ -112,19 +137,5 @@ public sealed class KmsServer : IAsyncDisposable
 
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         await context.Response.WriteAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["__type"] = error!, ["message"] = "the test says so" }));
-    }
-
-    private static async Task AnswerSts(HttpContext context, string body, SignedBy? signer)
-    {
-        var isRole = body.Contains("Action=AssumeRole", StringComparison.Ordinal) && body.Contains("RoleArn=" + Uri.EscapeDataString(Role), StringComparison.Ordinal)
-            && body.Contains("RoleSessionName=sops%40", StringComparison.Ordinal) && signer is { Service: "sts" };
-        context.Response.StatusCode = isRole ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/xml";
-        await context.Response.WriteAsync(isRole
-            ? """
-              <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>
-              <SecretAccessKey>secret-of-role</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
-              """
-            : "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>the role is not yours</Message></Error></ErrorResponse>");
     }
 }
