@@ -86,8 +86,12 @@ internal sealed class Documents(SopsArguments arguments)
         return Cleared.Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
     }
 
-    private SopsDocument As(SopsDocument document, SopsFormat format) =>
-        document.Format == format ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
+    // What is encrypted into a binary file is JSON, and need not be one file's contents.
+    private SopsDocument As(SopsDocument document, SopsFormat output)
+    {
+        var format = output == SopsFormat.Binary ? SopsFormat.Json : output;
+        return document.Format == output ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
+    }
 
     private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>
         _services.Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));

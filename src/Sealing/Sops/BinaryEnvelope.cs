@@ -1,3 +1,4 @@
+using System.Text;
 using Sealing.Text;
 using Sealing.Yaml;
 
@@ -44,4 +45,13 @@ internal static class BinaryEnvelope
 
         return [.. contents.Bytes];
     }
+
+    /// <summary>The binary file that a document of another format holds.</summary>
+    /// <exception cref="SopsException">It holds none.</exception>
+    public static byte[] Contents(ManifestMap document) => document.Entries.FirstOrDefault(entry => entry.Key == DataKey).Value switch
+    {
+        ManifestText text => Encoding.UTF8.GetBytes(text.Value),
+        ManifestScalar { Value.IsString: true } scalar => [.. scalar.Value.Bytes],
+        _ => throw new SopsException(SopsFailure.InvalidDocument, "the document has no text under 'data', which is what a binary file is written from"),
+    };
 }

@@ -157,15 +157,19 @@ public sealed class SopsDocument
 
     /// <summary>
     /// This document, which is not encrypted, in another format, laid out as the reference lays out new files. JSON has no comments, and only YAML
-    /// more than one document.
+    /// more than one document. A binary file is a text under <c>data</c> in other formats.
     /// </summary>
     /// <exception cref="SopsException">The format cannot hold the document, or it is encrypted.</exception>
     public byte[] ToFormat(SopsFormat format)
     {
         ThrowIfEncrypted();
-        return Format == SopsFormat.Binary && format != SopsFormat.Binary
-            ? throw new SopsException(SopsFailure.InvalidDocument, "a binary file has no other format")
-            : format == Format ? _contents ?? _source.Encode(_source.Text) : Encoding.UTF8.GetBytes(TreeConversion.Write(TreeValues.Of(Store), format, _indent));
+        if (format == Format)
+        {
+            return _contents ?? _source.Encode(_source.Text);
+        }
+
+        var tree = TreeValues.Of(Store);
+        return format == SopsFormat.Binary ? BinaryEnvelope.Contents(tree) : Encoding.UTF8.GetBytes(TreeConversion.Write(tree, format, _indent));
     }
 
     /// <summary>

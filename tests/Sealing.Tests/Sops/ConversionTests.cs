@@ -17,6 +17,9 @@ public sealed class ConversionTests
     [InlineData(SopsFormat.Ini, "; c\n[s]\na = 1\n", SopsFormat.Json, "{\n\t\"DEFAULT\": {},\n\t\"s\": {\n\t\t\"a\": \"1\"\n\t}\n}\n")]
     [InlineData(SopsFormat.Yaml, "a: &x {b: c}\nd: *x\n", SopsFormat.Json, "{\n\t\"a\": {\n\t\t\"b\": \"c\"\n\t},\n\t\"d\": {\n\t\t\"b\": \"c\"\n\t}\n}\n")]
     [InlineData(SopsFormat.Yaml, "---\n", SopsFormat.Json, "{}\n")]
+    [InlineData(SopsFormat.Binary, "a\nb", SopsFormat.Json, "{\n\t\"data\": \"a\\nb\"\n}\n")]
+    [InlineData(SopsFormat.Binary, "a", SopsFormat.Yaml, "data: a\n")]
+    [InlineData(SopsFormat.Json, "{\"data\": \"a\\nb\", \"x\": 1}", SopsFormat.Binary, "a\nb")]
     public void A_document_is_written_in_another_format(SopsFormat from, string text, SopsFormat to, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(SopsDocument.Parse(Encoding.UTF8.GetBytes(text), from).ToFormat(to)));
 
@@ -25,8 +28,8 @@ public sealed class ConversionTests
     [InlineData(SopsFormat.Yaml, "a: b\n", SopsFormat.Ini, "an INI file holds sections of keys; offending key a")]
     [InlineData(SopsFormat.Yaml, "a=b: c\n", SopsFormat.Dotenv, "dotenv cannot hold the key 'a=b'")]
     [InlineData(SopsFormat.Yaml, "a: .inf\n", SopsFormat.Json, "JSON has no infinity and no NaN")]
-    [InlineData(SopsFormat.Yaml, "a: b\n", SopsFormat.Binary, "only binary files can be written as binary files")]
-    [InlineData(SopsFormat.Binary, "a", SopsFormat.Json, "a binary file has no other format")]
+    [InlineData(SopsFormat.Yaml, "a: b\n", SopsFormat.Binary, "the document has no text under 'data', which is what a binary file is written from")]
+    [InlineData(SopsFormat.Json, "{\"data\": 1}", SopsFormat.Binary, "the document has no text under 'data', which is what a binary file is written from")]
     public void What_a_format_cannot_hold_is_refused(SopsFormat from, string text, SopsFormat to, string message) =>
         Assert.Equal(message, Assert.Throws<SopsException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(text), from).ToFormat(to)).Message);
 

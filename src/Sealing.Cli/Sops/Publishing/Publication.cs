@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops.Publishing;
@@ -34,22 +32,7 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
 
     private string Published(string name) => rule.OmitExtensions || arguments.Is(arguments.Options.OmitExtensions) ? Path.ChangeExtension(name, null) : name;
 
-    private byte[] Values(byte[] plain) => Cleared.Use(plain, bytes => file.Within(() => file.Format == SopsFormat.Binary
-        ? JsonOfText(bytes)
-        : SopsDocument.Parse(bytes, file.Format).ToFormat(SopsFormat.Json)));
-
-    private static byte[] JsonOfText(byte[] bytes)
-    {
-        using var output = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(output))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("data", Encoding.UTF8.GetString(bytes));
-            writer.WriteEndObject();
-        }
-
-        return output.ToArray();
-    }
+    private byte[] Values(byte[] plain) => Cleared.Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format).ToFormat(SopsFormat.Json)));
 
     private static IDestination Destination(SopsDestinationRule rule) => rule switch
     {

@@ -20,7 +20,7 @@ internal static class TreeConversion
         SopsFormat.Json => new JsonValueWriter(NewJson(indent), NewLine).WriteAt(WithoutComments(document), "") + NewLine,
         SopsFormat.Dotenv => string.Concat(document.Entries.Select(Line)),
         SopsFormat.Ini => string.Join(NewLine, document.Entries.Where(entry => entry.Value is not ManifestComment).Select(Section)),
-        _ => throw new SopsException(SopsFailure.InvalidDocument, "only binary files can be written as binary files"),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
     /// <summary>The value as JSON can hold it.</summary>
