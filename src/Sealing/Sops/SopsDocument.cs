@@ -214,7 +214,7 @@ public sealed class SopsDocument
         var edits = new TextEdits(_source.Text);
         var encrypted = encryption.Encrypt(edits, time);
         Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return new EditedText(edits.Apply(), encryption.Expected, encrypted);
+        return new EditedText(edits.Apply(), encryption.Expected, encrypted) { IsLocal = edits.IsLocal };
     }
 
     private T Decrypt<T>(SopsStore store, SopsDataKey key, SopsMacCheck check, Func<TreeDecryption, T> use)
@@ -231,7 +231,12 @@ public sealed class SopsDocument
         }
     }
 
-    private EditedText Apply(TreeDecryption decryption) => new(decryption.Apply(_source.Text), decryption.Expected(), null);
+    private EditedText Apply(TreeDecryption decryption)
+    {
+        var edits = new TextEdits(_source.Text);
+        decryption.Apply(edits);
+        return new EditedText(edits.Apply(), edits.IsLocal ? [] : decryption.Expected(), null) { IsLocal = edits.IsLocal };
+    }
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
     {
@@ -263,12 +268,27 @@ public sealed class SopsDocument
     private byte[] Checked(EditedText edited)
     {
         _lastRead = null;
-        var store = Read(edited.Text);
-        var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
-        return ContentDigest.Of(store.Items).AsSpan().SequenceEqual(edited.Contents) && read?.Mac == edited.Metadata?.Mac && read?.LastModified == edited.Metadata?.LastModified
+        return Reads(edited)
             ? _source.Encode(edited.Text)
             : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
     }
 
-    private sealed record EditedText(string Text, byte[] Contents, SopsMetadata? Metadata);
+    // Where all edits are local, the metadata alone is new.
+    private bool Reads(EditedText edited)
+    {
+        if (edited is { IsLocal: true, Metadata: null })
+        {
+            return true;
+        }
+
+        var store = Read(edited.IsLocal ? YamlStore.MetadataIn(edited.Text) : edited.Text);
+        var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
+        return read?.Mac == edited.Metadata?.Mac && read?.LastModified == edited.Metadata?.LastModified
+            && (edited.IsLocal || ContentDigest.Of(store.Items).AsSpan().SequenceEqual(edited.Contents));
+    }
+
+    private sealed record EditedText(string Text, byte[] Contents, SopsMetadata? Metadata)
+    {
+        public bool IsLocal { get; init; }
+    }
 }

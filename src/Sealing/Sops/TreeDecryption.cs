@@ -31,10 +31,9 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         }
     }
 
-    /// <summary>The text with the plaintexts in it and without the metadata.</summary>
-    public string Apply(string text)
+    /// <summary>Puts the plaintexts into the text, and takes the metadata out.</summary>
+    public void Apply(TextEdits edits)
     {
-        var edits = new TextEdits(text);
         for (var i = 0; i < _values.Length; i++)
         {
             if (IsDecrypted(i))
@@ -44,7 +43,6 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         }
 
         store.RemoveMetadata(edits);
-        return edits.Apply();
     }
 
     /// <summary>What the text must hold afterwards.</summary>

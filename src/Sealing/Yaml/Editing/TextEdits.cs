@@ -9,11 +9,15 @@ internal sealed class TextEdits(string text)
     private readonly AsciiChunks _ascii = new();
     private bool _isInOrder = true;
 
-    /// <summary>Puts text at a place; several at one place stand in the order in which they were put there.</summary>
-    public void Insert(int at, string inserted) => Replace(at, at, inserted);
+    /// <summary>Whether every edit was local: whatever stands around it reads as before, and it reads as what was meant.</summary>
+    public bool IsLocal { get; private set; } = true;
 
-    public void Replace(int start, int end, string replacement)
+    /// <summary>Puts text at a place; several at one place stand in the order in which they were put there.</summary>
+    public void Insert(int at, string inserted, bool isLocal = false) => Replace(at, at, inserted, isLocal);
+
+    public void Replace(int start, int end, string replacement, bool isLocal = false)
     {
+        IsLocal &= isLocal;
         _isInOrder &= _edits.Count == 0 || _edits[^1].Start <= start;
         var ascii = Ascii.IsValid(replacement) ? _ascii.Add(replacement) : default;
         _edits.Add(new Edit(start, end, ascii, ascii.IsEmpty ? replacement : null));

@@ -9,9 +9,15 @@ namespace Sealing.Sops;
 /// <param name="Metadata">The entry with the metadata.</param>
 internal sealed record YamlFrame(int End, YamlMapping? Flow, int Column, YamlEntry? Metadata)
 {
+    /// <summary>Whether the root is a map with entries, each on lines of its own.</summary>
+    public bool IsBlock { get; private init; }
+
     public static YamlFrame Of(YamlDocument document, SourceLayout source) => new(
         document.End,
         document.Root as YamlMapping is { IsFlow: true } flow ? flow : null,
         document.Root is YamlMapping { Entries: [var first, ..] } ? source.Column(first.Key.Span.Start) : 0,
-        YamlTree.MetadataEntry(document));
+        YamlTree.MetadataEntry(document))
+    {
+        IsBlock = document.Root is YamlMapping { IsFlow: false, Entries.Count: > 0 },
+    };
 }

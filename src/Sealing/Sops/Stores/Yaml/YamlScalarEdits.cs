@@ -31,14 +31,16 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
 
         var mark = isDefault ? null : MarkOf(place, value.Text, source);
         var plain = place.IsInFlow ? "'" + ciphertext + "'" : ciphertext;
-        Replace(place, mark switch { null => plain, "'" => "'" + ciphertext + "'", "\"" => "\"" + ciphertext + "\"", _ => "\"" + ciphertext[..^1] + mark }, value);
+        var spelled = mark switch { null => plain, "'" => "'" + ciphertext + "'", "\"" => "\"" + ciphertext + "\"", _ => "\"" + ciphertext[..^1] + mark };
+        Replace(place, spelled, value, LocalScalar.TakesCiphertext(text, place, spelled));
     }
 
     public void Decrypt(YamlPlace place, SopsValue value, bool keepsStyle)
     {
         if (!keepsStyle || !value.IsString || !(_blocks.TryDecrypt(place, value.Text) || TryDecryptQuoted(place, value)))
         {
-            Replace(place, YamlSpelling.Default(value, place, layout), value);
+            var spelled = YamlSpelling.Default(value, place, layout);
+            Replace(place, spelled, value, LocalScalar.TakesPlaintext(text, place, value, spelled));
         }
     }
 
@@ -88,7 +90,7 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     private static string? Plain(string value, YamlPlace place) => YamlSpelling.FitsPlain(value, place) ? value : null;
 
     // The span of a block scalar ends where the next token starts: what is blank there stays. A tag that would claim the ciphertext goes.
-    private void Replace(YamlPlace place, string spelled, SopsValue value)
+    private void Replace(YamlPlace place, string spelled, SopsValue value, bool isLocal = false)
     {
         var (start, end) = (place.Scalar.Span.Start, place.Scalar.Span.End);
         if (place.Scalar.Style is YamlStyle.Literal or YamlStyle.Folded)
@@ -98,7 +100,7 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
         }
 
         start = YamlTypes.IsTyping(place.Scalar.Tag) ? place.Tag : start;
-        edits.Replace(start, end, spelled);
+        edits.Replace(start, end, spelled, isLocal);
     }
 
     // Blank lines are part of a block that keeps them; the last line end stays.

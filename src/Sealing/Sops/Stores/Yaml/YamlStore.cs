@@ -30,18 +30,24 @@ internal sealed class YamlStore : SopsStore
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
     }
 
+    /// <summary>The lines with the metadata at the end of a text, where <see cref="AddMetadata"/> put them.</summary>
+    public static string MetadataIn(string text) => text[(text.LastIndexOf("\n" + MetadataKey + ":", StringComparison.Ordinal) + 1)..];
+
     public override IReadOnlyList<SopsItem> Items { get; }
 
     public override ManifestMap? Metadata { get; }
 
     public override bool HasStrayMetadata => Metadata is null && _frames.Any(frame => frame.Metadata is not null);
 
+    // Then an entry more or less at the end, at the first column, is none of any entry before it.
+    private bool IsOneBlock => _frames is [{ IsBlock: true, Column: 0 }];
+
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
         switch (item.Place)
         {
             case YamlCommentPlace comment:
-                edits.Replace(comment.Start, comment.End, ciphertext);
+                edits.Replace(comment.Start, comment.End, ciphertext, isLocal: comment.Dash is null);
                 break;
             case YamlPlace place:
                 new YamlScalarEdits(_text, edits, _layout).Encrypt(place, item.Value, ciphertext);
@@ -105,7 +111,7 @@ internal sealed class YamlStore : SopsStore
             var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == frame.Column && written[frame.Column] != '"';
             var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, frame.Column);
             var isLineOpen = frame.End > 0 && _text[frame.End - 1] != '\n';
-            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines);
+            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines, isLocal: IsOneBlock);
         }
     }
 
@@ -138,7 +144,7 @@ internal sealed class YamlStore : SopsStore
             start -= start > 1 && _text[start - 2] == '\r' ? 2 : 1;
         }
 
-        edits.Replace(start, end, "");
+        edits.Replace(start, end, "", isLocal: IsOneBlock && end == _text.Length);
     }
 
     private TextPlace LinesOf(YamlEntry entry)
@@ -153,6 +159,6 @@ internal sealed class YamlStore : SopsStore
         // Each line of the text is a comment of its own: what follows a line end would be read as YAML otherwise.
         var lead = _layout.NewLine + new string(' ', _source.Column(place.Dash ?? place.Start - 1)) + "#";
         var safe = string.Join(lead, comment.ReplaceLineEndings("\n").Split('\n'));
-        edits.Replace(place.Dash ?? place.Start, place.End, place.Dash is null ? safe : "#" + safe);
+        edits.Replace(place.Dash ?? place.Start, place.End, place.Dash is null ? safe : "#" + safe, isLocal: place.Dash is null && LocalScalar.IsLine(comment));
     }
 }
