@@ -8,24 +8,21 @@ namespace Sealing.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    private const int LongText = 64; // characters; a shorter text is not worth making anew each time it is asked for
-
     private readonly Parser _parser;
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
-    private readonly string _text;
-    private readonly YamlPart _part;
+    private readonly YamlPlaces _places;
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
     private readonly List<SourceSpan> _opaque = [];
     private int _document;
     private int _dashes;
 
-    private YamlReader(string text, YamlPart part, ReadLimits limits)
+    private YamlReader(string text, YamlPart part, ReadLimits limits, Elisions? elisions)
     {
-        _tokens = new ScalarTokens(new Scanner(new SliceReader(text, part.Start, part.End), skipComments: true), limits.Depth);
+        _tokens = new ScalarTokens(new Scanner(new SliceReader(text, part, elisions), skipComments: true), limits.Depth);
         _parser = new Parser(_tokens);
         _budget = new NodeBudget(limits);
-        (_text, _part) = (text, part);
+        _places = new YamlPlaces(text, part, elisions);
     }
 
     private ParsingEvent Current => _parser.Current!;
@@ -40,12 +37,32 @@ internal sealed class YamlReader
 
     /// <summary>The documents of a part of a text, with the places that they have in the whole.</summary>
     /// <exception cref="ManifestException">As in <see cref="ReadAll"/>, with places in the part.</exception>
-    public static YamlStream Read(string text, YamlPart part, ReadLimits limits)
+    public static YamlStream Read(string text, YamlPart part, ReadLimits limits) =>
+        Elisions.Find(text, part) is { } elisions && TryRead(text, part, limits, elisions) is { } stream ? stream : Read(text, part, limits, elisions: null);
+
+    /// <summary>The documents as the whole part reads, or null where a stretch that was left out is something else than one plain scalar, such as a line of a block.</summary>
+    public static YamlStream? TryRead(string text, YamlPart part, ReadLimits limits, Elisions elisions)
     {
-        var reader = new YamlReader(text, part, limits);
         try
         {
-            return new YamlStream(reader.ReadStream(), reader._opaque) { Nodes = reader._budget.Nodes, AliasedNodes = reader._budget.AliasedNodes };
+            return Read(text, part, limits, elisions);
+        }
+        catch (ManifestException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Read(string, YamlPart, ReadLimits)"/>
+    public static YamlStream Read(string text, YamlPart part, ReadLimits limits, Elisions? elisions)
+    {
+        var reader = new YamlReader(text, part, limits, elisions);
+        try
+        {
+            var documents = reader.ReadStream();
+            return !reader._places.AreWhole
+                ? throw reader.Error(YamlErrors.Invalid, reader._tokens.CurrentPosition)
+                : new YamlStream(documents, reader._opaque) { Nodes = reader._budget.Nodes, AliasedNodes = reader._budget.AliasedNodes };
         }
         catch (DepthException e)
         {
@@ -76,7 +93,7 @@ internal sealed class YamlReader
             _parser.MoveNext();
             var root = ReadNode(depth: 1).Node;
             _parser.MoveNext(); // DocumentEnd
-            documents.Add(new YamlDocument(root, _document) { End = Index(Current.Start) });
+            documents.Add(new YamlDocument(root, _document) { End = _places.Index(Current.Start.Index) });
             _document++;
         }
 
@@ -122,7 +139,7 @@ internal sealed class YamlReader
             throw Error(problem, alias.Start);
         }
 
-        return new AnchoredNode(new YamlAlias { Span = Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
+        return new AnchoredNode(new YamlAlias { Span = _places.Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
     }
 
     private YamlScalar ReadScalar(Scalar scalar)
@@ -134,7 +151,7 @@ internal sealed class YamlReader
 
         var token = _tokens.Last;
         var written = token is not null && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
-        var span = written ? Span(token!.Start, token.End) : Span(scalar.End, scalar.End);
+        var span = written ? _places.Span(token!.Start, token.End) : _places.Span(scalar.End, scalar.End);
         if (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain)
         {
             _opaque.Add(span);
@@ -143,7 +160,7 @@ internal sealed class YamlReader
         return new YamlScalar
         {
             Span = span,
-            Text = TextOf(scalar.Value, span),
+            Text = _places.TextOf(scalar, span),
             Style = scalar.Style switch
             {
                 YamlDotNet.Core.ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
@@ -167,7 +184,7 @@ internal sealed class YamlReader
         {
             if (!isFlow)
             {
-                dashes.Add(_part.Start + _tokens.Dashes[_dashes++]);
+                dashes.Add(_places.Index(_tokens.Dashes[_dashes++]));
             }
 
             var item = ReadNode(depth + 1);
@@ -175,7 +192,7 @@ internal sealed class YamlReader
             weight = NodeBudget.Add(weight, item.Weight);
         }
 
-        var span = isFlow ? FlowSpan(start, Current) : Spanning(items, start.Start);
+        var span = isFlow ? _places.FlowSpan(start, Current) : _places.Spanning(items, start.Start);
         var sequence = new YamlSequence { Span = span, Items = items, Dashes = dashes, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) };
         return new AnchoredNode(sequence, weight);
     }
@@ -201,12 +218,9 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
-        var span = isFlow ? FlowSpan(start, Current) : entries is [var first, ..] ? first.Key.Span with { End = entries[^1].Value.Span.End } : Span(start.Start, start.Start);
+        var span = isFlow ? _places.FlowSpan(start, Current) : entries is [var first, ..] ? first.Key.Span with { End = entries[^1].Value.Span.End } : _places.Span(start.Start, start.Start);
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
-
-    private ReadOnlyMemory<char> TextOf(string value, SourceSpan span) =>
-        value.Length >= LongText && _text.AsSpan(span.Start, span.Length).SequenceEqual(value) ? _text.AsMemory(span.Start, span.Length) : value.AsMemory();
 
     // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
     private static bool HoldsMappingValue(string plain) =>
@@ -215,19 +229,6 @@ internal sealed class YamlReader
     private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
 
     private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
-
-    private SourceSpan Span(in Mark start, in Mark end) =>
-        new(Index(start), Index(end), _part.Lines + (int)start.Line, (int)start.Column);
-
-    // The marks of the last tokens may lie behind the end of the text.
-    private int Index(in Mark mark) => (int)Math.Min(_part.Start + mark.Index, _part.End);
-
-    // A start event ends, and an end event starts, where the bracket stands: tag and anchor come before.
-    private SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end) =>
-        Span(start.End, start.End) with { End = Index(end.Start) + 1 };
-
-    private SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
-        nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
 
     private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, (int)at.Column);
 

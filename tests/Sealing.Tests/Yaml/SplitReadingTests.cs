@@ -1,4 +1,3 @@
-using System.Text;
 using Sealing.Yaml;
 using Xunit;
 
@@ -24,7 +23,7 @@ public sealed class SplitReadingTests
         var split = SplitReading.TryRead(text, ReadLimits.Default);
 
         Assert.NotNull(split);
-        Assert.Equal(Describe(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)), Describe(split));
+        Assert.Equal(StreamText.Of(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)), StreamText.Of(split));
     }
 
     [Theory]
@@ -43,7 +42,7 @@ public sealed class SplitReadingTests
 
         var split = SplitReading.TryRead(text, ReadLimits.Default);
 
-        Assert.True(split is null || Describe(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)) == Describe(split), what);
+        Assert.True(split is null || StreamText.Of(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)) == StreamText.Of(split), what);
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class SplitReadingTests
         var split = SplitReading.TryRead(text, ReadLimits.Default);
 
         Assert.NotNull(split);
-        Assert.Equal(Describe(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)), Describe(split));
+        Assert.Equal(StreamText.Of(YamlReader.Read(text, YamlPart.Whole(text), ReadLimits.Default)), StreamText.Of(split));
     }
 
     [Fact]
@@ -71,47 +70,4 @@ public sealed class SplitReadingTests
 
     private static string Lines(int count, Func<int, string> line) =>
         string.Concat(Enumerable.Range(0, count).Select(i => line(i) + "\n"));
-
-    private static string Describe(YamlStream stream)
-    {
-        var output = new StringBuilder();
-        foreach (var document in stream.Documents)
-        {
-            output.Append("document ").Append(document.Number).Append(" to ").Append(document.End).Append('\n');
-            Describe(document.Root, output);
-        }
-
-        return output.AppendJoin('\n', stream.Opaque).Append(stream.Nodes == 0).ToString();
-    }
-
-    private static void Describe(YamlNode node, StringBuilder output)
-    {
-        output.Append(node.GetType().Name).Append(node.Span).Append(node.Tag).Append('&').Append(node.Anchor);
-        switch (node)
-        {
-            case YamlScalar scalar:
-                output.Append(scalar.Style).Append(scalar.Value).Append('\n');
-                break;
-            case YamlMapping mapping:
-                output.Append(mapping.IsFlow).Append('\n');
-                foreach (var (key, value) in mapping.Entries)
-                {
-                    Describe(key, output);
-                    Describe(value, output);
-                }
-
-                break;
-            case YamlSequence sequence:
-                output.Append(sequence.IsFlow).AppendJoin(',', sequence.Dashes).Append('\n');
-                foreach (var item in sequence.Items)
-                {
-                    Describe(item, output);
-                }
-
-                break;
-            case YamlAlias alias:
-                output.Append(alias.Target.Span).Append('\n');
-                break;
-        }
-    }
 }
