@@ -27,9 +27,11 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     /// <summary>The plaintext, in the format of the file.</summary>
-    public byte[] Decrypt(SopsFile file)
+    public byte[] Decrypt(SopsFile file) => Decrypt(file, file.Parse(isPlain: false));
+
+    /// <inheritdoc cref="Decrypt(SopsFile)"/>
+    public byte[] Decrypt(SopsFile file, SopsDocument document)
     {
-        var document = file.Parse(isPlain: false);
         using var key = Unlock(file, document);
         return file.Within(() => document.Decrypt(key, arguments.MacCheck));
     }

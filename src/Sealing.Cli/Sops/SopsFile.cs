@@ -6,7 +6,7 @@ namespace Sealing.Cli.Sops;
 /// <summary>A file that a command is about, or standard input, read whole.</summary>
 internal sealed class SopsFile : IDisposable
 {
-    private readonly byte[] _bytes;
+    private byte[]? _bytes;
     private readonly int? _indent;
 
     private SopsFile(string path, string name, byte[] bytes, SopsFormat format, int? indent)
@@ -24,7 +24,8 @@ internal sealed class SopsFile : IDisposable
 
     public bool IsStandardInput => Path == "-";
 
-    public ReadOnlySpan<byte> Bytes => _bytes;
+    /// <summary>The file, as long as it has not been parsed.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes ?? throw new InvalidOperationException("the file was parsed already");
 
     /// <exception cref="CommandFailure">There is no such file, or it cannot be read.</exception>
     public static SopsFile Read(SopsArguments arguments, string path)
@@ -44,16 +45,20 @@ internal sealed class SopsFile : IDisposable
         }
     }
 
-    /// <summary>Reads the document. One that is to be encrypted and is broken could not be read; one that is encrypted could not be worked on.</summary>
+    /// <summary>Reads the document, once, and lets the bytes go. One that is to be encrypted and is broken could not be read; one that is encrypted could not be worked on.</summary>
     public SopsDocument Parse(bool isPlain)
     {
         try
         {
-            return SopsDocument.Parse(_bytes, Format, _indent);
+            return SopsDocument.Parse(Bytes, Format, _indent);
         }
         catch (SealingException e)
         {
             throw Named(e, isPlain ? SopsExit.ReadFailed : SopsExit.Codes.Of(e));
+        }
+        finally
+        {
+            Dispose();
         }
     }
 
@@ -70,7 +75,11 @@ internal sealed class SopsFile : IDisposable
         }
     }
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_bytes);
+        _bytes = null;
+    }
 
     private CommandFailure Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Path + ": ") + e.Message, e) { Hint = e.Hint };
 }

@@ -138,7 +138,7 @@ public sealed class SopsDocument
             var rotated = rotation.Rotate(_source.Text, edits, time);
             Store.RemoveMetadata(edits);
             Store.AddMetadata(edits, MetadataLayout.Of(rotated));
-            return new EditedText(edits.Apply(), rotation.Expected, rotated);
+            return new EditedDocument(_source, edits, rotation.Expected, rotated);
         }));
     }
 
@@ -152,7 +152,7 @@ public sealed class SopsDocument
         var edits = new TextEdits(_source.Text);
         Store.RemoveMetadata(edits);
         Store.AddMetadata(edits, MetadataLayout.Of(kept));
-        return Checked(new EditedText(edits.Apply(), ContentDigest.Of(Store.Items), kept));
+        return Checked(new EditedDocument(_source, edits, ContentDigest.Of(Store.Items), kept));
     }
 
     /// <summary>
@@ -206,15 +206,15 @@ public sealed class SopsDocument
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write) =>
-        Checked(EncryptText(metadata, cipher, time, write));
+        Checked(Encrypted(metadata, cipher, time, write));
 
-    private EditedText EncryptText(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    private EditedDocument Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
         var encryption = new TreeEncryption(Store, cipher, metadata);
-        var edits = new TextEdits(_source.Text);
+        var edits = new TextEdits(_source.Text, Store.Items.Count);
         var encrypted = encryption.Encrypt(edits, time);
         Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return new EditedText(edits.Apply(), encryption.Expected, encrypted) { IsLocal = edits.IsLocal };
+        return new EditedDocument(_source, edits, encryption.Expected, encrypted);
     }
 
     private T Decrypt<T>(SopsStore store, SopsDataKey key, SopsMacCheck check, Func<TreeDecryption, T> use)
@@ -231,11 +231,11 @@ public sealed class SopsDocument
         }
     }
 
-    private EditedText Apply(TreeDecryption decryption)
+    private EditedDocument Apply(TreeDecryption decryption)
     {
-        var edits = new TextEdits(_source.Text);
+        var edits = new TextEdits(_source.Text, Store.Items.Count);
         decryption.Apply(edits);
-        return new EditedText(edits.Apply(), edits.IsLocal ? [] : decryption.Expected(), null) { IsLocal = edits.IsLocal };
+        return new EditedDocument(_source, edits, edits.IsLocal ? [] : decryption.Expected(), null);
     }
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
@@ -264,31 +264,10 @@ public sealed class SopsDocument
         _ => new YamlStore(text, ReadLimits.Default, indent: _indent),
     };
 
-    // Nothing is given out that does not read back as what was meant. The document itself is let go first: the two together would need twice the memory.
-    private byte[] Checked(EditedText edited)
+    // The document itself is let go first: it and the changed one would need twice the memory.
+    private byte[] Checked(EditedDocument edited)
     {
         _lastRead = null;
-        return Reads(edited)
-            ? _source.Encode(edited.Text)
-            : throw new ManifestException("the document cannot be changed in its text: it would not read back as what was written");
-    }
-
-    // Where all edits are local, the metadata alone is new.
-    private bool Reads(EditedText edited)
-    {
-        if (edited is { IsLocal: true, Metadata: null })
-        {
-            return true;
-        }
-
-        var store = Read(edited.IsLocal ? YamlStore.MetadataIn(edited.Text) : edited.Text);
-        var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
-        return read?.Mac == edited.Metadata?.Mac && read?.LastModified == edited.Metadata?.LastModified
-            && (edited.IsLocal || ContentDigest.Of(store.Items).AsSpan().SequenceEqual(edited.Contents));
-    }
-
-    private sealed record EditedText(string Text, byte[] Contents, SopsMetadata? Metadata)
-    {
-        public bool IsLocal { get; init; }
+        return edited.Encode(text => Read(text));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sealing.Yaml;
 
 namespace Sealing.Text;
 
@@ -45,6 +46,27 @@ internal sealed class SourceText
         _mark.CopyTo(bytes, 0);
         _encoding.GetBytes(text, bytes.AsSpan(_mark.Length));
         return bytes;
+    }
+
+    /// <summary>The bytes of the changed text, in the same way.</summary>
+    public byte[] Encode(TextEdits edits)
+    {
+        if (!ReferenceEquals(_encoding, Utf8))
+        {
+            return Encode(edits.Apply());
+        }
+
+        var bytes = new byte[_mark.Length + edits.GetByteCount(Utf8)];
+        _mark.CopyTo(bytes, 0);
+        edits.GetBytes(Utf8, bytes.AsSpan(_mark.Length));
+        return bytes;
+    }
+
+    /// <summary>The end of the text that was encoded to <paramref name="bytes"/>, from where <paramref name="start"/> stands last; all of it where that is nowhere.</summary>
+    public string TextFrom(string start, ReadOnlySpan<byte> bytes)
+    {
+        var from = bytes.LastIndexOf(_encoding.GetBytes(start));
+        return _encoding.GetString(from < 0 ? bytes[_mark.Length..] : bytes[from..]);
     }
 
     private static (Encoding Encoding, int MarkLength) Detect(ReadOnlySpan<byte> bytes) => bytes switch

@@ -11,7 +11,7 @@ internal static class Yaml11
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
 
-    public static bool IsMergeKey(YamlScalar key) => key is { Style: YamlStyle.Plain, Value: "<<", Tag: null or TagPrefix + "merge" };
+    public static bool IsMergeKey(YamlScalar key) => key is { Style: YamlStyle.Plain, Text.Span: "<<", Tag: null or TagPrefix + "merge" };
 
     /// <exception cref="ManifestException">An explicit tag that the text does not fit.</exception>
     public static ScalarValue Resolve(YamlScalar scalar) => scalar.Tag switch

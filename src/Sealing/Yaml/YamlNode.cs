@@ -3,6 +3,8 @@ namespace Sealing.Yaml;
 /// <summary>A node of a YAML or JSON document with its place in the source text. JSON values are the nodes of the same YAML.</summary>
 internal abstract class YamlNode
 {
+    private readonly Properties? _properties; // few nodes have any
+
     /// <summary>
     /// The node's own text: a scalar with its quotes or block header but without tag and anchor; a flow collection with its
     /// brackets; a block collection from its first entry to the end of its last entry's text.
@@ -11,12 +13,22 @@ internal abstract class YamlNode
     public required SourceSpan Span { get; init; }
 
     /// <summary>The explicit tag, resolved (<c>tag:yaml.org,2002:str</c>, <c>!local</c>), or null where none is written.</summary>
-    public string? Tag { get; init; }
+    public string? Tag
+    {
+        get => _properties?.Tag;
+        init => _properties = value is null ? _properties : new Properties(value, Anchor);
+    }
 
-    public string? Anchor { get; init; }
+    public string? Anchor
+    {
+        get => _properties?.Anchor;
+        init => _properties = value is null ? _properties : new Properties(Tag, value);
+    }
 
     /// <summary>The node meant: for an alias its target, else this node.</summary>
     public virtual YamlNode Resolved => this;
+
+    private sealed record Properties(string? Tag, string? Anchor);
 }
 
 /// <summary>How a scalar is written. JSON strings are <see cref="DoubleQuoted"/>, JSON numbers and literals <see cref="Plain"/>.</summary>
@@ -34,7 +46,7 @@ internal sealed class YamlScalar : YamlNode
     /// <summary>The text after unquoting, unescaping and folding, before any type is resolved.</summary>
     public string Value => Text.ToString(); // a string that is whole is given as it is
 
-    /// <summary>The same: of a long plain scalar a stretch of the source, so that files of ciphertext are not held twice.</summary>
+    /// <summary>The same: a stretch of the source where it stands there so, so that large files are not held twice.</summary>
     public required ReadOnlyMemory<char> Text { get; init; }
 
     public required YamlStyle Style { get; init; }

@@ -6,8 +6,6 @@ namespace Sealing.Yaml;
 /// <summary>Where the scanner's marks lie in the text, and what stands there.</summary>
 internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions)
 {
-    private const int LongText = 64; // characters; a shorter text is not worth making anew each time it is asked for
-
     private int _elided; // the scalars of which the scanner saw less than there is
 
     /// <summary>Whether each stretch that the scanner did not see was asked for by <see cref="TextOf"/>.</summary>
@@ -36,6 +34,9 @@ internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions)
             return text.AsMemory(span.Start, span.Length);
         }
 
-        return value.Length >= LongText && text.AsSpan(span.Start, span.Length).SequenceEqual(value) ? text.AsMemory(span.Start, span.Length) : value.AsMemory();
+        var written = scalar.Style is YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted && span.Length >= 2
+            ? text.AsMemory(span.Start + 1, span.Length - 2)
+            : text.AsMemory(span.Start, span.Length);
+        return written.Span.SequenceEqual(value) ? written : value.AsMemory();
     }
 }

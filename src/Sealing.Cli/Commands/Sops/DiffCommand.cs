@@ -35,7 +35,7 @@ internal static class DiffCommand
             return document.Entries();
         }
 
-        var plain = documents.Decrypt(file);
+        var plain = documents.Decrypt(file, document);
         try
         {
             return SopsDocument.Parse(plain, file.Format).Entries();

@@ -17,8 +17,9 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
 
         if (rule.RecreationRule is not { } recreation)
         {
+            var bytes = file.Bytes.ToArray();
             _ = file.Within(() => file.Parse(isPlain: false).Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
-            return file.Bytes.ToArray();
+            return bytes;
         }
 
         return Cleared.Use(documents.Decrypt(file), plain => file.Within(() => documents.Encrypt(SopsDocument.Parse(plain, file.Format), NewFileSettings.For(recreation))));

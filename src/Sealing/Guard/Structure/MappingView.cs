@@ -41,7 +41,7 @@ internal static class MappingView
     /// <summary>The text of a scalar; null for a null and for collections.</summary>
     public static string? Text(this YamlNode node) => node.Resolved switch
     {
-        YamlScalar { Style: YamlStyle.Plain, Tag: null, Value: "" or "~" or "null" or "Null" or "NULL" } => null,
+        YamlScalar { Style: YamlStyle.Plain, Tag: null, Text.Span: "" or "~" or "null" or "Null" or "NULL" } => null,
         YamlScalar scalar => scalar.Value,
         _ => null,
     };

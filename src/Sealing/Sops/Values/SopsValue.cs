@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -11,53 +12,66 @@ namespace Sealing.Sops;
 /// </summary>
 internal readonly struct SopsValue
 {
-    private readonly byte[]? _bytes;
-    private readonly ReadOnlyMemory<char> _text; // where there are no bytes
+    private readonly object? _content; // the bytes, or the string that the text stands in: a document has as many values as lines, so they are small
+    private readonly int _start;
+    private readonly int _length;
 
     public SopsValue(SopsType type, byte[] bytes)
     {
-        (Type, _bytes) = (type, bytes);
+        (Type, _content) = (type, bytes);
     }
 
     private SopsValue(SopsType type, ReadOnlyMemory<char> text)
     {
-        (Type, _text) = (type, text);
+        Type = type;
+        if (MemoryMarshal.TryGetString(text, out var whole, out _start, out _length))
+        {
+            _content = whole;
+        }
+        else
+        {
+            (_content, _start, _length) = (text.ToString(), 0, text.Length);
+        }
     }
 
     public static SopsValue Null { get; } = new(SopsType.Null, ReadOnlyMemory<char>.Empty);
 
     public SopsType Type { get; }
 
+    private byte[]? Array => _content as byte[];
+
+    private ReadOnlySpan<char> Chars => (_content as string).AsSpan(_start, _length);
+
     /// <summary>The canonical text in UTF-8, made anew where the value was made of text. A string may hold other bytes.</summary>
     public byte[] Bytes
     {
         get
         {
-            if (_bytes is not null)
+            if (Array is not null)
             {
-                return _bytes;
+                return Array;
             }
 
             var bytes = new byte[ByteCount];
-            Encoding.UTF8.GetBytes(_text.Span, bytes);
+            Encoding.UTF8.GetBytes(Chars, bytes);
             return bytes;
         }
     }
 
     /// <summary>The length of <see cref="Bytes"/>.</summary>
-    public int ByteCount => _bytes?.Length ?? Encoding.UTF8.GetByteCount(_text.Span);
+    public int ByteCount => Array?.Length ?? Encoding.UTF8.GetByteCount(Chars);
 
-    public string Text => _bytes is null ? _text.ToString() : Encoding.UTF8.GetString(_bytes);
+    public string Text => Array is null ? (_content as string).AsMemory(_start, _length).ToString() : Encoding.UTF8.GetString(Array);
 
-    public ReadOnlySpan<char> TextSpan => _bytes is null ? _text.Span : Text;
+    public ReadOnlySpan<char> TextSpan => Array is null ? Chars : Text;
 
     /// <summary>Empty strings and comments are written as they are, never as ciphertext.</summary>
-    public bool IsEmpty => (_bytes?.Length ?? _text.Length) == 0;
+    public bool IsEmpty => (Array?.Length ?? _length) == 0;
 
     public bool IsString => Type is SopsType.String or SopsType.Bytes;
 
     /// <summary>Whether a string is valid UTF-8.</summary>
-    public bool IsText => _bytes is null || Utf8.IsValid(_bytes);
+    public bool IsText => Array is null || Utf8.IsValid(Array);
 
     public static SopsValue Of(SopsType type, string text) => new(type, text.AsMemory());
 
@@ -84,23 +98,23 @@ internal readonly struct SopsValue
 
     /// <summary>Whether the canonical texts are the same, whatever the types are.</summary>
     public bool HasTextOf(SopsValue other) =>
-        _bytes is null && other._bytes is null ? _text.Span.SequenceEqual(other._text.Span) : Bytes.AsSpan().SequenceEqual(other.Bytes);
+        Array is null && other.Array is null ? Chars.SequenceEqual(other.Chars) : Bytes.AsSpan().SequenceEqual(other.Bytes);
 
     /// <summary>Writes the canonical text in UTF-8.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        if (_bytes is null)
+        if (Array is null)
         {
-            Encoding.UTF8.GetBytes(_text.Span, output);
+            Encoding.UTF8.GetBytes(Chars, output);
         }
         else
         {
-            output.Write(_bytes);
+            output.Write(Array);
         }
     }
 
     /// <summary>Clears the text where it can be: a string stays until it is collected.</summary>
-    public void Clear() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Clear() => CryptographicOperations.ZeroMemory(Array);
 
     /// <summary>The type only: the text may be a secret.</summary>
     public override string ToString() => Type.ToString();

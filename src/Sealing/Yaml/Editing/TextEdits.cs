@@ -3,9 +3,12 @@ using System.Text;
 namespace Sealing.Yaml;
 
 /// <summary>Replacements of stretches of a text, made all at once. What no edit names stays as it is.</summary>
-internal sealed class TextEdits(string text)
+/// <param name="text">The text.</param>
+/// <param name="capacity">How many edits to expect of a large text.</param>
+internal sealed class TextEdits(string text, int capacity = 0)
 {
-    private readonly List<Edit> _edits = [];
+    private readonly string _text = text;
+    private readonly List<Edit> _edits = new(capacity);
     private readonly AsciiChunks _ascii = new();
     private bool _isInOrder = true;
 
@@ -25,27 +28,43 @@ internal sealed class TextEdits(string text)
 
     public string Apply()
     {
-        IReadOnlyList<Edit> edits = _isInOrder ? _edits : [.. _edits.OrderBy(edit => edit.Start)]; // a stable sort
-        var length = text.Length;
-        foreach (var edit in edits)
+        var length = _text.Length + _edits.Sum(edit => edit.Length - (edit.End - edit.Start));
+        return string.Create(length, this, static (target, edits) =>
         {
-            length += edit.Length - (edit.End - edit.Start);
+            foreach (var (start, end, edit) in edits.Pieces())
+            {
+                edits._text.AsSpan(start..end).CopyTo(target);
+                edit.CopyTo(target[(end - start)..]);
+                target = target[(end - start + edit.Length)..];
+            }
+        });
+    }
+
+    /// <summary>The length of <see cref="GetBytes"/>.</summary>
+    public int GetByteCount(UTF8Encoding utf8) =>
+        Pieces().Sum(piece => utf8.GetByteCount(_text.AsSpan(piece.Start..piece.End)) + piece.Edit.GetByteCount(utf8));
+
+    /// <summary>The changed text in bytes, without making the text: that of a large file would take most of the memory.</summary>
+    public void GetBytes(UTF8Encoding utf8, Span<byte> target)
+    {
+        foreach (var (start, end, edit) in Pieces())
+        {
+            target = target[utf8.GetBytes(_text.AsSpan(start..end), target)..];
+            target = target[edit.GetBytes(utf8, target)..];
+        }
+    }
+
+    // What is kept, each time with the edit behind it; the last edit is none.
+    private IEnumerable<(int Start, int End, Edit Edit)> Pieces()
+    {
+        var done = 0;
+        foreach (var edit in _isInOrder ? _edits : (IEnumerable<Edit>)_edits.OrderBy(edit => edit.Start)) // a stable sort
+        {
+            yield return (done, edit.Start, edit);
+            done = edit.End;
         }
 
-        return string.Create(length, (text, edits), static (target, state) =>
-        {
-            var done = 0;
-            foreach (var edit in state.edits)
-            {
-                var kept = state.text.AsSpan(done..edit.Start);
-                kept.CopyTo(target);
-                edit.CopyTo(target[kept.Length..]);
-                target = target[(kept.Length + edit.Length)..];
-                done = edit.End;
-            }
-
-            state.text.AsSpan(done).CopyTo(target);
-        });
+        yield return (done, _text.Length, default);
     }
 
     // Ciphertext is ASCII, and held in bytes: the replacements of a large file would take more memory than its text.
@@ -63,6 +82,19 @@ internal sealed class TextEdits(string text)
             {
                 Encoding.ASCII.GetChars(Ascii.Span, target);
             }
+        }
+
+        public int GetByteCount(UTF8Encoding utf8) => Text is null ? Ascii.Length : utf8.GetByteCount(Text);
+
+        public int GetBytes(UTF8Encoding utf8, Span<byte> target)
+        {
+            if (Text is not null)
+            {
+                return utf8.GetBytes(Text, target);
+            }
+
+            Ascii.Span.CopyTo(target);
+            return Ascii.Length;
         }
     }
 }

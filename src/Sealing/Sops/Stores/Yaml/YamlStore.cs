@@ -5,6 +5,9 @@ namespace Sealing.Sops;
 /// <summary>YAML: any number of documents, each with the metadata under its last key.</summary>
 internal sealed class YamlStore : SopsStore
 {
+    /// <summary>How the lines with the metadata start that <see cref="AddMetadata"/> puts at the end of a text.</summary>
+    public const string MetadataMark = "\n" + MetadataKey + ":";
+
     private const string MetadataKey = "sops";
 
     private readonly string _text;
@@ -29,9 +32,6 @@ internal sealed class YamlStore : SopsStore
         Items = YamlTree.Walk(text, stream);
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
     }
-
-    /// <summary>The lines with the metadata at the end of a text, where <see cref="AddMetadata"/> put them.</summary>
-    public static string MetadataIn(string text) => text[(text.LastIndexOf("\n" + MetadataKey + ":", StringComparison.Ordinal) + 1)..];
 
     public override IReadOnlyList<SopsItem> Items { get; }
 

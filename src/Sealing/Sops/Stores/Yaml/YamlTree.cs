@@ -11,6 +11,7 @@ internal sealed class YamlTree
     private readonly SourceLayout _layout;
     private readonly YamlCommentWalk _comments;
     private readonly List<SopsItem> _items = [];
+    private readonly KeyPool _keys = new();
 
     private YamlTree(string text, YamlStream stream)
     {
@@ -35,7 +36,7 @@ internal sealed class YamlTree
     {
         foreach (var entry in document.Root is YamlMapping root ? root.Entries : [])
         {
-            if (entry.Key.Resolved is YamlScalar { Value: "sops" })
+            if (entry.Key.Resolved is YamlScalar { Text.Span: "sops" })
             {
                 return entry;
             }
@@ -52,7 +53,7 @@ internal sealed class YamlTree
             case YamlMapping root:
                 WalkEntries(root, new Surroundings(SopsPath.Root, 0, document.End, IsInFlow: root.IsFlow), MetadataEntry(document));
                 break;
-            case not YamlScalar { Value: "", Style: YamlStyle.Plain }:
+            case not YamlScalar { Text.Length: 0, Style: YamlStyle.Plain }:
                 var at = document.Root.Span;
                 throw new ManifestException("the root of the document must be a map", document.Number, at.Line, at.Column);
         }
@@ -211,10 +212,10 @@ internal sealed class YamlTree
         }
     }
 
-    private static string KeyOf(YamlNode key)
+    private string KeyOf(YamlNode key)
     {
         var value = key.Resolved is YamlScalar scalar ? YamlTypes.Resolve(scalar) : SopsValue.Null;
-        return value.IsString ? value.Text : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
+        return value.IsString ? _keys.Of(value.TextSpan) : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
     }
 
     private void Open(SopsPath path, bool isList) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null) { IsList = isList });
