@@ -10,7 +10,7 @@ namespace Sealing.Yaml;
 internal static class SplitReading
 {
     private const int WorthSplitting = 1 << 18; // characters
-    private const int PartSize = WorthSplitting / 2;
+    private const int PartSize = WorthSplitting / 8;
     private const int MostParts = 8;
 
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029"); // as the scanner counts lines
