@@ -7,6 +7,8 @@ namespace Sealing.Cli;
 /// <summary>One run of the command: parses, invokes, turns every failure into one <c>error:</c> line and an exit code.</summary>
 internal sealed class Application(string invokedName)
 {
+    public string InvokedName => invokedName;
+
     public bool IsKubeseal => invokedName == "kubeseal";
 
     /// <summary>Whether the command line is one of sops.</summary>
@@ -18,7 +20,7 @@ internal sealed class Application(string invokedName)
         var codes = ExitCodes.For(invokedName, args);
         try
         {
-            var root = invokedName == "sops" ? SopsCommand.CreateRoot(args) : SealCommand.Create(this, args);
+            var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(this, args);
             var line = CommandLine.Parse(root, args, hasOneDash: IsSops(invokedName, args));
             return line.Invoke(new InvocationConfiguration
             {

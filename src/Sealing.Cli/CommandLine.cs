@@ -15,7 +15,7 @@ internal static class CommandLine
     /// <param name="args">The command line.</param>
     /// <param name="hasOneDash">Whether long flags may be spelled with one dash, as those of sops.</param>
     /// <exception cref="UsageException">An unknown flag, a missing or impossible value.</exception>
-    public static ParseResult Parse(RootCommand root, string[] args, bool hasOneDash)
+    public static ParseResult Parse(Command root, string[] args, bool hasOneDash)
     {
         if (args is [['[', 's', ..], ..])
         {
@@ -39,9 +39,9 @@ internal static class CommandLine
     }
 
     /// <summary>The command that the first words name, and how many these are: nothing of the root command counts for a subcommand.</summary>
-    private static (Command Command, int Words) FindCommand(RootCommand root, string[] args)
+    private static (Command Command, int Words) FindCommand(Command root, string[] args)
     {
-        Command command = root;
+        var command = root;
         var words = 0;
         while (words < args.Length && command.Subcommands.FirstOrDefault(child => child.Name == args[words]) is { } found)
         {

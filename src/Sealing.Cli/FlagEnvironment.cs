@@ -15,7 +15,7 @@ internal static class FlagEnvironment
     /// The command line with the flags of the environment put in behind the words that name the command. Of a subcommand these are the flags that it
     /// shares with the root command: those about the cluster.
     /// </summary>
-    public static string[] Apply(RootCommand root, Command command, int words, string[] args)
+    public static string[] Apply(Command root, Command command, int words, string[] args)
     {
         var options = command.Options.Where(root.Options.Contains);
         return [.. args[..words], .. Read(options), .. args[words..]];

@@ -53,8 +53,9 @@ internal static class InputFile
 
     private static byte[] Read(Stream stream, string name)
     {
-        using var buffer = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, MaxSize) : 0);
-        var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        var length = stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, MaxSize) : 0;
+        using var buffer = new MemoryStream(length);
+        var block = ArrayPool<byte>.Shared.Rent(length > 0 ? Math.Min(length, BlockSize) : BlockSize);
         try
         {
             for (int count; (count = stream.Read(block)) > 0;)

@@ -8,7 +8,7 @@ internal static class Scopes
 {
     public const string Flag = "--scope";
 
-    private static readonly SealingScope[] All = Enum.GetValues<SealingScope>();
+    private static readonly SealingScope[] All = [SealingScope.Strict, SealingScope.NamespaceWide, SealingScope.ClusterWide];
 
     public static Option<string> Option() => Flags.Word(
         Flag, "strict, namespace-wide or cluster-wide (default: the Secret's annotations, else strict)", [.. All.Select(scope => scope.Name())]);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.Reflection;
 
 namespace Sealing.Cli.Commands;
@@ -18,11 +17,10 @@ internal static class SealCommand
           seal --cert pub-sealed-secrets.pem --in-place apps/base/*-secret.yaml
         """;
 
-    public static RootCommand Create(Application application, string[] args)
+    public static Command Create(Application application, string[] args)
     {
         var options = new SealOptions();
-        var root = new RootCommand(Description);
-        ReplaceStandardOptions(root);
+        var root = ProgramCommand.Create(application.InvokedName, Description, args);
         root.Arguments.Add(options.Files);
         foreach (var option in options.All)
         {
@@ -109,16 +107,5 @@ internal static class SealCommand
     {
         var version = typeof(SealCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         return application.IsKubeseal ? $"kubeseal version: {CompatibleVersion}+seal.{version}\n" : $"seal version: v{version}\n";
-    }
-
-    // The library's own --version prints the bare number, and its --help answers to /h too, which is a path.
-    private static void ReplaceStandardOptions(RootCommand root)
-    {
-        foreach (var option in root.Options.Where(option => option is VersionOption or HelpOption).ToArray())
-        {
-            root.Options.Remove(option);
-        }
-
-        root.Options.Add(new HelpOption("--help", "-h"));
     }
 }

@@ -75,7 +75,7 @@ internal static unsafe partial class LibCrypto
         OperatingSystem.IsLinux()
         && SafeEvpPKeyHandle.OpenSslVersion >> 28 == 3
         && BitConverter.IsLittleEndian
-        && NativeLibrary.TryLoad(Library, typeof(LibCrypto).Assembly, null, out _);
+        && NativeLibrary.TryLoad(Library, out _); // by its name: .NET has loaded it
 
     /// <summary>OSSL_PARAM(3). An array of these ends with one whose name is null.</summary>
     [StructLayout(LayoutKind.Sequential)]

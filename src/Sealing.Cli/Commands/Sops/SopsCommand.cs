@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
 
@@ -40,17 +39,7 @@ internal static class SopsCommand
     public static Command Create(string[] args) => Fill(new Command("sops", Description), args);
 
     /// <summary>The program itself.</summary>
-    public static RootCommand CreateRoot(string[] args)
-    {
-        var root = new RootCommand(Description);
-        foreach (var option in root.Options.Where(option => option is VersionOption or HelpOption).ToArray())
-        {
-            root.Options.Remove(option);
-        }
-
-        root.Options.Add(new HelpOption("--help", "-h"));
-        return (RootCommand)Fill(root, args);
-    }
+    public static Command CreateProgram(string name, string[] args) => Fill(ProgramCommand.Create(name, Description, args), args);
 
     /// <summary>Gives a command its action, with the configuration read before it.</summary>
     public static Command WithAction(this Command command, SopsOptions options, Action<SopsArguments> run) => command.WithAction(options, arguments =>
