@@ -72,7 +72,7 @@ public sealed class GuardContext
         {
             if (_sops.TryGetValue(folder, out var rules))
             {
-                return rules.FirstOrDefault(rule => rule.Path?.IsMatch(path[folder.Length..]) != false);
+                return rules.FirstOrDefault(rule => rule.IsFor(path[folder.Length..]));
             }
 
             if (folder.Length == 0)

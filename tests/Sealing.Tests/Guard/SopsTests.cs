@@ -33,6 +33,9 @@ public sealed class SopsTests
     [InlineData("kind: Secret\nstringData:\n  a: " + Cipher + "\n" + Metadata + "  encrypted_regex: ^(data|stringData)$\n", "")]
     [InlineData("kind: Secret\nstringData: {a: plain}\n" + Metadata + "  encrypted_regex: ^(data|stringData)$\n", "SG202 stringData.a")]
     [InlineData("kind: Secret\nstringData: {a: plain}\n" + Metadata + "  encrypted_regex: ^other$\n", "SG203 stringData.a")]
+    [InlineData("# seal: yes\na: " + Cipher + "\nb: plain\n" + Metadata + "  encrypted_comment_regex: seal\n", "")]
+    [InlineData("password: n7Yq2Lw9Pz\n" + Metadata + "  unencrypted_comment_regex: plain\n", "SG203 password")]
+    [InlineData("a: {x1: plain, y: plain}\n" + Metadata + "  encrypted_regex: '^x\\d\\z'\n", "SG202 a.x1")] // RE2's end of text
     [InlineData("a: {x_enc: plain, y: plain}\n" + Metadata + "  encrypted_suffix: _enc\n", "SG202 a.x_enc")]
     public void Plaintext_in_an_encrypted_file_is_found(string text, string expected) => Assert.Equal(expected, Scan("other/a.yaml", text));
 
@@ -42,6 +45,16 @@ public sealed class SopsTests
     [InlineData("age1one,age1two", "SG204 sops")]
     public void Recipients_are_those_of_the_rule(string recipients, string expected) =>
         Assert.Equal(expected, Scan("a.yaml", "a: " + Cipher + "\n" + Metadata, "creation_rules: [{path_regex: ^a, age: '" + recipients + "'}]"));
+
+    [Theory]
+    [InlineData("hc_vault_transit_uri: 'https://vault:8200/v1/sops/keys/dev'", "hc_vault: [{vault_address: 'https://vault:8200', engine_path: sops, key_name: dev}]", "")]
+    [InlineData("hc_vault_transit_uri: 'https://vault:8200/v1/sops/keys/dev'", "hc_vault: [{vault_address: 'https://vault:8200', engine_path: sops, key_name: prod}]", "SG204 sops")]
+    [InlineData("azure_keyvault: 'https://v.vault.azure.net/keys/k/1'", "azure_kv: [{vault_url: 'https://v.vault.azure.net', name: k, version: '1'}]", "")]
+    [InlineData("kms: 'arn:aws:kms:eu-west-1:1:key/a+arn:aws:iam::1:role/r'", "kms: [{arn: 'arn:aws:kms:eu-west-1:1:key/a', role: 'arn:aws:iam::1:role/r'}]", "")]
+    [InlineData("pgp: 'FBC7 B9E2'", "pgp: [{fp: FBC7B9E2}]", "")]
+    [InlineData("key_groups: [{age: [age1one], gcp_kms: [{resource_id: r}]}, {pgp: [A1]}]", "key_groups: [{gcp_kms: [{resource_id: r}], age: [{recipient: age1one}]}, {pgp: [{fp: A1}]}]", "")]
+    public void Recipients_are_compared_whatever_kind_of_key_they_have(string rule, string metadata, string expected) =>
+        Assert.Equal(expected, Scan("a.yaml", "a: " + Cipher + "\nsops:\n  " + metadata + "\n  mac: " + Cipher + "\n", "creation_rules: [{path_regex: ^a, " + rule + "}]"));
 
     [Fact]
     public void The_nearest_configuration_and_its_first_rule_count()

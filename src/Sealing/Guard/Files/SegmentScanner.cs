@@ -58,7 +58,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         {
             var parsed = DocumentReader.ReadAll(segment.Text, ReadLimits.Default);
             new ObjectScanner(new StructureScan(segment, context, _hits)).ScanAll(parsed.Documents);
-            if (parsed.Documents.Any(document => SopsMetadata.Of(document.Root) is not null))
+            if (parsed.Documents.Any(document => SopsProtection.IsIn(document.Root)))
             {
                 AddLines(LineScanner.FindInComments(segment.Text), SopsRules.SopsOutside);
             }

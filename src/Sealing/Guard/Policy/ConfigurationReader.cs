@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sealing.Guard.Sops;
 using Sealing.Manifests;
 using Sealing.Text;
 using Sealing.Yaml;
@@ -13,6 +12,7 @@ internal static class ConfigurationReader
     private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates"];
     private static readonly string[] CertificateKeys = ["path", "cert"];
     private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
     {
@@ -84,8 +84,20 @@ internal static class ConfigurationReader
         return [.. paths.Texts("exclude").Select(glob => new PathGlob(glob))];
     }
 
-    private static Regex ReadPattern(ObjectFields fields, YamlNode item) =>
-        SopsSelection.Pattern(fields.ToText(item, "placeholders")) ?? throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
+    // An empty pattern would match, and so let pass, everything.
+    private static Regex ReadPattern(ObjectFields fields, YamlNode item)
+    {
+        try
+        {
+            return fields.ToText(item, "placeholders") is { Length: > 0 } text
+                ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout)
+                : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
+        }
+    }
 
     private static long ReadSize(ObjectFields fields)
     {

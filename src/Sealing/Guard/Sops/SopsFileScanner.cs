@@ -12,7 +12,7 @@ internal static class SopsFileScanner
     private static readonly string[] DataFields = ["data", "stringData"];
 
     /// <summary>Reports what is plaintext in an encrypted document; true where something that had to be encrypted is not.</summary>
-    public static bool ScanEncrypted(StructureScan scan, YamlMapping document, NodePath path, SopsSelection selection)
+    public static bool ScanEncrypted(StructureScan scan, YamlMapping document, NodePath path, SopsProtection protection)
     {
         var isPartial = false;
         var isSecret = document.FindText("kind") == "Secret";
@@ -20,7 +20,7 @@ internal static class SopsFileScanner
         {
             foreach (var leaf in Leaf.Under(node, path.Child(name), [name]).Where(leaf => leaf.IsUsable))
             {
-                if (selection.Selects(leaf.Names))
+                if (protection.Selects(leaf.Names))
                 {
                     isPartial = true;
                     scan.Add(SopsRules.SopsPartial, leaf.Node, leaf.Path, leaf.Value);
@@ -48,7 +48,7 @@ internal static class SopsFileScanner
             return false;
         }
 
-        var leaves = Leaf.Under(root, path, []).Where(leaf => leaf.IsUsable && rule.Selection.Selects(leaf.Names) && !IsIdentity(leaf)).ToList();
+        var leaves = Leaf.Under(root, path, []).Where(leaf => leaf.IsUsable && rule.Protection.Selects(leaf.Names) && !IsIdentity(leaf)).ToList();
         foreach (var leaf in leaves)
         {
             scan.Add(SopsRules.SopsMissing, leaf.Node, leaf.Path, leaf.Value);
@@ -57,10 +57,9 @@ internal static class SopsFileScanner
         return leaves.Count > 0;
     }
 
-    public static void ScanRecipients(StructureScan scan, YamlMapping document, NodePath path, SopsMetadata metadata)
+    public static void ScanRecipients(StructureScan scan, YamlMapping document, NodePath path, SopsProtection protection)
     {
-        if (scan.Context.SopsRuleFor(scan.Path) is { Recipients.Count: > 0 } rule
-            && !rule.Recipients.ToHashSet(StringComparer.Ordinal).SetEquals(metadata.Recipients))
+        if (scan.Context.SopsRuleFor(scan.Path) is { Protection.Recipients: { Count: > 0 } wanted } && !wanted.SetEquals(protection.Recipients))
         {
             scan.Add(SopsRules.SopsRecipients, document.Find("sops")!, path.Child("sops"), "");
         }
@@ -84,7 +83,7 @@ internal static class SopsFileScanner
 
     // An object of another kind is encrypted in parts or not at all: Kubernetes could not read it otherwise.
     private static bool IsForEncryption(YamlMapping mapping, SopsRule rule) =>
-        rule.Selection.IsPartial || mapping.Find("apiVersion") is null || mapping.FindText("kind") is null or "Secret" or "ConfigMap";
+        rule.Protection.IsPartial || mapping.Find("apiVersion") is null || mapping.FindText("kind") is null or "Secret" or "ConfigMap";
 
     private static bool IsIdentity(Leaf leaf) => leaf.Names is ["apiVersion" or "kind" or "metadata" or "type", ..];
 

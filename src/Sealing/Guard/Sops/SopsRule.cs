@@ -1,56 +1,52 @@
-using System.Text.RegularExpressions;
-using Sealing.Guard.Structure;
+using Sealing.Sops;
 using Sealing.Yaml;
 
 namespace Sealing.Guard.Sops;
 
-/// <summary>A creation rule of a <c>.sops.yaml</c>: which files it is for, what is encrypted in them and for whom.</summary>
-internal sealed record SopsRule(Regex? Path, SopsSelection Selection, IReadOnlyList<string> Recipients)
+/// <summary>A creation rule of a <c>.sops.yaml</c>: which files it is for, and how they are encrypted.</summary>
+internal sealed class SopsRule
 {
     /// <summary>Names that nobody encrypts: a rule that matches them all is for any file that needs it, not for every file.</summary>
     private static readonly string[] Plain = ["deployment.yaml", "apps/base/deployment.yaml", "docs/notes.yaml"];
 
-    private static readonly string[] KeyLists = ["age", "pgp", "kms"];
+    private readonly RulePattern? _path;
+
+    private SopsRule(RulePattern? path, SopsProtection protection)
+    {
+        (_path, Protection) = (path, protection);
+        IsCatchAll = Plain.All(IsFor);
+    }
+
+    public SopsProtection Protection { get; }
 
     /// <summary>Whether the rule is for files of any name.</summary>
-    public bool IsCatchAll => Path is null || Plain.All(Path.IsMatch);
+    public bool IsCatchAll { get; }
 
+    /// <summary>The rule, or null where it is broken: sops refuses it, and no file can be said to fall under it.</summary>
     public static SopsRule? Read(YamlNode node)
     {
-        if (node.Resolved is not YamlMapping fields)
+        try
+        {
+            var map = ConfigurationMap.Of(MetadataNodes.Read(node), "");
+            var path = map.Text("path_regex") is { Length: > 0 } expression ? new RulePattern(expression) : null;
+            return SopsProtection.Of(map) is { } protection ? new SopsRule(path, protection) : null;
+        }
+        catch (SopsException)
         {
             return null;
         }
-
-        var text = fields.FindText("path_regex");
-        var path = SopsSelection.Pattern(text);
-        if (path is null && !string.IsNullOrEmpty(text))
-        {
-            return null; // a pattern of another kind: sops refuses it, and no file can be said to fall under it
-        }
-
-        return new SopsRule(path, SopsSelection.Read(fields), [.. KeysOf(fields)]);
     }
 
-    private static IEnumerable<string> KeysOf(YamlMapping fields)
+    /// <summary>Whether a path, relative to the folder of the configuration, falls under the rule.</summary>
+    public bool IsFor(string path)
     {
-        foreach (var list in KeyLists)
+        try
         {
-            foreach (var (node, _) in fields.Find(list)?.Leaves(NodePath.Root) ?? [])
-            {
-                foreach (var key in (node.Text() ?? "").Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                {
-                    yield return key;
-                }
-            }
+            return _path?.IsMatch(path) != false;
         }
-
-        foreach (var group in fields.FindItems("key_groups").Select(group => group.Resolved).OfType<YamlMapping>())
+        catch (SopsException)
         {
-            foreach (var key in KeysOf(group))
-            {
-                yield return key;
-            }
+            return false; // the expression is for paths in ASCII
         }
     }
 }

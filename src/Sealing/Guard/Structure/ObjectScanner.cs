@@ -15,7 +15,7 @@ internal sealed class ObjectScanner(StructureScan scan)
     public void ScanAll(IReadOnlyList<YamlDocument> documents)
     {
         var written = documents.Where(document => !document.IsEmpty).ToList();
-        var first = written.Select(document => SopsMetadata.Of(document.Root)).FirstOrDefault(metadata => metadata is not null);
+        var first = written.Select(document => SopsProtection.Of(document.Root)).FirstOrDefault(protection => protection is not null);
         foreach (var document in written)
         {
             var path = documents.Count > 1 ? NodePath.Root.Child("doc").Item(document.Number) : NodePath.Root;
@@ -23,16 +23,16 @@ internal sealed class ObjectScanner(StructureScan scan)
         }
     }
 
-    private void ScanDocument(YamlNode root, NodePath path, SopsMetadata? first, bool isMember)
+    private void ScanDocument(YamlNode root, NodePath path, SopsProtection? first, bool isMember)
     {
-        if (root.Resolved is YamlMapping mapping && SopsMetadata.Of(root) is { } metadata)
+        if (root.Resolved is YamlMapping mapping && SopsProtection.Of(root) is { } protection)
         {
-            SopsFileScanner.ScanEncrypted(scan, mapping, path, metadata.Selection);
-            SopsFileScanner.ScanRecipients(scan, mapping, path, metadata);
+            SopsFileScanner.ScanEncrypted(scan, mapping, path, protection);
+            SopsFileScanner.ScanRecipients(scan, mapping, path, protection);
             return;
         }
 
-        if (first is not null && root.Resolved is YamlMapping plain && SopsFileScanner.ScanEncrypted(scan, plain, path, first.Selection))
+        if (first is not null && root.Resolved is YamlMapping plain && SopsFileScanner.ScanEncrypted(scan, plain, path, first))
         {
             return; // sops writes its metadata into each document: this one was added without it
         }

@@ -20,9 +20,9 @@ internal static class MetadataReader
     {
         var metadata = new SopsMetadata
         {
-            KeyGroups = KeyGroups(map),
+            KeyGroups = ReadKeyGroups(map),
             ShamirThreshold = Number(map, "shamir_threshold"),
-            Selection = Selection(map),
+            Selection = ReadSelection(map),
             MacOnlyEncrypted = string.Equals(Text(map, "mac_only_encrypted"), "true", StringComparison.OrdinalIgnoreCase),
             LastModified = LastModified(map),
             Mac = Text(map, "mac") ?? "",
@@ -32,7 +32,8 @@ internal static class MetadataReader
         return metadata.KeyGroups.Count > 0 ? metadata : throw Error("no keys found in the metadata");
     }
 
-    private static IReadOnlyList<SopsKeyGroup> KeyGroups(ManifestMap map)
+    /// <exception cref="SopsException">A list of keys is none.</exception>
+    public static IReadOnlyList<SopsKeyGroup> ReadKeyGroups(ManifestMap map)
     {
         var single = Group(map);
         if (single.Keys.Count > 0)
@@ -61,7 +62,9 @@ internal static class MetadataReader
         _ => throw Error(kind + " must be a list"),
     };
 
-    private static SopsSelection Selection(ManifestMap map)
+    /// <summary>The rule that selects values; the default where none is written.</summary>
+    /// <exception cref="SopsException">There are several.</exception>
+    public static SopsSelection ReadSelection(ManifestMap map)
     {
         var selection = new SopsSelection
         {

@@ -61,6 +61,10 @@ internal sealed class ValueSelector
         }
     }
 
+    /// <summary>Whether a value under these keys is to be encrypted, if comments do not decide that.</summary>
+    /// <exception cref="SopsException">As <see cref="RulePattern.IsMatch"/>.</exception>
+    public bool Selects(IEnumerable<string> keys) => _comment is null && (_matchesKey is null || keys.Any(_matchesKey) == _isEncryptedWhereMatched);
+
     /// <summary>Whether the ciphertext of a comment would be taken for a comment that rules.</summary>
     public bool IsMarker(string comment) => _comment?.IsMatch(comment) ?? false;
 
