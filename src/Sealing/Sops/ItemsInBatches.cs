@@ -8,7 +8,7 @@ internal static class ItemsInBatches
 
     public static IEnumerable<(SopsItem Item, T Result)> Map<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<SopsItem, ValueCipher, T> work)
     {
-        // Of equal values the last one's nonce is kept, so a stash is filled in order.
+        // A stash gives equal values their nonces in turn, so it is filled, and asked, in order.
         if (items.Count <= BlockSize || cipher.Stash is not null)
         {
             return items.Select(item => (item, work(item, cipher)));

@@ -42,6 +42,8 @@ public sealed class SetTests
     [InlineData(SopsFormat.Yaml, "a: b\nc:\n  d: e # f\n  # g\n  h: i\n", "[\"c\"][\"d\"]", "a: b\nc:\n  # g\n  h: i\n")]
     [InlineData(SopsFormat.Yaml, "a:\n  b: c\nd: e\n", "[\"a\"][\"b\"]", "a: {}\nd: e\n")]
     [InlineData(SopsFormat.Yaml, "a:\n  - b\n  - c: d\n    e: f\n", "[\"a\"][1][\"c\"]", "a:\n  - b\n  - e: f\n")]
+    [InlineData(SopsFormat.Yaml, "# c\na: b # d\n", "[\"a\"]", "# c\n{}\n")]
+    [InlineData(SopsFormat.Yaml, "---\na:\n  - b", "[\"a\"]", "---\n{}")]
     [InlineData(SopsFormat.Yaml, "a: [b, c, d]\n", "[\"a\"][1]", "a: [b, d]\n")]
     [InlineData(SopsFormat.Json, "{\n\t\"a\": 1,\n\t\"b\": 2\n}\n", "[\"b\"]", "{\n\t\"a\": 1\n}\n")]
     [InlineData(SopsFormat.Dotenv, "A=b\nC=d\n", "[\"A\"]", "C=d\n")]

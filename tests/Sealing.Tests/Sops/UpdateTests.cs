@@ -39,6 +39,20 @@ public sealed class UpdateTests
     }
 
     [Theory]
+    [InlineData("a: x\nlist:\n- same\n- other\n- same # note\n- same # note\n# note\nb: 1\n", "other", "other2", "- ")]
+    [InlineData("a: x\n---\na: x\n---\na: y\n", "y", "z", "a: ")]
+    public void Equal_values_of_one_place_keep_each_its_own_ciphertext(string text, string old, string changed, string line)
+    {
+        using var key = SopsDataKey.Generate();
+        var before = RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml, key);
+
+        var after = SopsDocument.Parse(before, SopsFormat.Yaml).Update(Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal)), key, TimeProvider.System);
+
+        AssertChanged(Lines(before), Lines(after), line, "lastmodified", "mac");
+        Assert.Single(Lines(before).Zip(Lines(after)), pair => pair.First != pair.Second && pair.First.StartsWith(line, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("age-style")]
     [InlineData("age-lists")]
     [InlineData("age-multi")]

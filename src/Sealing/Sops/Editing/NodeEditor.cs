@@ -142,7 +142,8 @@ internal sealed class NodeEditor
         {
             var end = _source.EndOfLine(Math.Max(_source.EndOfInk(start, parent.Child.Span.End), start));
             var next = _source.Text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [_, ..] => end + 1, _ => end };
-            _edits.Replace(_source.StartOfLine(start), next, "");
+            var left = parent.Count == 1 ? "{}" + _source.Text[end..next] : ""; // without its only entry the document would be none
+            _edits.Replace(_source.StartOfLine(start), next, left);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class ValueCipher
         }
 
         value = Stash is null ? value : AsStashed(value, aad);
-        var nonce = Stash?.Find(value, aad) ?? _nonces.Next();
+        var nonce = Stash?.Take(value, aad) ?? _nonces.Next();
         var input = value.Bytes;
         var output = new byte[input.Length + TagSize];
         EncryptionFor(nonce).Run(forEncryption: true, nonce, aad, input, output);
@@ -93,10 +93,10 @@ internal sealed class ValueCipher
     private SopsValue AsStashed(SopsValue value, string aad)
     {
         var asFloat = new SopsValue(SopsType.Float, value.Bytes);
-        return value.Type == SopsType.Integer && Stash?.Find(value, aad) is null && Stash?.Find(asFloat, aad) is not null ? asFloat : value;
+        return value.Type == SopsType.Integer && !Stash!.Has(value, aad) && Stash.Has(asFloat, aad) ? asFloat : value;
     }
 
-    // Equal items of one list share their nonce, and the cipher takes no nonce twice in a row: it cannot know that the plaintext is the same.
+    // Equal items of one list share their nonce in files of the reference, and the cipher takes no nonce twice in a row: it cannot know that the plaintext is the same.
     private KeyedCipher EncryptionFor(byte[] nonce)
     {
         if (nonce.AsSpan().SequenceEqual(_lastNonce))

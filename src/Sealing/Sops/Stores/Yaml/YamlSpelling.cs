@@ -36,7 +36,7 @@ internal static class YamlSpelling
     public static string SingleQuoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <summary>Whether single quotes hold the text on one line as it is.</summary>
-    public static bool FitsSingleQuotes(string text) => !HasEscaped(text);
+    public static bool FitsSingleQuotes(string text) => !HasEscaped(text, except: '\t');
 
     /// <summary>Whether the text reads as itself when it is written plain on one line at a place.</summary>
     public static bool FitsPlain(string text, YamlPlace place) =>
@@ -69,11 +69,11 @@ internal static class YamlSpelling
         return allowsBlock ? ScalarStyle.Of(text.Replace('\t', 'x')) : YamlStyle.DoubleQuoted;
     }
 
-    private static bool HasEscaped(string text)
+    private static bool HasEscaped(string text, char except = ' ')
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value == '\n' || !(ScalarStyle.IsPrintable(rune) || !rune.IsBmp))
+            if (rune.Value == '\n' || !(ScalarStyle.IsPrintable(rune) || rune.Value == except || !rune.IsBmp))
             {
                 return true;
             }
