@@ -14,12 +14,13 @@ public sealed class SopsDocument
     private readonly SourceText _source;
     private readonly byte[]? _contents; // of a binary file that is not encrypted
     private readonly int? _indent;
+    private readonly int? _step;
     private SopsStore? _lastRead;
     private SopsMetadata? _metadata;
 
-    private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null, int? indent = null)
+    private SopsDocument(SourceText source, SopsFormat format, byte[]? contents = null, int? indent = null, int? step = null)
     {
-        (_source, Format, _contents, _indent) = (source, format, contents, indent);
+        (_source, Format, _contents, _indent, _step) = (source, format, contents, indent, step);
         _lastRead = Read(source.Text, contents);
     }
 
@@ -101,7 +102,7 @@ public sealed class SopsDocument
         decryption.Clear();
         var changed = Format == SopsFormat.Binary
             ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
-            : Parse(plain, Format, _indent);
+            : new SopsDocument(SourceText.Decode(plain), Format, indent: _indent, step: Store.Step);
         changed.ThrowIfEncrypted();
         return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
     }
@@ -261,7 +262,7 @@ public sealed class SopsDocument
         SopsFormat.Json or SopsFormat.Binary => new JsonStore(text, ReadLimits.Default, contents),
         SopsFormat.Dotenv => new DotenvStore(text),
         SopsFormat.Ini => new IniStore(text),
-        _ => new YamlStore(text, ReadLimits.Default, indent: _indent),
+        _ => new YamlStore(text, ReadLimits.Default, indent: _indent, step: _step),
     };
 
     // The document itself is let go first: it and the changed one would need twice the memory.

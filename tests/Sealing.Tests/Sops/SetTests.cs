@@ -21,6 +21,10 @@ public sealed class SetTests
     [InlineData("a: [b, c]\n", "[\"a\"][2]", "3", "a: [b, c, 3]\n")]
     [InlineData("a: {b: c}\n", "[\"a\"][\"d\"]", "\"x\"", "a: {b: c, \"d\": \"x\"}\n")]
     [InlineData("a: {}\n", "[\"a\"][\"d\"]", "1", "a:\n    d: 1\n")]
+    [InlineData("a:\n  # c\n  -\n", "[\"a\"]", "\"x\"", "a: x\n")]
+    [InlineData("a:\n  b: c # d\n\n  # e\n# f\ng: h\n", "[\"a\"]", "\"x\\ny\\n\"", "a: |\n  x\n  y\n# f\ng: h\n")]
+    [InlineData("a: b\n      # c\nd: e\n", "[\"a\"]", "\"x\\ny\\n\"", "a: \"x\\ny\\n\"\n      # c\nd: e\n")]
+    [InlineData("a: b\n      # c\n", "[\"d\"]", "\"x\\ny\\n\"", "a: b\nd: \"x\\ny\\n\"\n      # c\n")]
     [InlineData("a: |\n  text\nb: c\n", "[\"d\"]", "1", "a: |\n  text\nb: c\nd: 1\n")]
     public void Yaml_takes_a_value_and_keeps_the_rest(string text, string path, string json, string expected) => Check(SopsFormat.Yaml, text, path, json, expected);
 
@@ -44,6 +48,7 @@ public sealed class SetTests
     [InlineData(SopsFormat.Yaml, "a:\n  - b\n  - c: d\n    e: f\n", "[\"a\"][1][\"c\"]", "a:\n  - b\n  - e: f\n")]
     [InlineData(SopsFormat.Yaml, "# c\na: b # d\n", "[\"a\"]", "# c\n{}\n")]
     [InlineData(SopsFormat.Yaml, "---\na:\n  - b", "[\"a\"]", "---\n{}")]
+    [InlineData(SopsFormat.Yaml, "a:\n  b: c\n  # d\n# e\nf: g\n", "[\"a\"]", "# e\nf: g\n")]
     [InlineData(SopsFormat.Yaml, "a: [b, c, d]\n", "[\"a\"][1]", "a: [b, d]\n")]
     [InlineData(SopsFormat.Json, "{\n\t\"a\": 1,\n\t\"b\": 2\n}\n", "[\"b\"]", "{\n\t\"a\": 1\n}\n")]
     [InlineData(SopsFormat.Dotenv, "A=b\nC=d\n", "[\"A\"]", "C=d\n")]

@@ -52,6 +52,18 @@ public sealed class UpdateTests
         Assert.Single(Lines(before).Zip(Lines(after)), pair => pair.First != pair.Second && pair.First.StartsWith(line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Blocks_keep_their_ciphertext_where_what_remains_does_not_show_by_how_much_the_document_indents()
+    {
+        using var key = SopsDataKey.Generate();
+        var before = RoundTrip.Encrypt("a: |\n  one\n  two\nb:\n  c: d\n"u8.ToArray(), SopsFormat.Yaml, key);
+
+        var after = SopsDocument.Parse(before, SopsFormat.Yaml).Set(SopsTreePath.Parse("[\"b\"]"), "1", key, TimeProvider.System)!;
+
+        Assert.Equal(Lines(before)[0], Lines(after)[0]);
+        Assert.Equal("a: |\n  one\n  two\nb: 1\n", Encoding.UTF8.GetString(SopsDocument.Parse(after, SopsFormat.Yaml).Decrypt(key)));
+    }
+
     [Theory]
     [InlineData("age-style")]
     [InlineData("age-lists")]

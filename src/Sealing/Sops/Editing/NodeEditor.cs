@@ -141,6 +141,7 @@ internal sealed class NodeEditor
         else
         {
             var end = _source.EndOfLine(Math.Max(_source.EndOfInk(start, parent.Child.Span.End), start));
+            end = parent.Child is YamlMapping { IsFlow: false } or YamlSequence { IsFlow: false } ? _source.EndOfComments(end, _source.Column(start)) : end;
             var next = _source.Text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [_, ..] => end + 1, _ => end };
             var left = parent.Count == 1 ? "{}" + _source.Text[end..next] : ""; // without its only entry the document would be none
             _edits.Replace(_source.StartOfLine(start), next, left);

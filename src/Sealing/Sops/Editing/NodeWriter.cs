@@ -19,11 +19,11 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         }
 
         var start = parent.Node is YamlMapping map ? text.IndexOf(':', map.Entries[parent.Index].Key.Span.End) + 1 : parent.StartOf(parent.Index) + 1;
-        var end = old.Span.Length == 0 ? start : _source.EndOfInk(old.Span.Start, old.Span.End);
-        var hasMore = !text.AsSpan(end.._source.EndOfLine(end)).IsWhiteSpace();
         var column = _source.Column(parent.StartOf(parent.Index));
+        var end = EndOf(old, start, column);
+        var hasMore = !text.AsSpan(end.._source.EndOfLine(end)).IsWhiteSpace();
         var isCollection = value is ManifestMap or ManifestList;
-        edits.Replace(start, end, hasMore && isCollection ? " " + Json(value, null) : Block(value, column, parent.Node is YamlSequence, hasMore));
+        edits.Replace(start, end, hasMore && isCollection ? " " + Json(value, null) : Block(value, column, parent.Node is YamlSequence, hasMore || IsBeforeComments(end, column)));
     }
 
     /// <summary>Adds an entry after the last of a map.</summary>
@@ -37,7 +37,7 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         }
 
         var column = _source.Column(first);
-        var line = new string(' ', column) + new YamlBlockWriter(layout).SpellKey(key) + ":" + Block(value, column, isItem: false);
+        var line = new string(' ', column) + new YamlBlockWriter(layout).SpellKey(key) + ":" + Block(value, column, isItem: false, IsBeforeComments(map.Span.End, column));
         new BlockEntries(_source, edits, layout.Step).InsertAfter(map.Entries[^1].Value, line);
     }
 
@@ -51,7 +51,7 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         }
 
         var column = _source.Column(list.Dashes[0]);
-        new BlockEntries(_source, edits, layout.Step).InsertAfter(list.Items[^1], new string(' ', column) + "-" + Block(value, column, isItem: true));
+        new BlockEntries(_source, edits, layout.Step).InsertAfter(list.Items[^1], new string(' ', column) + "-" + Block(value, column, isItem: true, IsBeforeComments(list.Span.End, column)));
     }
 
     /// <summary>Puts a map in the place of an empty root.</summary>
@@ -62,6 +62,16 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         var at = root is YamlMapping ? root.Span : root.Span with { Start = text.Length, End = text.Length };
         edits.Replace(at.Start, at.End, written);
     }
+
+    // With a block go the comments in it, the one beside its last line too.
+    private int EndOf(YamlNode node, int start, int column) => node switch
+    {
+        YamlMapping { IsFlow: false } or YamlSequence { IsFlow: false } => _source.EndOfComments(_source.EndOfInk(node.Span.Start, node.Span.End), column),
+        _ => node.Span.Length == 0 ? start : _source.EndOfInk(node.Span.Start, node.Span.End),
+    };
+
+    // A text in a block would take them in.
+    private bool IsBeforeComments(int at, int column) => _source.EndOfComments(at, column) > _source.EndOfLine(at);
 
     private void AppendFlow(int end, int first, string entry) =>
         edits.Insert(end, (_source.Indentation(first) is { } indentation ? "," + layout.NewLine + indentation : ", ") + entry);

@@ -16,6 +16,9 @@ internal abstract class SopsStore
     /// <summary>Whether a later document of the stream has metadata that the first does not have.</summary>
     public virtual bool HasStrayMetadata => false;
 
+    /// <summary>Columns by which the document indents, where that matters to how values are written.</summary>
+    public virtual int? Step => null;
+
     public abstract void Encrypt(TextEdits edits, SopsItem item, string ciphertext);
 
     public abstract void Decrypt(TextEdits edits, SopsItem item, SopsValue value);

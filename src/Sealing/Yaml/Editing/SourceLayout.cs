@@ -30,6 +30,30 @@ internal sealed class SourceLayout(string text)
     /// <summary>The end of what stands between two places without the blanks and line ends after it.</summary>
     public int EndOfInk(int start, int end) => start + text.AsSpan(start..end).TrimEnd().Length;
 
+    /// <summary>The end of the comments that follow on lines of their own, indented by more than a column; the end of this line where there are none.</summary>
+    public int EndOfComments(int at, int column)
+    {
+        var end = EndOfLine(at);
+        for (var line = end; line < text.Length; line = EndOfLine(line))
+        {
+            line += text.AsSpan(line) is ['\r', '\n', ..] ? 2 : 1;
+            var ink = line + text.AsSpan(line..EndOfLine(line)).IndexOfAnyExcept(' ', '\t');
+            if (ink < line)
+            {
+                continue; // a blank line
+            }
+
+            if (text[ink] != '#' || ink - line <= column)
+            {
+                break;
+            }
+
+            end = EndOfLine(ink);
+        }
+
+        return end;
+    }
+
     /// <summary>The start of the blank lines that end where the line of the place starts.</summary>
     public int BeforeBlankLines(int at)
     {

@@ -5,7 +5,7 @@ namespace Sealing.Sops;
 
 /// <summary>Writes maps, lists and scalars as blocks in the reference's style.</summary>
 /// <param name="layout">The layout of the document.</param>
-/// <param name="hasCommentAfter">Whether a comment follows on the line, so that no string can be a block.</param>
+/// <param name="hasCommentAfter">Whether a comment follows on the line, or deeper on the next, so that no string can be a block.</param>
 internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = false)
 {
     private readonly StringBuilder _output = new();

@@ -21,12 +21,13 @@ internal sealed class YamlStore : SopsStore
     /// <param name="limits">What reading may cost.</param>
     /// <param name="keepsStyle">Whether decrypted values take the style of their ciphertext; false gives all the reference's style.</param>
     /// <param name="indent">By how much to indent where the document does not show it; null for the reference's 4.</param>
+    /// <param name="step">By how much to indent whatever the document shows; null for what it shows.</param>
     /// <exception cref="ManifestException">Not YAML, or not of the form that SOPS can take.</exception>
-    public YamlStore(string text, ReadLimits limits, bool keepsStyle = true, int? indent = null)
+    public YamlStore(string text, ReadLimits limits, bool keepsStyle = true, int? indent = null, int? step = null)
     {
         (_text, _keepsStyle) = (text, keepsStyle);
         var stream = YamlReader.Read(text, limits);
-        _layout = YamlLayout.Of(text, stream.Documents, indent);
+        _layout = step is { } known ? new YamlLayout(new SourceLayout(text).NewLine, known) : YamlLayout.Of(text, stream.Documents, indent);
         _source = new SourceLayout(text);
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
         Items = YamlTree.Walk(text, stream);
@@ -36,6 +37,9 @@ internal sealed class YamlStore : SopsStore
     public override IReadOnlyList<SopsItem> Items { get; }
 
     public override ManifestMap? Metadata { get; }
+
+    // That of the metadata, by which decrypting goes too: what stands in the style of the reference must mean the same to both.
+    public override int? Step => _layout.Step;
 
     public override bool HasStrayMetadata => Metadata is null && _frames.Any(frame => frame.Metadata is not null);
 
