@@ -41,6 +41,8 @@ public sealed class YamlRoundTripTests
     [InlineData("a: [x, # note\n  y]\n")]
     [InlineData("a: [hello world, \"1\", 'a b', \"\U0001F512\"]\n")]
     [InlineData("{a: x, \"b\": \"y\"}\n")]
+    [InlineData("{\n\t}\n")]
+    [InlineData("{ # c\n}\n")]
     [InlineData("{\n  \"a\": \"x\",\n  \"b\": [1]\n}\n")]
     [InlineData("a: [yes, 12:30, a:b]\nb: 12:30:45\n")]
     [InlineData("- &x a: 1\n", "the root of the document must be a map")]

@@ -11,7 +11,7 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
     {
         if (root.Entries.Count == 0)
         {
-            edits.Replace(root.Span.Start, root.Span.End, "{" + (written ?? Entry(metadata, null)) + "}");
+            edits.Insert(root.Span.Start + 1, written ?? Entry(metadata, null));
             return;
         }
 
