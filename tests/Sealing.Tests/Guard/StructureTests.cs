@@ -40,6 +40,7 @@ public sealed class StructureTests
     [InlineData("- {op: add, path: /spec/dbPassword, value: n7Yq2Lw9Pz}")]
     [InlineData("environment:\n- DB_PASSWORD=n7Yq2Lw9Pz")]
     [InlineData("password: ${DB_PASSWORD:-n7Yq2Lw9Pz}")]
+    [InlineData("secretGenerator:\n- name: db\n  literals: [password=n7Yq2Lw9Pz]")]
     public void A_sensitive_name_with_a_strong_value_is_found(string text) => Assert.Single(Scan("config.yaml", text + "\n"));
 
     [Theory]

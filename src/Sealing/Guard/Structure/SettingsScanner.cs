@@ -50,6 +50,8 @@ internal sealed class SettingsScanner(StructureScan scan)
             case YamlMapping auths when name == "auths":
                 CredentialScanner.ScanRegistries(scan, auths, path);
                 break;
+            case YamlSequence when name == "literals" && path.Parent?.Parent?.Step == "secretGenerator":
+                break; // found as what they are
             case YamlMapping fake when name == "fake" && path.Parent?.Step == "provider":
                 ScanFakeProvider(fake, path);
                 break;
