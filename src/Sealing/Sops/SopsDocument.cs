@@ -66,23 +66,23 @@ public sealed class SopsDocument
 
     /// <summary>The document decrypted with its data key.</summary>
     /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
-    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required)
+    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: false);
+
+    /// <summary>The document decrypted, with its metadata still in it; of a binary file the contents alone.</summary>
+    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
+    public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: true);
+
+    /// <summary>The document without its metadata, if it has any, and the values as they are.</summary>
+    public byte[] WithoutMetadata()
     {
-        ArgumentNullException.ThrowIfNull(key);
-        if (Format == SopsFormat.Binary)
+        if (Store.Metadata is null)
         {
-            return Decrypt(Store, key, check, decryption => BinaryEnvelope.Contents(Store, decryption.Values));
+            return PlainBytes();
         }
 
-        try
-        {
-            return Checked(Decrypt(Store, key, check, Apply));
-        }
-        catch (ManifestException) when (Format == SopsFormat.Yaml)
-        {
-            // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
-            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), key, check, Apply));
-        }
+        var edits = new TextEdits(_source.Text);
+        Store.RemoveMetadata(edits);
+        return Checked(new EditedDocument(_source, edits, ContentDigest.Of(Store.Items), null));
     }
 
     /// <summary>
@@ -166,7 +166,7 @@ public sealed class SopsDocument
         ThrowIfEncrypted();
         if (format == Format)
         {
-            return _contents ?? _source.Encode(_source.Text);
+            return PlainBytes();
         }
 
         var tree = TreeValues.Of(Store);
@@ -206,8 +206,29 @@ public sealed class SopsDocument
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
+    private byte[] DecryptText(SopsDataKey key, SopsMacCheck check, bool isBesideMetadata)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (Format == SopsFormat.Binary)
+        {
+            return Decrypt(Store, key, check, decryption => BinaryEnvelope.Contents(Store, decryption.Values));
+        }
+
+        try
+        {
+            return Checked(Decrypt(Store, key, check, decryption => Apply(decryption, isBesideMetadata)));
+        }
+        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        {
+            // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
+            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), key, check, decryption => Apply(decryption, isBesideMetadata)));
+        }
+    }
+
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write) =>
         Checked(Encrypted(metadata, cipher, time, write));
+
+    private byte[] PlainBytes() => _contents ?? _source.Encode(_source.Text);
 
     private EditedDocument Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
@@ -232,11 +253,16 @@ public sealed class SopsDocument
         }
     }
 
-    private EditedDocument Apply(TreeDecryption decryption)
+    private EditedDocument Apply(TreeDecryption decryption, bool isBesideMetadata)
     {
         var edits = new TextEdits(_source.Text, Store.Items.Count);
         decryption.Apply(edits);
-        return new EditedDocument(_source, edits, edits.IsLocal ? [] : decryption.Expected(), null);
+        if (!isBesideMetadata)
+        {
+            Store.RemoveMetadata(edits);
+        }
+
+        return new EditedDocument(_source, edits, edits.IsLocal ? [] : decryption.Expected(), isBesideMetadata ? Metadata : null);
     }
 
     private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)

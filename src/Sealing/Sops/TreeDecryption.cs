@@ -31,7 +31,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         }
     }
 
-    /// <summary>Puts the plaintexts into the text, and takes the metadata out.</summary>
+    /// <summary>Puts the plaintexts into the text.</summary>
     public void Apply(TextEdits edits)
     {
         for (var i = 0; i < _values.Length; i++)
@@ -41,8 +41,6 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
                 store.Decrypt(edits, store.Items[i], _values[i]);
             }
         }
-
-        store.RemoveMetadata(edits);
     }
 
     /// <summary>What the text must hold afterwards.</summary>

@@ -24,6 +24,20 @@ public sealed class UpdateTests
         Assert.Equal(document.Decrypt(key), SopsDocument.Parse(after, SopsVectors.Format(name)).Decrypt(key));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Plaintext_beside_metadata_is_the_plaintext_once_the_metadata_is_gone(string name)
+    {
+        using var key = SopsVectors.DataKey(name);
+        var format = SopsVectors.Format(name);
+        var document = SopsDocument.Parse(SopsVectors.Read(name, "enc"), format);
+
+        var beside = SopsDocument.Parse(document.DecryptBesideMetadata(key), format);
+
+        Assert.Equal(format == SopsFormat.Binary ? null : document.Metadata!.Mac, beside.Metadata?.Mac);
+        Assert.Equal(document.Decrypt(key), beside.WithoutMetadata());
+    }
+
     [Fact]
     public void One_changed_value_is_one_changed_line()
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
 
@@ -17,7 +16,7 @@ internal static class EditCommand
         var path = arguments.File;
         if (arguments.Is(arguments.Options.ShowMasterKeys))
         {
-            Terminal.Warning("the metadata is not shown in the editor: change keys with rotate or updatekeys");
+            Terminal.Warning("changes of the metadata are dropped: change keys with rotate or updatekeys");
         }
 
         if (File.Exists(path) || Directory.Exists(path))
@@ -34,17 +33,13 @@ internal static class EditCommand
     {
         using var file = SopsFile.Read(arguments, path);
         var documents = new Documents(arguments);
+        var showsMetadata = arguments.Is(arguments.Options.ShowMasterKeys);
         var changed = documents.Change(file, (document, key) =>
         {
-            var plain = document.Decrypt(key, arguments.MacCheck);
-            try
-            {
-                return EditSession.Run(file.Name, plain, mayStay: false, saved => document.Update(saved, key, TimeProvider.System, arguments.MacCheck));
-            }
-            finally
-            {
-                CryptographicOperations.ZeroMemory(plain);
-            }
+            byte[] Update(byte[] saved) => document.Update(saved, key, TimeProvider.System, arguments.MacCheck);
+            byte[] UpdateValues(byte[] saved) => Cleared.Use(SopsDocument.Parse(saved, file.Format).WithoutMetadata(), Update);
+            var plain = showsMetadata ? document.DecryptBesideMetadata(key, arguments.MacCheck) : document.Decrypt(key, arguments.MacCheck);
+            return Cleared.Use(plain, shown => EditSession.Run(file.Name, shown, mayStay: false, showsMetadata ? UpdateValues : Update));
         });
         SopsResult.Replace(path, changed!, isEncrypted: true);
     }
