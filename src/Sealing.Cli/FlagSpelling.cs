@@ -7,11 +7,8 @@ internal static class FlagSpelling
 {
     public static string[] Normalize(Command command, string[] args, bool hasOneDash)
     {
-        var options = OptionsOf(command).Distinct().ToArray();
-        var flags = options.OfType<Option<bool>>().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
-        var names = hasOneDash ? options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal) : [];
         var end = Array.IndexOf(args, "--");
-        return [.. args.Select((arg, i) => end >= 0 && i > end ? arg : Spell(WithTwoDashes(arg, names), flags))];
+        return [.. args.Select((arg, i) => arg is not ['-', ..] || (end >= 0 && i > end) ? arg : Spell(command, hasOneDash ? WithTwoDashes(command, arg) : arg))];
     }
 
     /// <exception cref="UsageException">Not one of the words that Go's strconv.ParseBool knows.</exception>
@@ -22,24 +19,23 @@ internal static class FlagSpelling
         _ => throw new UsageException($"invalid argument \"{word}\" for \"{name}\" flag: strconv.ParseBool: parsing \"{word}\": invalid syntax"),
     };
 
-    private static string Spell(string arg, HashSet<string> flags)
+    private static string Spell(Command command, string arg)
     {
         var equals = arg.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0)
+        var name = equals < 0 ? arg : arg[..equals];
+        if (!OptionsOf(command).OfType<Option<bool>>().Any(option => option.Name == name || option.Aliases.Contains(name)))
         {
-            return flags.Contains(arg) ? arg + "=true" : arg; // without a value of its own it would take the next word
+            return arg;
         }
 
-        var name = arg[..equals];
-        return flags.Contains(name) ? name + "=" + (ParseFlag(name, arg[(equals + 1)..]) ? "true" : "false") : arg;
+        // A switch without a value of its own would take the next word.
+        return name + "=" + (equals < 0 || ParseFlag(name, arg[(equals + 1)..]) ? "true" : "false");
     }
 
     // Its own and those of its subcommands: the flags of sops may stand before the subcommand.
     private static IEnumerable<Option> OptionsOf(Command command) => command.Options.Concat(command.Subcommands.SelectMany(OptionsOf));
 
     // Go's own flags may be spelled with one dash.
-    private static string WithTwoDashes(string arg, HashSet<string> names) =>
-        arg is ['-', not '-', _, ..] && names.Contains("-" + arg.Split('=')[0]) ? "-" + arg : arg;
-
-    private static IEnumerable<string> Names(Option option) => option.Aliases.Append(option.Name);
+    private static string WithTwoDashes(Command command, string arg) =>
+        arg is ['-', not '-', _, ..] && "-" + arg.Split('=')[0] is var name && OptionsOf(command).Any(option => option.Name == name) ? "-" + arg : arg;
 }
