@@ -29,6 +29,11 @@ internal static class KeygenCommand
             var keyFile = line.GetValue(key) ?? (isSecret ? null : "tls.key");
             var certificateFile = line.GetValue(certificate) ?? "tls.crt";
             RefuseExisting(keyFile, certificateFile);
+            if (keyFile is not null && Path.GetFullPath(keyFile) == Path.GetFullPath(certificateFile))
+            {
+                throw new UsageException("--key and --cert must be two files: the certificate would take the place of the key");
+            }
+
             var pair = SealingKeyPair.Generate(TimeProvider.System, line.GetValue(keySize), line.GetValue(days), line.GetValue(commonName));
             Write(keyFile, pair.PrivateKeyPem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             Write(certificateFile, pair.CertificatePem, PublicMode);

@@ -13,9 +13,21 @@ internal sealed record NodePath(NodePath? Parent, string Step)
 
     public static NodePath Root { get; } = new(null, "");
 
-    public NodePath Child(string name) => new(this, name.Length > LongestName ? name[..LongestName] + "..." : name);
+    public NodePath Child(string name)
+    {
+        var length = Math.Min(LengthWithoutSecret(name), LongestName);
+        return new(this, length < name.Length ? name[..length] + "..." : name);
+    }
 
     public NodePath Item(int index) => new(this, "[" + index.ToString(CultureInfo.InvariantCulture) + "]");
+
+    // What is no name but a pair, or an address with its user and password, is not said.
+    private static int LengthWithoutSecret(string name)
+    {
+        var address = name.IndexOf("://", StringComparison.Ordinal);
+        var end = address >= 0 && name.IndexOf('@', address) > 0 ? address + 3 : name.AsSpan().IndexOfAny('=', ';');
+        return end < 0 ? name.Length : end;
+    }
 
     /// <summary>Such as <c>doc[2].items[0].data["tls.key"]</c>.</summary>
     public override string ToString()

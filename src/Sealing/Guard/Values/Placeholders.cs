@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Sealing.Guard.Values;
 
 /// <summary>Tells values that someone could use from those that stand for one: placeholders, references to a store, ciphertext.</summary>
-internal static class Placeholders
+internal static partial class Placeholders
 {
     private const int MaxWordsLength = 80;
 
@@ -53,8 +54,27 @@ internal static class Placeholders
 
         // What stands around a variable counts on its own: postgres://app:${PASSWORD}@db holds no secret, key-${A:-S3cretDefault} does.
         var rest = Variables.Remove(value);
-        return rest == value || IsHarmless(rest) || (!Strength.HasStrongPart(rest) && !Defaults(value, rest));
+        return rest == value || IsHarmless(rest) || (!Strength.HasStrongPart(rest) && !Defaults(value, rest) && !HoldsPassword(rest));
     }
+
+    // However weak, "password=x1" beside "host=${HOST}" is one.
+    private static bool HoldsPassword(string rest)
+    {
+        foreach (Match match in NamedPassword().Matches(rest))
+        {
+            if (!IsHarmless(match.Groups["value"].Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(
+        @"(password|passwd|pwd|passphrase|secret|token|api_?key)[ \t]*[=:][ \t]*(?<value>[^\s;,&""'()<>]{4,200})|://[^\s/:@]{1,100}:(?<value>[^\s/@]{4,200})@",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedPassword();
 
     // A default is all that is left of "${A:-literal}", however weak it is.
     private static bool Defaults(string value, string rest) => value.StartsWith("${", StringComparison.Ordinal) && value.EndsWith(rest + "}", StringComparison.Ordinal);

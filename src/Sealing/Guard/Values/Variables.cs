@@ -16,9 +16,10 @@ internal static partial class Variables
     /// <summary>The value with its variables taken out and the defaults that they bring left in: <c>${A:-b}</c> is <c>b</c>.</summary>
     public static string Remove(string value) => Pattern().Replace(value, static match => match.Groups["default"].Value);
 
+    // Signs that stand within a word are of a password more often than of a variable.
     // Each alternative begins with its own sign and runs over characters that cannot end it: no backtracking over the length.
     [GeneratedRegex(
-        @"\$\{\{[^{}\n]{0,500}\}\}|\$\{[A-Za-z_][\w.]{0,200}(?::?[-=](?<default>[^}\n]{0,500}))?\}|\$\{[^{}\n]{1,500}\}|\$\([A-Za-z_][\w.]{0,200}\)|\$[A-Z_][A-Z0-9_]{0,200}(?![a-z$])|\{\{[^\n]{0,1000}?\}\}|\[\[[^\[\]\n]{1,500}\]\]|@[A-Za-z_][\w.-]{0,200}@|%[A-Za-z_][\w.]{0,200}%|[?%#]\{[^{}\n]{1,500}\}|__[A-Z][A-Z0-9_]{0,200}__",
+        @"\$\{\{[^{}\n]{0,500}\}\}|\$\{[A-Za-z_][\w.]{0,200}(?::?[-=](?<default>[^}\n]{0,500}))?\}|\$\{[^{}\n]{1,500}\}|\$\([A-Za-z_][\w.]{0,200}\)|(?<![\w$])\$[A-Z_][A-Z0-9_]{0,200}(?=$|[^\w$!#%^*+~])|\{\{[^\n]{0,1000}?\}\}|\[\[[^\[\]\n]{1,500}\]\]|(?<!\w)@[A-Za-z_][\w.-]{0,200}@(?!\w)|(?<!\w)%[A-Za-z_][\w.]{0,200}%(?!\w)|[?%#]\{[^{}\n]{1,500}\}|(?<![A-Za-z0-9])__[A-Z][A-Z0-9_]{0,200}__(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
