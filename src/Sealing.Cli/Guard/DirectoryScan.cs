@@ -36,7 +36,9 @@ internal static class DirectoryScan
             return [path];
         }
 
-        var entries = Directory.EnumerateFileSystemEntries(path, "*", Everything).Where(entry => Path.GetFileName(entry) != ".git" && !IsLink(Reachable(entry))).Order(StringComparer.Ordinal);
+        // A pipe would keep its reader waiting.
+        var entries = Directory.EnumerateFileSystemEntries(path, "*", Everything)
+            .Where(entry => Path.GetFileName(entry) != ".git" && !IsLink(Reachable(entry)) && !UnixFile.IsDevice(entry)).Order(StringComparer.Ordinal);
         return entries.SelectMany(Files);
     }
 

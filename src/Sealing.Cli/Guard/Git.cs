@@ -10,6 +10,8 @@ namespace Sealing.Cli.Guard;
 /// </summary>
 internal static class Git
 {
+    private static readonly string[] PathspecVariables = ["GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
+
     /// <summary>What Git wrote to its standard output.</summary>
     /// <exception cref="GitFailure">Git is not there, or ended with another code than 0.</exception>
     public static byte[] Run(params ReadOnlySpan<string> arguments) => Run([], arguments);
@@ -59,6 +61,11 @@ internal static class Git
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var variable in PathspecVariables)
+        {
+            start.Environment.Remove(variable); // they change what the paths mean that are asked for here
+        }
+
         if (index is not null)
         {
             start.Environment["GIT_INDEX_FILE"] = index;

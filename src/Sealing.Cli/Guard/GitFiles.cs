@@ -10,7 +10,7 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     // By object, never as text: attributes and textconv programs have no say, and nothing of the work tree is read.
     private static readonly string[] DiffOptions =
     [
-        "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
+        "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none",
     ];
 
     /// <summary>Whether the files are what a change brings, and not all that there is.</summary>
