@@ -14,6 +14,8 @@ public sealed class ConversionTests
     [InlineData(SopsFormat.Dotenv, "# c\nA=b\nM=x\\ny\n", SopsFormat.Yaml, "# c\nA: b\nM: |-\n    x\n    y\n")]
     [InlineData(SopsFormat.Yaml, "# c\na: 1.0\nb: true\nc: null\nd: \"x\\ny\"\n", SopsFormat.Dotenv, "# c\na=1.0\nb=true\nc=<nil>\nd=x\\ny\n")]
     [InlineData(SopsFormat.Yaml, "s:\n  # c\n  long_key: a;b\n  k: 5\nt:\n  e: ''\n", SopsFormat.Ini, "[s]\n; c\nlong_key = `a;b`\nk        = 5\n\n[t]\ne = \n")]
+    [InlineData(SopsFormat.Yaml, "a: -0.0\n", SopsFormat.Json, "{\n\t\"a\": -0.0\n}\n")]
+    [InlineData(SopsFormat.Json, "{\"a\": -0.0}", SopsFormat.Yaml, "a: -0.0\n")]
     [InlineData(SopsFormat.Ini, "; c\n[s]\na = 1\n", SopsFormat.Json, "{\n\t\"DEFAULT\": {},\n\t\"s\": {\n\t\t\"a\": \"1\"\n\t}\n}\n")]
     [InlineData(SopsFormat.Yaml, "a: &x {b: c}\nd: *x\n", SopsFormat.Json, "{\n\t\"a\": {\n\t\t\"b\": \"c\"\n\t},\n\t\"d\": {\n\t\t\"b\": \"c\"\n\t}\n}\n")]
     [InlineData(SopsFormat.Yaml, "---\n", SopsFormat.Json, "{}\n")]

@@ -9,6 +9,7 @@ namespace Sealing.Tests.Sops;
 public sealed class YamlRoundTripTests
 {
     [Theory]
+    [InlineData("a: -0.0\nb: [-0.0]\n")]
     [InlineData("a: 1\n")]
     [InlineData("a: 1")]
     [InlineData("a: 1\r\nb:\r\n  c: x # note\r\n")]

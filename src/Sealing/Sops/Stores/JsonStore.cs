@@ -77,12 +77,18 @@ internal sealed class JsonStore : SopsStore
             case SopsType.Integer:
                 return value.Text;
             case SopsType.Float:
-                var number = CanonicalText.ParseFloat(value.Text)!.Value;
-                return double.IsFinite(number) ? GoFloatText.FormatJson(number) : throw new SopsException(SopsFailure.InvalidDocument, "JSON has no infinity and no NaN");
+                return SpellFloat(CanonicalText.ParseFloat(value.Text)!.Value);
             default:
                 return GoJson.Quoted(value.Text);
         }
     }
+
+    private static string SpellFloat(double number) => number switch
+    {
+        0 when double.IsNegative(number) => CanonicalText.NegativeZero,
+        _ when double.IsFinite(number) => GoFloatText.FormatJson(number),
+        _ => throw new SopsException(SopsFailure.InvalidDocument, "JSON has no infinity and no NaN"),
+    };
 
     /// <exception cref="ManifestException">A number that is too large.</exception>
     public static SopsValue Resolve(YamlScalar scalar) => (scalar.Style, scalar.Value) switch

@@ -10,6 +10,9 @@ internal static class CanonicalText
     public const string True = "True";
     public const string False = "False";
 
+    /// <summary>How documents spell the float -0: its canonical text <c>-0</c> reads as the integer 0.</summary>
+    public const string NegativeZero = "-0.0";
+
     /// <summary>The canonical form of a text that was read, or null where it is none of the type.</summary>
     public static string? Of(SopsType type, string text) => type switch
     {

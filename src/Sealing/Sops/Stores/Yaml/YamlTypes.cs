@@ -51,6 +51,7 @@ internal static class YamlTypes
         double.NaN => ".nan",
         double.PositiveInfinity => ".inf",
         double.NegativeInfinity => "-.inf",
+        0 when double.IsNegative(number) => CanonicalText.NegativeZero,
         _ => (double.IsNegative(number) ? "-" : "") + GoFloatText.Format(Math.Abs(number), 'g', GoFloatText.Shortest),
     };
 
