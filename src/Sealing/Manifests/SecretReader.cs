@@ -8,7 +8,7 @@ internal static class SecretReader
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static IReadOnlyList<SecretManifest> ReadAll(ManifestStream stream) => [.. stream.Items.Select(Read)];
+    public static IReadOnlyList<SecretManifest> ReadAll(ManifestStream stream) => OrderedParallel.Map(stream.Items.Count, i => Read(stream.Items[i]));
 
     private static SecretManifest Read(ManifestItem item)
     {

@@ -1,27 +1,33 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
 namespace Sealing.Primitives;
 
-/// <summary>The few functions of OpenSSL 3's libcrypto that RSA-OAEP with a label takes. Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3), EVP_PKEY_fromdata(3).</summary>
+/// <summary>The few functions of OpenSSL 3's libcrypto that sealing takes: RSA-OAEP with a label, which .NET does not have, and AES-GCM with keys that are used once.
+/// Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3), EVP_PKEY_fromdata(3), EVP_EncryptInit(3).</summary>
 internal static unsafe partial class LibCrypto
 {
     public const int OaepPadding = 4;
 
+    /// <summary>EVP_CTRL_AEAD_GET_TAG.</summary>
+    public const int GetTag = 0x10;
+
     /// <summary>OSSL_PARAM_UNSIGNED_INTEGER: the number in the machine's own byte order, little-endian: see Probe.</summary>
     public const uint UnsignedInteger = 2;
+
+    // OPENSSL_INIT_NO_ATEXIT: a thread may still be sealing when the process ends, and .NET, which initializes it if we do not, asks for the same.
+    private const ulong StaysUsableAtExit = 0x00080000;
 
     private const string Library = "libcrypto.so.3";
 
     private static readonly Lazy<bool> Usable = new(Probe);
 
-    /// <summary>Whether libcrypto 3 is here and is the one that .NET itself has loaded, so that its key handles may be passed on.</summary>
+    /// <summary>Whether libcrypto 3 is here. Nothing of it is shared with .NET, which may have loaded another.</summary>
     public static bool IsUsable => Usable.Value;
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_new")]
-    public static partial nint NewContext(SafeEvpPKeyHandle key, nint engine);
+    public static partial nint NewContext(EvpKey key, nint engine);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_free")]
     public static partial void FreeContext(nint context);
@@ -34,6 +40,9 @@ internal static unsafe partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_fromdata")]
     public static partial int FromData(nint context, nint* key, int selection, Parameter* parameters);
+
+    [LibraryImport(Library, EntryPoint = "EVP_PKEY_free")]
+    public static partial void FreeKey(nint key);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_encrypt_init")]
     public static partial int InitEncrypt(nint context);
@@ -62,6 +71,31 @@ internal static unsafe partial class LibCrypto
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_decrypt")]
     public static partial int Decrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);
 
+    [LibraryImport(Library, EntryPoint = "EVP_CIPHER_CTX_new")]
+    public static partial nint NewCipherContext();
+
+    [LibraryImport(Library, EntryPoint = "EVP_CIPHER_CTX_free")]
+    public static partial void FreeCipherContext(nint context);
+
+    [LibraryImport(Library, EntryPoint = "EVP_aes_256_gcm")]
+    public static partial nint Aes256Gcm();
+
+    /// <summary>What is 0 or null stays as it is.</summary>
+    [LibraryImport(Library, EntryPoint = "EVP_EncryptInit_ex")]
+    public static partial int InitCipher(OpenSslGcm.Context context, nint cipher, nint engine, byte* key, byte* nonce);
+
+    [LibraryImport(Library, EntryPoint = "EVP_EncryptUpdate")]
+    public static partial int EncryptUpdate(OpenSslGcm.Context context, byte* output, int* written, byte* input, int length);
+
+    [LibraryImport(Library, EntryPoint = "EVP_EncryptFinal_ex")]
+    public static partial int EncryptFinal(OpenSslGcm.Context context, byte* output, int* written);
+
+    [LibraryImport(Library, EntryPoint = "EVP_CIPHER_CTX_ctrl")]
+    public static partial int ControlCipher(OpenSslGcm.Context context, int command, int argument, byte* memory);
+
+    [LibraryImport(Library, EntryPoint = "RAND_bytes")]
+    public static partial int RandomBytes(byte* bytes, int length);
+
     [LibraryImport(Library, EntryPoint = "CRYPTO_malloc", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint Allocate(nuint size, string file, int line);
 
@@ -71,11 +105,11 @@ internal static unsafe partial class LibCrypto
     [LibraryImport(Library, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();
 
+    [LibraryImport(Library, EntryPoint = "OPENSSL_init_crypto")]
+    private static partial int Initialize(ulong options, nint settings);
+
     private static bool Probe() =>
-        OperatingSystem.IsLinux()
-        && SafeEvpPKeyHandle.OpenSslVersion >> 28 == 3
-        && BitConverter.IsLittleEndian
-        && NativeLibrary.TryLoad(Library, out _); // by its name: .NET has loaded it
+        OperatingSystem.IsLinux() && BitConverter.IsLittleEndian && NativeLibrary.TryLoad(Library, out _) && Initialize(StaysUsableAtExit, 0) > 0;
 
     /// <summary>OSSL_PARAM(3). An array of these ends with one whose name is null.</summary>
     [StructLayout(LayoutKind.Sequential)]

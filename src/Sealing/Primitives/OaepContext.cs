@@ -14,9 +14,9 @@ internal sealed unsafe class OaepContext : SafeHandle, IRsaOaepEncryptor
 
     public override bool IsInvalid => handle == 0;
 
-    public static OaepContext ForEncryption(SafeEvpPKeyHandle key, ReadOnlySpan<byte> label) => Open(key, label, LibCrypto.InitEncrypt);
+    public static OaepContext ForEncryption(EvpKey key, ReadOnlySpan<byte> label) => Open(key, label, LibCrypto.InitEncrypt);
 
-    public static OaepContext ForDecryption(SafeEvpPKeyHandle key, ReadOnlySpan<byte> label) => Open(key, label, LibCrypto.InitDecrypt);
+    public static OaepContext ForDecryption(EvpKey key, ReadOnlySpan<byte> label) => Open(key, label, LibCrypto.InitDecrypt);
 
     /// <summary>Writes the ciphertext, as long as the modulus.</summary>
     public void Encrypt(ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
@@ -50,7 +50,7 @@ internal sealed unsafe class OaepContext : SafeHandle, IRsaOaepEncryptor
         return true;
     }
 
-    private static OaepContext Open(SafeEvpPKeyHandle key, ReadOnlySpan<byte> label, Func<nint, int> init)
+    private static OaepContext Open(EvpKey key, ReadOnlySpan<byte> label, Func<nint, int> init)
     {
         var context = new OaepContext(LibCrypto.NewContext(key, 0));
         try

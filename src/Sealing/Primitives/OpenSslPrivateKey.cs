@@ -5,18 +5,15 @@ namespace Sealing.Primitives;
 /// <summary>OAEP decryption over libcrypto: blinded, constant time in the exponentiation and in the padding check.</summary>
 internal sealed class OpenSslPrivateKey : RsaOaepPrivateKey
 {
-    private readonly SafeEvpPKeyHandle _key;
+    private readonly EvpKey _key;
 
-    private OpenSslPrivateKey(SafeEvpPKeyHandle key)
+    private OpenSslPrivateKey(EvpKey key)
     {
         _key = key;
     }
 
-    public static OpenSslPrivateKey Open(RSAParameters parameters)
-    {
-        using var rsa = OpenSslKeys.Import(parameters);
-        return new OpenSslPrivateKey(rsa.DuplicateKeyHandle()) { ModulusSize = parameters.Modulus!.Length };
-    }
+    public static OpenSslPrivateKey Open(RSAParameters parameters) =>
+        new(EvpKey.ImportPrivate(parameters)) { ModulusSize = parameters.Modulus!.Length };
 
     public override byte[]? Decrypt(ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> label)
     {

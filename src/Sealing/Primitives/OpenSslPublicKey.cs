@@ -5,15 +5,15 @@ namespace Sealing.Primitives;
 /// <summary>OAEP encryption over libcrypto.</summary>
 internal sealed class OpenSslPublicKey : RsaOaepPublicKey
 {
-    private readonly SafeEvpPKeyHandle _key;
+    private readonly EvpKey _key;
 
-    private OpenSslPublicKey(SafeEvpPKeyHandle key)
+    private OpenSslPublicKey(EvpKey key)
     {
         _key = key;
     }
 
     public static OpenSslPublicKey Open(RSAParameters parameters) =>
-        new(OpenSslKeys.ImportPublic(parameters)) { ModulusSize = parameters.Modulus!.Length };
+        new(EvpKey.ImportPublic(parameters)) { ModulusSize = parameters.Modulus!.Length };
 
     public override IRsaOaepEncryptor CreateEncryptor(ReadOnlySpan<byte> label) => OaepContext.ForEncryption(_key, label);
 

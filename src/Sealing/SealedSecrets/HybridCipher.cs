@@ -19,31 +19,9 @@ internal static class HybridCipher
     public const int PrefixSize = 2;
 
     /// <summary>Bytes of the GCM tag that stands last.</summary>
-    public const int TagSize = 16;
+    public const int TagSize = OneTimeGcm.TagSize;
 
-    private const int SessionKeySize = 32;
     private const int NonceSize = 12;
-
-    /// <summary>The envelope of <paramref name="plaintext"/>: 18 bytes and the modulus longer.</summary>
-    public static byte[] Encrypt(RsaOaepPublicKey key, IRsaOaepEncryptor encryptor, ReadOnlySpan<byte> plaintext)
-    {
-        var envelope = new byte[PrefixSize + key.ModulusSize + plaintext.Length + TagSize];
-        Span<byte> sessionKey = stackalloc byte[SessionKeySize];
-        try
-        {
-            RandomNumberGenerator.Fill(sessionKey);
-            BinaryPrimitives.WriteUInt16BigEndian(envelope, checked((ushort)key.ModulusSize));
-            encryptor.Encrypt(sessionKey, envelope.AsSpan(PrefixSize, key.ModulusSize));
-            var sealedPart = envelope.AsSpan(PrefixSize + key.ModulusSize);
-            using var aes = new AesGcm(sessionKey, TagSize);
-            aes.Encrypt(ZeroNonce, plaintext, sealedPart[..plaintext.Length], sealedPart[plaintext.Length..]);
-            return envelope;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(sessionKey);
-        }
-    }
 
     /// <summary>The plaintext, or null where the envelope was not made for this key and label, or was changed.</summary>
     public static byte[]? Decrypt(RsaOaepPrivateKey key, ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> label)

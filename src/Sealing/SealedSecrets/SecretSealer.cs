@@ -47,8 +47,8 @@ public sealed class SecretSealer
     /// <summary>One value as the base64 text of an item; name and namespace are those it will be opened under.</summary>
     public string SealValue(ReadOnlySpan<byte> value, SealingScope scope, string namespaceName, string name)
     {
-        using var encryptor = _certificate.PublicKey.CreateEncryptor(scope.Label(namespaceName, name));
-        return Convert.ToBase64String(HybridCipher.Encrypt(_certificate.PublicKey, encryptor, value));
+        using var encryptor = new HybridEncryptor(_certificate.PublicKey, scope.Label(namespaceName, name));
+        return Convert.ToBase64String(encryptor.Encrypt(value));
     }
 
     private Dictionary<string, string> SealItems(IReadOnlyDictionary<string, byte[]> data, byte[] label)
@@ -58,11 +58,11 @@ public sealed class SecretSealer
         var key = _certificate.PublicKey;
         if (items.Length >= WorthThreads)
         {
-            Parallel.For(0, items.Length, () => key.CreateEncryptor(label), SealItem, encryptor => encryptor.Dispose());
+            Parallel.For(0, items.Length, () => new HybridEncryptor(key, label), SealItem, encryptor => encryptor.Dispose());
         }
         else if (items.Length > 0)
         {
-            using var encryptor = key.CreateEncryptor(label);
+            using var encryptor = new HybridEncryptor(key, label);
             for (var i = 0; i < items.Length; i++)
             {
                 SealItem(i, null, encryptor);
@@ -71,9 +71,9 @@ public sealed class SecretSealer
 
         return Enumerable.Range(0, items.Length).ToDictionary(i => items[i].Key, i => texts[i], StringComparer.Ordinal);
 
-        Primitives.IRsaOaepEncryptor SealItem(int i, ParallelLoopState? state, Primitives.IRsaOaepEncryptor encryptor)
+        HybridEncryptor SealItem(int i, ParallelLoopState? state, HybridEncryptor encryptor)
         {
-            texts[i] = Convert.ToBase64String(HybridCipher.Encrypt(key, encryptor, items[i].Value));
+            texts[i] = Convert.ToBase64String(encryptor.Encrypt(items[i].Value));
             return encryptor;
         }
     }

@@ -21,8 +21,8 @@ public sealed class HybridCipherTests
         byte[][] values = [[], "x"u8.ToArray(), RandomNumberGenerator.GetBytes(1024 * 1024)];
         foreach (var (seal, open, value) in from s in seals from o in opens from v in values select (s, o, v))
         {
-            using var encryptor = seal.CreateEncryptor(Label);
-            var envelope = HybridCipher.Encrypt(seal, encryptor, value);
+            using var encryptor = new HybridEncryptor(seal, Label);
+            var envelope = encryptor.Encrypt(value);
 
             Assert.Equal(2 + (bits / 8) + value.Length + 16, envelope.Length);
             Assert.Equal(value, HybridCipher.Decrypt(open, envelope, Label));
@@ -37,8 +37,8 @@ public sealed class HybridCipherTests
         var parameters = Key(2048);
         using var seal = OpenSslPublicKey.Open(parameters);
         using var open = OpenSslPrivateKey.Open(parameters);
-        using var encryptor = seal.CreateEncryptor(Label);
-        var envelope = HybridCipher.Encrypt(seal, encryptor, "value"u8);
+        using var encryptor = new HybridEncryptor(seal, Label);
+        var envelope = encryptor.Encrypt("value"u8);
 
         for (var i = 0; i < envelope.Length; i++)
         {
@@ -64,10 +64,10 @@ public sealed class HybridCipherTests
     public void Another_key_does_not_open_it()
     {
         using var seal = OpenSslPublicKey.Open(Key(2048));
-        using var encryptor = seal.CreateEncryptor(Label);
+        using var encryptor = new HybridEncryptor(seal, Label);
         using var rsa = RSA.Create(2048);
         using var open = OpenSslPrivateKey.Open(rsa.ExportParameters(true));
-        Assert.Null(HybridCipher.Decrypt(open, HybridCipher.Encrypt(seal, encryptor, "value"u8), Label));
+        Assert.Null(HybridCipher.Decrypt(open, encryptor.Encrypt("value"u8), Label));
     }
 
     private static RSAParameters Key(int bits)
