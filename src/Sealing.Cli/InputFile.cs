@@ -19,6 +19,11 @@ internal static class InputFile
             return ReadStandardInput();
         }
 
+        if (path.Length == 0)
+        {
+            throw new FileFailure("open : no such file or directory");
+        }
+
         if (Directory.Exists(path))
         {
             throw new FileFailure($"read {path}: is a directory");

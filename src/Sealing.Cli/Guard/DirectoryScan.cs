@@ -2,32 +2,34 @@ using Sealing.Guard;
 
 namespace Sealing.Cli.Guard;
 
-/// <summary>Scans files and folders as they lie on disk. Links are not followed, and Git's own folder is passed over.</summary>
+/// <summary>
+/// Scans files and folders as they lie on disk. Links are not followed, and Git's own folder is passed over. Files of a repository are judged as Git's
+/// modes do: by their names from its root, with what lies there and in the folders above them.
+/// </summary>
 internal static class DirectoryScan
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    public static List<Finding> Run(IReadOnlyList<string> paths)
+    public static List<Finding> Run(IReadOnlyList<string> paths) =>
+        [.. paths.GroupBy(WorkTree.Around).SelectMany(group => Run(group.Key, [.. group.SelectMany(Files).Distinct(StringComparer.Ordinal)]))];
+
+    private static List<Finding> Run(WorkTree tree, List<string> files)
     {
-        var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
-        // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.
-        var known = files.Where(file => file != "-" && GuardContext.Wants(Slashes(file)) && Path.GetFileName(file) != ".gitattributes");
-        var context = GuardContext.Read(known.Select(file => KeyValuePair.Create(Slashes(file), InputFile.Read(file))), Configuration());
-        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], context)).SelectMany(found => found)];
+        var context = tree.Context(files);
+        var baseline = tree.Baseline();
+        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context)).SelectMany(found => found).Where(finding => !baseline.Contains(finding))];
     }
 
-    private static IReadOnlyList<Finding> Scan(string file, GuardContext context)
+    private static IReadOnlyList<Finding> Scan(string file, WorkTree tree, GuardContext context)
     {
-        if (file != "-" && new FileInfo(file) is { Exists: true, Length: > InputFile.MaxSize } large)
+        if (file != "-" && file.Length > 0 && new FileInfo(file) is { Exists: true, Length: > InputFile.MaxSize } large)
         {
             Terminal.Warning($"{file}: {large.Length} bytes, not looked at");
             return [];
         }
 
-        return PlaintextScanner.Scan(Slashes(file), InputFile.Read(file), context);
+        return PlaintextScanner.Scan(tree.NameOf(file), InputFile.Read(file), context);
     }
-
-    private static GuardConfiguration? Configuration() => File.Exists(GitScan.ConfigurationFile) ? GuardConfiguration.Parse(InputFile.Read(GitScan.ConfigurationFile)) : null;
 
     private static IEnumerable<string> Files(string path)
     {
@@ -49,6 +51,4 @@ internal static class DirectoryScan
             : path;
 
     private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
-
-    private static string Slashes(string path) => path.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : path.Replace('\\', '/');
 }

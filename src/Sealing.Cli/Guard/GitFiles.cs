@@ -30,6 +30,11 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
                 return Commits($"{from}..{to}");
             }
 
+            if (Environment.GetEnvironmentVariable("GIT_INDEX_FILE") is { Length: > 0 })
+            {
+                return new GitFiles([], []); // git commit runs this: it amends a message, or is allowed to be empty
+            }
+
             throw new UsageException("nothing is staged, so --staged would pass without looking: pre-commit run --all-files needs the hook seal-guard-files");
         }
 

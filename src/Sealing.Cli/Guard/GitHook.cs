@@ -14,6 +14,7 @@ internal static class GitHook
     public static void Install(string name)
     {
         var path = Locate(name);
+        ThrowIfHusky(path, name);
         if (File.Exists(path) && !IsOurs(path))
         {
             if (File.Exists(path + Suffix))
@@ -49,6 +50,17 @@ internal static class GitHook
 
     private static string Locate(string name) =>
         Path.GetFullPath(Git.TryLine("rev-parse", "--git-path", "hooks/" + name) ?? throw new GitFailure("not in a Git repository"));
+
+    // Its hooks go by their own names to the scripts beside their folder: under another name they run nothing.
+    private static void ThrowIfHusky(string path, string name)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (Path.GetFileName(folder) == "_" && Path.GetFileName(Path.GetDirectoryName(folder)) == ".husky")
+        {
+            var line = name == "pre-push" ? "seal guard --pre-push -- \"$@\"" : "seal guard --staged";
+            throw new SealingException("husky has the hooks of this repository") { Hint = $"add this line to .husky/{name}: {line}" };
+        }
+    }
 
     private static bool IsOurs(string path) => Encoding.UTF8.GetString(InputFile.Read(path)).Contains(Mark, StringComparison.Ordinal);
 

@@ -82,6 +82,9 @@ public sealed class GuardContext
         }
     }
 
+    /// <summary>Whether a rule that is for files like this one would have it encrypted as a whole.</summary>
+    internal bool MustBeEncrypted(string path) => SopsRuleFor(path) is { IsCatchAll: false } && SopsFlat.IsForEncryption(path);
+
     /// <summary>Whether a secretGenerator makes a Secret of this file.</summary>
     internal bool IsGeneratorFile(string path) => _generated.Contains(path);
 
@@ -112,7 +115,7 @@ public sealed class GuardContext
         var folder = FileNames.Folder(path);
         if (FileNames.IsSopsConfiguration(path))
         {
-            _sops[folder] = [.. root.FindItems("creation_rules").Select(SopsRule.Read).OfType<SopsRule>()];
+            _sops[folder] = [.. root.FindItems("creation_rules").Select(rule => SopsRule.Read(rule, folder)).OfType<SopsRule>()];
             return;
         }
 

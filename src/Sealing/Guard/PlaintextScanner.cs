@@ -41,7 +41,7 @@ public static class PlaintextScanner
         {
             ContentKind.Elsewhere => [],
             ContentKind.Text when !FileNames.IsKeyStore(name) => ScanText(name, bytes.Utf8, context, filter),
-            _ => filter.Of([.. BinaryFile.Scan(name, content)]),
+            _ => filter.Of([.. BinaryFile.Scan(name, content, context)]),
         };
     }
 
@@ -49,16 +49,19 @@ public static class PlaintextScanner
     {
         var findings = new List<Finding>();
         var line = 1;
+        var startsWithin = false;
         for (var rest = utf8; !rest.IsEmpty;)
         {
             var part = rest[..TextSegment.LengthOfNext(rest)];
-            var segment = TextSegment.Of(name, part, line);
+            var endsWithin = part.Length < rest.Length && part[^1] != (byte)'\n';
+            var segment = TextSegment.Of(name, part, line, startsWithin || endsWithin);
             var hits = new SegmentScanner(segment, context).Scan();
             if (hits.Count > 0)
             {
                 findings.AddRange(filter.Of(hits, AllowComments.Read(segment)));
             }
 
+            startsWithin = endsWithin;
             line += part.Count((byte)'\n');
             rest = rest[part.Length..];
         }

@@ -21,6 +21,14 @@ public sealed class SopsTests
     [InlineData("k/a.yaml", "kind: Secret\nstringData: {a: b}\n", "SG101 stringData.a")]
     [InlineData("k/a.yaml", "kind: ConfigMap\ndata: {a: b}\n", "")]
     [InlineData("nested/secrets/a.yaml", "a: b\n", "")]
+    [InlineData("secrets/a.env", "# x\nHOST=db\nEMPTY=\nP=${P}\n", "SG201 HOST")]
+    [InlineData("secrets/a.ini", "[s]\nk = v\n", "SG201 k")]
+    [InlineData("secrets/a.txt", "some text\n", "SG201 ")]
+    [InlineData("secrets/a.bin", "\0\u0001\u0002", "SG201 ")]
+    [InlineData("secrets/README.md", "# Notes\n", "")]
+    [InlineData("secrets/.gitignore", "*\n", "")]
+    [InlineData("secrets/dev.pub", "ssh-ed25519 AAAA\n", "")]
+    [InlineData("other/a.env", "HOST=db\n", "")]
     public void A_file_under_a_creation_rule_must_be_encrypted(string path, string text, string expected) => Assert.Equal(expected, Scan(path, text));
 
     [Theory]
@@ -38,6 +46,15 @@ public sealed class SopsTests
     [InlineData("a: {x1: plain, y: plain}\n" + Metadata + "  encrypted_regex: '^x\\d\\z'\n", "SG202 a.x1")] // RE2's end of text
     [InlineData("a: {x_enc: plain, y: plain}\n" + Metadata + "  encrypted_suffix: _enc\n", "SG202 a.x_enc")]
     public void Plaintext_in_an_encrypted_file_is_found(string text, string expected) => Assert.Equal(expected, Scan("other/a.yaml", text));
+
+    [Theory]
+    [InlineData("a.env", "A=" + Cipher + "\nB=plain\nC=\nsops_mac=" + Cipher + "\nsops_version=3.10.2\n", "SG202 B")]
+    [InlineData("a.env", "A_unencrypted=plain\nB=" + Cipher + "\nsops_mac=" + Cipher + "\nsops_unencrypted_suffix=_unencrypted\n", "")]
+    [InlineData("a.ini", "[s]\nk = " + Cipher + "\nl = plain\n[sops]\nmac = " + Cipher + "\nversion = 3.10.2\n", "SG202 l")]
+    [InlineData("a.ini", "[s]\nk = plain\n[t]\nx = " + Cipher + "\n[sops]\nmac = " + Cipher + "\nencrypted_regex = ^x$\nlastmodified = 2024-01-02T00:00:00Z\nversion = 3.10.2\nage__list_0__map_recipient = age1x\nage__list_0__map_enc = x\n", "")]
+    [InlineData("secrets/a.conf", "{\n\t\"data\": \"" + Cipher + "\",\n\t\"sops\": {\n\t\t\"mac\": \"" + Cipher + "\"\n\t}\n}\n", "")]
+    [InlineData("secrets/b.env", "A=" + Cipher + "\nsops_mac=" + Cipher + "\n", "")]
+    public void Dotenv_INI_and_whole_files_are_encrypted_too(string path, string text, string expected) => Assert.Equal(expected, Scan(path, text));
 
     [Theory]
     [InlineData("age1one", "")]
@@ -62,9 +79,11 @@ public sealed class SopsTests
         var context = GuardContext.Read(new Dictionary<string, byte[]>
         {
             [".sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: 'secret'}]"),
+            ["apps/secrets/.sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{age: age1x}]"),
             ["team/.sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: '^only/'}, {path_regex: '(broken'}]"),
         });
         Assert.Single(PlaintextScanner.Scan("secret/a.yaml", "a: b\n"u8, context));
+        Assert.Single(PlaintextScanner.Scan("apps/secrets/a.yaml", "a: b\n"u8, context));
         Assert.Empty(PlaintextScanner.Scan("team/secret/a.yaml", "a: b\n"u8, context));
         Assert.Single(PlaintextScanner.Scan("team/only/a.yaml", "a: b\n"u8, context));
     }

@@ -25,6 +25,7 @@ public sealed class StructureTests
     [InlineData("kind: ConfigMap\ndata:\n  s: |\n    kind: Secret\n    stringData:\n      a: b\n", "6:10 data.s.stringData.a")]
     [InlineData("kind: Secret\nstringData: {a: 'a8F$KLm2#p', b: 'M@rket@2024', c: 'p%Zeta%9xK', d: 'fq2__AB__9', e: 'pa$$W0RD!x'}\n", "2:17 stringData.a, 2:34 stringData.b, 2:52 stringData.c, 2:69 stringData.d, 2:86 stringData.e")]
     [InlineData("kind: Secret\nstringData: {a: 'postgres://app:geheim99@${HOST}/db', b: 'host=${HOST} password=geheim99', c: 'postgres://app:${P}@${HOST}/db', d: '$HOST:5432', e: 'password=${P}'}\n", "2:17 stringData.a, 2:58 stringData.b")]
+    [InlineData("kind: SealedSecret\ndata: {a: b2s=}\nspec:\n  stringData: {b: '4711'}\n  encryptedData: {}\n", "2:11 data.a, 4:19 spec.stringData.b")]
     [InlineData("kind: Secret\nmetadata:\n  name: x\ntype: Opaque\n", "")]
     [InlineData("valuesFrom:\n- kind: Secret\n  name: x\n", "")]
     [InlineData("kind: Secret\ndata:\n  ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUI=\n", "")]
@@ -41,6 +42,10 @@ public sealed class StructureTests
     [InlineData("args: [--password, n7Yq2Lw9Pz]")]
     [InlineData("- {op: add, path: /spec/dbPassword, value: n7Yq2Lw9Pz}")]
     [InlineData("environment:\n- DB_PASSWORD=n7Yq2Lw9Pz")]
+    [InlineData("smtpPass: n7Yq2Lw9Pz")]
+    [InlineData("\"pass\": n7Yq2Lw9Pz")]
+    [InlineData("passcode: n7Yq2Lw9Pz")]
+    [InlineData("bearer: n7Yq2Lw9Pzn7Yq")]
     [InlineData("password: ${DB_PASSWORD:-n7Yq2Lw9Pz}")]
     [InlineData("secretGenerator:\n- name: db\n  literals: [password=n7Yq2Lw9Pz]")]
     public void A_sensitive_name_with_a_strong_value_is_found(string text) => Assert.Single(Scan("config.yaml", text + "\n"));
@@ -65,7 +70,41 @@ public sealed class StructureTests
     [InlineData("max_tokens: 4096")]
     [InlineData("output_token: Jobs[-1].JobId2")]
     [InlineData("token: getToken(name1)")]
+    [InlineData("checksum/secret: 8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4")]
+    [InlineData("secret-hash: 8f434346648f6b96df89dda901c5176b")]
     public void A_name_or_a_placeholder_is_no_secret(string text) => Assert.Empty(Scan("config.yaml", text + "\n").Select(finding => finding.Message));
+
+    [Theory]
+    [InlineData("changeme", GuardSeverity.Warning)]
+    [InlineData("changeit123", GuardSeverity.Warning)]
+    [InlineData("CHANGE_ME", null)]
+    [InlineData("password", GuardSeverity.Error)]
+    public void A_default_that_would_be_deployed_is_a_warning(string value, GuardSeverity? severity)
+    {
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
+        GuardSeverity?[] expected = severity is null ? [] : [severity, severity];
+        Assert.Equal(expected, Scan("x.yaml", $"kind: Secret\nstringData: {{a: {value}}}\ndata: {{a: {encoded}}}\n").Select(finding => (GuardSeverity?)finding.Severity));
+    }
+
+    [Theory]
+    [InlineData("{\n  // the db\n  \"kind\": \"Secret\", /* \" */\n  \"stringData\": {\"a\": \"b//c\",},\n}\n", "4:23 stringData.a")]
+    [InlineData("// x\n{\"kind\": \"Secret\", \"stringData\": {\"a\": \"b\"}}\n", "2:40 stringData.a")]
+    [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"a\": \"\" /* \\\" */}}\n", "")]
+    public void Json_with_comments_and_last_commas_is_read(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Scan("x.jsonc", text).Select(finding => $"{finding.Line}:{finding.Column} {finding.YamlPath}")));
+
+    [Fact]
+    public void A_Secret_in_a_line_that_is_too_long_to_be_read_at_once_is_not_passed_over()
+    {
+        var text = "[" + string.Concat(Enumerable.Repeat("{\"kind\":\"ConfigMap\"},", 200_000)) + "{\"kind\":\"Secret\",\"stringData\":{\"a\":\"b\"}}]";
+        Assert.Equal("SG901", Assert.Single(Scan("x.json", text)).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("kind: Secret\nstringData:\n  a: b\n}\n---\na: {{ x }}\n", "SG101 SG901")]
+    [InlineData("kind: Secret\nstringData:\n  a: b\n---\na: {{ x }} }\n", "SG101")]
+    public void Templates_in_another_document_excuse_no_broken_one(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Scan("x.yaml", text).Select(finding => finding.Rule.Id.Replace("SG401", "SG101", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void No_finding_holds_the_secret()

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Sealing.Guard.Content;
 
-/// <summary>Finds text that is hidden behind one base64, by looking at one character of every 28.</summary>
+/// <summary>Finds text that is hidden behind one base64, by looking at one character of every 27.</summary>
 internal static class Base64Runs
 {
-    /// <summary>The shortest run worth decoding: an AWS access key identifier, 20 bytes, is this long.</summary>
-    private const int MinLength = 28;
+    /// <summary>The shortest run worth decoding: an AWS access key identifier, 20 bytes, is this long without its padding.</summary>
+    private const int MinLength = 27;
 
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 

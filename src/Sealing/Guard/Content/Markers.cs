@@ -26,7 +26,7 @@ internal enum Markers
 internal static class MarkerFinder
 {
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
-        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "pass:", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pat:", "psk:"],
+        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "key=", "key =", "key \":", "key\" :", "pass:", "pass=", "pass\":", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pw=", "pat:", "pat=", "psk:", "psk=", "psk\":", "bearer", "passcode", "totp", "requirepass", "masterauth"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NameParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");

@@ -3,7 +3,7 @@ using System.Text;
 namespace Sealing.Guard.Content;
 
 /// <summary>A file's text, or of a big file a part that ends between two documents or lines, with the places of its offsets in the file.</summary>
-internal sealed class TextSegment(string path, string text, int firstLine)
+internal sealed class TextSegment(string path, string text, int firstLine, bool isCut = false)
 {
     private const int MaxBytes = 4 << 20;
 
@@ -13,6 +13,12 @@ internal sealed class TextSegment(string path, string text, int firstLine)
     public string Path => path;
 
     public string Text => text;
+
+    /// <summary>Whether the part begins or ends within a line, so that it has no structure.</summary>
+    public bool IsCut => isCut;
+
+    /// <summary>Whether it is the beginning of the file.</summary>
+    public bool IsFirst => firstLine == 1;
 
     public TextPlace PlaceOf(int offset)
     {
@@ -30,7 +36,7 @@ internal sealed class TextSegment(string path, string text, int firstLine)
         return rest.IndexOfAnyExcept(' ') is >= 0 and var indent ? indent : rest.Length;
     }
 
-    public static TextSegment Of(string path, ReadOnlySpan<byte> utf8, int firstLine) => new(path, Encoding.UTF8.GetString(utf8), firstLine);
+    public static TextSegment Of(string path, ReadOnlySpan<byte> utf8, int firstLine, bool isCut = false) => new(path, Encoding.UTF8.GetString(utf8), firstLine, isCut);
 
     /// <summary>The bytes of the next part, of 4 MiB at most so that memory does not grow with the file: whole documents where that is possible, else whole lines.</summary>
     public static int LengthOfNext(ReadOnlySpan<byte> rest)

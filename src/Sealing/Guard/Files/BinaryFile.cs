@@ -6,7 +6,7 @@ namespace Sealing.Guard.Files;
 /// <summary>Files that are no text: key stores by their names, and manifests that have been made unreadable.</summary>
 internal static class BinaryFile
 {
-    public static IEnumerable<Hit> Scan(string path, ReadOnlySpan<byte> content)
+    public static IEnumerable<Hit> Scan(string path, ReadOnlySpan<byte> content, GuardContext context)
     {
         if (content.IsEmpty)
         {
@@ -19,6 +19,11 @@ internal static class BinaryFile
             return [new Hit(FileRules.KeyStore, start, "", "")];
         }
 
-        return FileNames.IsManifest(path) && content.IndexOf("Secret"u8) >= 0 ? [new Hit(ReadingRules.Unreadable, start, "", "")] : [];
+        if (FileNames.IsManifest(path) && content.IndexOf("Secret"u8) >= 0)
+        {
+            return [new Hit(ReadingRules.Unreadable, start, "", "")];
+        }
+
+        return context.MustBeEncrypted(path) ? [new Hit(SopsRules.SopsMissing, start, "", "") { Severity = GuardSeverity.Warning }] : [];
     }
 }

@@ -24,12 +24,18 @@ internal static class FileNames
 
     private static readonly string[] NotSecret = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
 
+    private static readonly string[] JsonTypes = [".json", ".jsonc", ".json5"];
+
+    public static bool IsJson(string path) => EndsIn(path, JsonTypes);
+
     public static bool IsManifest(string path) => Has(path, ManifestTypes);
 
     /// <summary>Whether the end of the name says that it is a script or settings, whatever stands in it.</summary>
     public static bool IsSettingsType(string path) => EndsIn(path, SettingTypes);
 
-    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || Name(path) is "credentials" or ".pgpass" or ".my.cnf" or ".s3cfg" or "config";
+    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || Name(path) is "credentials" or ".my.cnf" or ".s3cfg" or "config" || IsImageRecipe(path);
+
+    private static bool IsImageRecipe(string path) => Name(path) is "Dockerfile" or "Containerfile" || Name(path).StartsWith("Dockerfile.", StringComparison.Ordinal) || EndsIn(path, [".dockerfile"]);
 
     public static bool IsDocument(string path) => EndsIn(path, Documents);
 

@@ -40,7 +40,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
                 ScanManifest(markers);
             }
         }
-        else if (markers != Markers.None)
+        else if (!SopsFlatScanner.Scan(segment, context, _hits) && markers != Markers.None)
         {
             ScanLines(markers);
         }
@@ -48,6 +48,13 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
     private void ScanManifest(Markers markers)
     {
+        if (segment.IsCut)
+        {
+            ScanTemplate(markers);
+            AddUnreadable(markers, 1, 1);
+            return;
+        }
+
         if (FileNames.IsTemplate(segment.Path) && ManifestText.HasActions(segment.Text))
         {
             ScanTemplate(markers);
@@ -56,7 +63,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
         try
         {
-            var parsed = DocumentReader.ReadAll(segment.Text, ReadLimits.Default);
+            var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), ReadLimits.Default);
             new ObjectScanner(new StructureScan(segment, context, _hits)).ScanAll(parsed.Documents);
             if (parsed.Documents.Any(document => SopsProtection.IsIn(document.Root)))
             {
@@ -66,10 +73,18 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         catch (ManifestException e)
         {
             ScanTemplate(markers);
-            if (markers.HasFlag(Markers.Secret) && !ManifestText.HasVariables(segment.Text))
+            if (!ManifestText.HasVariables(segment.Text, e.Line))
             {
-                _hits.Add(new Hit(ReadingRules.Unreadable, new TextPlace(Math.Max(e.Line, 1), Math.Max(e.Column, 1)), "", ""));
+                AddUnreadable(markers, Math.Max(e.Line, 1), Math.Max(e.Column, 1));
             }
+        }
+    }
+
+    private void AddUnreadable(Markers markers, int line, int column)
+    {
+        if (markers.HasFlag(Markers.Secret))
+        {
+            _hits.Add(new Hit(ReadingRules.Unreadable, new TextPlace(segment.PlaceOf(0).Line + line - 1, column), "", ""));
         }
     }
 
@@ -95,19 +110,11 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
             TemplateScanner.Scan(segment, FileRules.EmbeddedSecret, isDocument ? GuardSeverity.Warning : GuardSeverity.Error, _hits);
         }
 
-        if (FileNames.IsDotenv(segment.Path) && SopsDotenv.IsEncrypted(segment.Text))
-        {
-            AddLines(LineScanner.FindAll(segment.Text).Where(hit => !SopsDotenv.IsMetadata(hit.Name)), SopsRules.SopsPartial);
-        }
-        else if (markers.HasFlag(Markers.Candidate) && FileNames.IsSettings(segment.Path) && !FileNames.IsExample(segment.Path))
+        if (markers.HasFlag(Markers.Candidate) && (FileNames.IsSettings(segment.Path) || segment.Text.StartsWith("#!", StringComparison.Ordinal)) && !FileNames.IsExample(segment.Path))
         {
             AddLines(LineScanner.Find(segment.Text), FileNames.IsDotenv(segment.Path) ? FileRules.Dotenv : ConfigurationRules.ConfigurationValue);
         }
     }
 
-    private void AddLines(IEnumerable<LineHit> lines, GuardRule rule)
-    {
-        var firstLine = segment.PlaceOf(0).Line;
-        _hits.AddRange(lines.Select(hit => new Hit(rule, new TextPlace(firstLine + hit.Line, hit.Column + 1), hit.Name, hit.Value)));
-    }
+    private void AddLines(IEnumerable<LineHit> lines, GuardRule rule) => _hits.AddRange(lines.Select(line => line.ToHit(segment, rule)));
 }

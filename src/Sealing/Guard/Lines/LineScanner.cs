@@ -1,9 +1,13 @@
+using Sealing.Guard.Content;
 using Sealing.Guard.Values;
 
 namespace Sealing.Guard.Lines;
 
 /// <summary>A value with its name: the line in its text and the column, both from 0.</summary>
-internal readonly record struct LineHit(int Line, int Column, string Name, string Value);
+internal readonly record struct LineHit(int Line, int Column, string Name, string Value)
+{
+    public Hit ToHit(TextSegment segment, GuardRule rule) => new(rule, new TextPlace(segment.PlaceOf(0).Line + Line, Column + 1), Name, Value);
+}
 
 /// <summary>Finds values line by line, in texts that have no grammar or one that is broken.</summary>
 internal static class LineScanner

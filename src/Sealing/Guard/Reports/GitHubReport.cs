@@ -18,10 +18,10 @@ internal static class GitHubReport
         return text.ToString();
     }
 
-    private static string Data(string text) => text
+    private static string Data(string text) => TextReport.OneLine(text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\n", "%0A", StringComparison.Ordinal));
 
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

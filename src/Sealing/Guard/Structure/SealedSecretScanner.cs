@@ -27,9 +27,24 @@ internal static class SealedSecretScanner
             }
         }
 
+        ScanPlainData(scan, manifest, path);
+        if (spec is not null)
+        {
+            ScanPlainData(scan, spec, path.Child("spec"));
+        }
+
         if (spec?.FindMapping("template") is { } template)
         {
             ScanTemplate(scan, template, path.Child("spec").Child("template"));
+        }
+    }
+
+    // The API server drops the fields of a Secret here; who reads the repository does not.
+    private static void ScanPlainData(StructureScan scan, YamlMapping fields, NodePath path)
+    {
+        foreach (var (node, at, value) in SecretScanner.Values(fields, path))
+        {
+            scan.Add(ManifestRules.SecretValue, node, at, value);
         }
     }
 

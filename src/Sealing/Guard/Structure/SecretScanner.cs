@@ -32,6 +32,7 @@ internal static class SecretScanner
 
     public static void Scan(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
     {
+        ScanDefaults(scan, secret, path, rule);
         var isSealingKey = IsSealingKey(secret);
         foreach (var (node, at, value) in Values(secret, path))
         {
@@ -42,6 +43,23 @@ internal static class SecretScanner
             else if (!at.Step.EndsWith(".crt", StringComparison.Ordinal))
             {
                 scan.Add(ManifestRules.SealingKey, node, at, value);
+            }
+        }
+    }
+
+    // "changeme" stands for a password, and is the one that will be deployed.
+    private static void ScanDefaults(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
+    {
+        foreach (var field in (string[])["data", "stringData"])
+        {
+            foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
+            {
+                var text = node.Text() ?? "";
+                var value = field == "data" && Base64.Decode(Compact(text)) is { } bytes && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
+                if (WeakPasswords.IsDeployedDefault(value.Trim()))
+                {
+                    scan.Add(rule, node, path.Child(field).Child(name), value, GuardSeverity.Warning);
+                }
             }
         }
     }

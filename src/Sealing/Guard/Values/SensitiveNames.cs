@@ -21,6 +21,7 @@ internal static class SensitiveNames
     private static readonly HashSet<string> Benign = new(StringComparer.Ordinal)
     {
         "existing", "pull", "image", "automount", "mount", "use", "create", "generate", "has", "is", "no", "enable", "disable", "allow", "require", "tls", "cert", "certificate", "next", "continue", "page", "csrf", "public",
+        "checksum", "hash", "digest", "sha", "sha1", "sha256", "md5",
     };
 
     /// <summary>Whether the name says that its value is a secret.</summary>

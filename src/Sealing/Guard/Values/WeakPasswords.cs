@@ -9,6 +9,9 @@ internal static class WeakPasswords
         "secret", "string", "test", "testing", "testpass", "testpassword", "toor", "user", "username", "welcome", "minioadmin", "elastic", "keycloak", "grafana", "prom-operator", "token", "pat", "key", "mypassword", "mysecret",
     };
 
+    /// <summary>Whether it is a default that software ships with and starts with. In capitals it is a placeholder that someone fills in.</summary>
+    public static bool IsDeployedDefault(string password) => password.TrimEnd("0123456789!".ToCharArray()) is "changeme" or "changeit" or "changethis" or "change-me" or "change_me";
+
     /// <summary>Whether the password is one of these or a placeholder, alone or with digits after it.</summary>
     public static bool Contain(string password) => Placeholders.IsHarmless(password) || Words.Contains(password.Trim('"').TrimEnd("0123456789!".ToCharArray()));
 }

@@ -1,0 +1,66 @@
+using Sealing.Guard;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>The repository that a file on disk lies in, known by its <c>.git</c>, or no repository: then files are named and judged by themselves.</summary>
+internal sealed record WorkTree(string? Root)
+{
+    private static readonly string[] TellingNames = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    public static WorkTree Around(string path)
+    {
+        if (path is "-" or "")
+        {
+            return new WorkTree((string?)null);
+        }
+
+        for (var folder = Path.GetFullPath(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+            {
+                return new WorkTree(folder);
+            }
+        }
+
+        return new WorkTree((string?)null);
+    }
+
+    /// <summary>The name from the root, with <c>/</c> between its parts; outside of repositories as it was given.</summary>
+    public string NameOf(string file)
+    {
+        var name = Root is null || file is "-" or "" ? file : Path.GetRelativePath(Root, Path.GetFullPath(file));
+        return name.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : name.Replace('\\', '/');
+    }
+
+    /// <summary>What is to be known for these files: those of them that tell, and what lies in the folders above them.</summary>
+    public GuardContext Context(IReadOnlyList<string> files)
+    {
+        // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.
+        var known = files.Where(file => file is not ("-" or "") && GuardContext.Wants(NameOf(file)) && Path.GetFileName(file) != ".gitattributes")
+            .Concat(Root is null ? [] : FoldersAbove(files).SelectMany(Telling))
+            .DistinctBy(NameOf, StringComparer.Ordinal);
+        return GuardContext.Read(known.Select(file => KeyValuePair.Create(NameOf(file), InputFile.Read(file))), Configuration());
+    }
+
+    public GuardBaseline Baseline() => GuardBaseline.Parse(Root is not null && Read(GitScan.BaselineFile) is { } bytes ? bytes : []);
+
+    private GuardConfiguration? Configuration() => Read(GitScan.ConfigurationFile) is { } bytes ? GuardConfiguration.Parse(bytes) : null;
+
+    private byte[]? Read(string name) => Path.Combine(Root ?? "", name) is var path && File.Exists(path) ? InputFile.Read(path) : null;
+
+    private HashSet<string> FoldersAbove(IReadOnlyList<string> files)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => file is not ("-" or "")))
+        {
+            for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null && folders.Add(folder) && folder != Root; folder = Path.GetDirectoryName(folder))
+            {
+            }
+        }
+
+        return folders;
+    }
+
+    private static IEnumerable<string> Telling(string folder) =>
+        TellingNames.Select(name => Path.Combine(folder, name)).Where(File.Exists);
+}
