@@ -17,7 +17,8 @@ internal static class DirectoryScan
     {
         var context = tree.Context(files);
         var baseline = tree.Baseline();
-        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context)).SelectMany(found => found).Where(finding => !baseline.Contains(finding))];
+        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context).Where(finding => !baseline.Contains(finding)).Select(finding => finding with { File = tree.ShownNameOf(files[i]) }))
+            .SelectMany(found => found)];
     }
 
     private static IReadOnlyList<Finding> Scan(string file, WorkTree tree, GuardContext context)

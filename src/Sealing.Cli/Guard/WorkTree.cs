@@ -26,11 +26,10 @@ internal sealed record WorkTree(string? Root)
     }
 
     /// <summary>The name from the root, with <c>/</c> between its parts; outside of repositories as it was given.</summary>
-    public string NameOf(string file)
-    {
-        var name = Root is null || file is "-" or "" ? file : Path.GetRelativePath(Root, Path.GetFullPath(file));
-        return name.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : name.Replace('\\', '/');
-    }
+    public string NameOf(string file) => Slashes(Root is null || file is "-" or "" ? file : Path.GetRelativePath(Root, Path.GetFullPath(file)));
+
+    /// <summary>The same in the repository that the program runs in; in others as it was given, which leads there.</summary>
+    public string ShownNameOf(string file) => Root is null || Root == Around(".").Root ? NameOf(file) : Slashes(file);
 
     /// <summary>What is to be known for these files: those of them that tell, and what lies in the folders above them.</summary>
     public GuardContext Context(IReadOnlyList<string> files)
@@ -60,6 +59,8 @@ internal sealed record WorkTree(string? Root)
 
         return folders;
     }
+
+    private static string Slashes(string path) => path.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : path.Replace('\\', '/');
 
     private static IEnumerable<string> Telling(string folder) =>
         TellingNames.Select(name => Path.Combine(folder, name)).Where(File.Exists);

@@ -47,6 +47,8 @@ public sealed class StructureTests
     [InlineData("passcode: n7Yq2Lw9Pz")]
     [InlineData("bearer: n7Yq2Lw9Pzn7Yq")]
     [InlineData("password: ${DB_PASSWORD:-n7Yq2Lw9Pz}")]
+    [InlineData("kind: ConfigMap\ndata:\n  a: |\n    password: n7Yq2Lw9Pz")]
+    [InlineData("kind: ConfigMap\ndata:\n  a: '{\"db\": {\"password\": \"n7Yq2Lw9Pz\"}}'")]
     [InlineData("secretGenerator:\n- name: db\n  literals: [password=n7Yq2Lw9Pz]")]
     public void A_sensitive_name_with_a_strong_value_is_found(string text) => Assert.Single(Scan("config.yaml", text + "\n"));
 

@@ -26,7 +26,7 @@ internal enum Markers
 internal static class MarkerFinder
 {
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
-        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "key=", "key =", "key \":", "key\" :", "pass:", "pass=", "pass\":", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pw=", "pat:", "pat=", "psk:", "psk=", "psk\":", "bearer", "passcode", "totp", "requirepass", "masterauth"],
+        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "key=", "key =", "key \":", "key\" :", "pass:", "pass=", "pass\":", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pw=", "pat:", "pat=", "psk:", "psk=", "psk\":", "bearer", "passcode", "totp", "requirepass", "from-literal", "masterauth"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NameParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
@@ -58,6 +58,7 @@ internal static class MarkerFinder
             "SealedSecret" or "SealedSecretList" or "SopsSecret" or "SopsSecretList" or "SecretStore" or "ClusterSecretStore" => Markers.Holder,
             "secretGenerator" or "auths" => Markers.Holder,
             "ENC" => Markers.Sops,
+            "--from-literal" => Markers.Candidate,
             _ => IsCandidate(name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
         };
     }
@@ -90,8 +91,17 @@ internal static class MarkerFinder
         }
 
         value = value[1..].TrimStart(" \t\"'\\=>");
+        if (value.StartsWith("{{"))
+        {
+            return HoldsLiteral(value) && SensitiveNames.Match(name);
+        }
+
         return value is [not ('{' or '[' or '\r' or '\n' or ',' or '}' or '#'), ..] && MayBeSecret(value) && SensitiveNames.Match(name);
     }
+
+    // {{ default "..." .x }}
+    private static bool HoldsLiteral(ReadOnlySpan<char> action) =>
+        (action.IndexOf('\n') is >= 0 and var end ? action[..end] : action).ContainsAny('"', '`');
 
     private static bool MayBeSecret(ReadOnlySpan<char> value)
     {

@@ -90,12 +90,24 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
     private void ScanTemplate(Markers markers)
     {
+        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text);
         if (markers.HasFlag(Markers.Secret))
         {
-            TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits);
+            TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits, onlyActions: documents is not null);
         }
 
-        if (markers.HasFlag(Markers.Candidate))
+        if (ManifestText.HasActions(segment.Text))
+        {
+            TemplateDefaults.Scan(segment, _hits);
+        }
+
+        if (documents is not null)
+        {
+            var found = new List<Hit>();
+            new ObjectScanner(new StructureScan(segment, context, found)).ScanAll(documents);
+            _hits.AddRange(found.Select(hit => hit.Rule == ManifestRules.SecretValue || hit.Rule == ManifestRules.SecretInList ? hit with { Rule = ConfigurationRules.HelmTemplate } : hit));
+        }
+        else if (markers.HasFlag(Markers.Candidate))
         {
             AddLines(LineScanner.Find(segment.Text), FileNames.IsHelmValues(segment.Path) ? ConfigurationRules.HelmValue : ConfigurationRules.ConfigurationValue);
         }

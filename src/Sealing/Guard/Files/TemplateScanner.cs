@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Structure;
@@ -10,9 +9,14 @@ namespace Sealing.Guard.Files;
 /// Manifests that are no YAML before something has filled them in: read line by line, by indentation. A value in a Secret is a leak where it is
 /// written out, alone or as a literal inside of an action (<c>{{ "..." | b64enc }}</c>, <c>default "..."</c>).
 /// </summary>
-internal static partial class TemplateScanner
+internal static class TemplateScanner
 {
-    public static void Scan(TextSegment segment, GuardRule rule, GuardSeverity severity, ICollection<Hit> hits)
+    /// <param name="segment">The text.</param>
+    /// <param name="rule">What a leak is reported as.</param>
+    /// <param name="severity">How much it weighs.</param>
+    /// <param name="hits">Receives the leaks.</param>
+    /// <param name="onlyActions">Whether what is written out is looked for elsewhere.</param>
+    public static void Scan(TextSegment segment, GuardRule rule, GuardSeverity severity, ICollection<Hit> hits, bool onlyActions = false)
     {
         var text = segment.Text;
         for (var start = 0; start < text.Length;)
@@ -23,7 +27,7 @@ internal static partial class TemplateScanner
             {
                 var lines = text[start..end].Split('\n');
                 var document = new TemplateDocument(lines);
-                foreach (var (place, path, literal) in LiteralsIn(segment, document, Offsets(lines, start)))
+                foreach (var (place, path, literal) in LiteralsIn(segment, document, Offsets(lines, start), onlyActions))
                 {
                     hits.Add(new Hit(rule, place, path, literal) { Severity = severity });
                 }
@@ -49,11 +53,11 @@ internal static partial class TemplateScanner
         return offsets;
     }
 
-    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, TemplateDocument document, int[] offsets)
+    private static IEnumerable<(TextPlace Place, string Path, string Literal)> LiteralsIn(TextSegment segment, TemplateDocument document, int[] offsets, bool onlyActions)
     {
         foreach (var value in document.SecretValues())
         {
-            if (LiteralIn(value) is { } literal)
+            if ((!onlyActions || ManifestText.HasActions(value.Text)) && LiteralIn(value) is { } literal)
             {
                 var path = NodePath.Root.Child(value.Field).Child(value.Name).ToString();
                 yield return (segment.PlaceOf(offsets[value.Line] + value.Column), path, literal);
@@ -70,22 +74,14 @@ internal static partial class TemplateScanner
             return Placeholders.IsHarmless(text) || IsPublic(text) ? null : text;
         }
 
-        foreach (var match in Literal().EnumerateMatches(text))
-        {
-            var found = text.AsSpan(match.Index, match.Length);
-            var literal = found[(found.IndexOfAny('"', '`') + 1)..^1].ToString();
-            if (!Placeholders.IsHarmless(literal) && (SensitiveNames.Match(value.Name) || Strength.IsStrong(literal)) && literal.Length >= 4)
-            {
-                return literal;
-            }
-        }
-
-        return null;
+        var literal = ActionLiterals.In(text).Find(literal => IsSecret(literal, value.Name));
+        return literal.Text;
     }
 
-    private static bool IsPublic(string text) => PublicMaterial.Is(text) || (Manifests.Base64.Decode(text) is { } bytes && PublicMaterial.Is(System.Text.Encoding.UTF8.GetString(bytes)));
+    // Formats and names are passed on too: only of what stands alone is the name of no matter.
+    private static bool IsSecret(ActionLiteral literal, string name) =>
+        !Placeholders.IsHarmless(literal.Text)
+        && (literal.IsAlone || (literal.Text.Length >= 4 && (SensitiveNames.Match(name) || Strength.IsStrong(literal.Text))));
 
-    // A literal that starts an action, or that a function passes on as its value. Others are names, keys and formats.
-    [GeneratedRegex(@"\{\{-?[ \t]{0,20}\(?[""`][^""`\n]{1,400}[""`]|\b(?:default|b64enc|quote|squote|coalesce|toString)[ \t]{1,8}[""`][^""`\n]{1,400}[""`]", RegexOptions.CultureInvariant)]
-    private static partial Regex Literal();
+    private static bool IsPublic(string text) => PublicMaterial.Is(text) || (Manifests.Base64.Decode(text) is { } bytes && PublicMaterial.Is(System.Text.Encoding.UTF8.GetString(bytes)));
 }

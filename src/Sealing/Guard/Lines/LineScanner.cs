@@ -49,7 +49,7 @@ internal static class LineScanner
         var skipped = inComment ? StartOfComment(line) : 0;
         if (skipped < 0 || !LineEntry.TryParse(line[skipped..], inComment, out var entry))
         {
-            return null;
+            return wanted == Wanted.Secrets ? CommandOptions.Find(line, number) : null;
         }
 
         var isWanted = wanted == Wanted.AllValues ? !Placeholders.IsHarmless(entry.Value.ToString()) : entry.IsSecret;

@@ -30,6 +30,10 @@ internal static class EmbeddedText
         }
     }
 
+    /// <summary>The object in a scalar that is JSON, or null.</summary>
+    public static YamlMapping? Json(StructureScan scan, YamlScalar scalar) =>
+        scan.Depth < MaxDepth && MarkerFinder.Find(scalar.Value) != Markers.None && Read(scalar.Value) is [{ Resolved: YamlMapping mapping }] ? mapping : null;
+
     /// <summary>Reports the Secrets in a scalar under <paramref name="rule"/>; true where it holds any Secret.</summary>
     public static bool Scan(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
     {

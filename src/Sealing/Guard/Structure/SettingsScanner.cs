@@ -78,12 +78,18 @@ internal sealed class SettingsScanner(StructureScan scan)
         }
     }
 
-    // One line is a value, more lines are a text, unless they are JSON on one line.
-    private static bool IsText(YamlScalar scalar) => scalar.Value.AsSpan().TrimEnd().Contains('\n') || scalar.Value is ['{', ..];
+    // One line is a value, more lines are a text, and so is a block or JSON on one line.
+    private static bool IsText(YamlScalar scalar) => scalar.Style == YamlStyle.Literal || scalar.Value.AsSpan().TrimEnd().Contains('\n') || scalar.Value is ['{', ..];
 
     private void ScanText(string name, YamlNode node, YamlScalar scalar, NodePath path, GuardRule rule)
     {
         AddIfSecret(name, node, path, rule);
+        if (scalar.Value is ['{', ..] && EmbeddedText.Json(scan, scalar) is { } json)
+        {
+            new SettingsScanner(scan.Into(scalar)).Scan(json, path, rule);
+            return;
+        }
+
         foreach (var hit in LineScanner.Find(scalar.Value))
         {
             scan.Add(rule, scan.PlaceIn(scalar, hit.Line + 1, hit.Column + 1), path.Child(hit.Name), hit.Value);
