@@ -15,6 +15,8 @@ public sealed class TemplateTests
     [InlineData("stringData:\n  password: {{ \"literal\" | b64enc }}", "5:13")]
     [InlineData("stringData:\n  password: {{ .Values.password | default \"literal\" | quote }}", "5:13")]
     [InlineData("stringData:\n  password: {{ b64enc \"literal\" }}", "5:13")]
+    [InlineData("stringData:\n  password: {{ (a \"", "")]
+    [InlineData("stringData:\n  password: {{ \"a\\", "5:13")]
     [InlineData("stringData: {a: literal, b: {{ .Values.b }}}", "4:17")]
     [InlineData("stringData:\n  a: {{ \"ab1\" | b64enc }}", "5:6")]
     [InlineData("stringData:\n  a: {{ printf \"n7Yq2Lw9Pz\" | b64enc }}", "5:6")]

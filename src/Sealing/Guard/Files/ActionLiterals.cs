@@ -56,7 +56,7 @@ internal static class ActionLiterals
             }
         }
 
-        return at;
+        return Math.Min(at, text.Length); // a literal may not end
     }
 
     // An argument of an argument has to get through all of them.

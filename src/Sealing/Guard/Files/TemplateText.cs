@@ -31,15 +31,15 @@ internal static class TemplateText
                 return null;
             }
 
-            var lineStart = text.AsSpan(0, start).LastIndexOf('\n') + 1;
-            var isAlone = text.AsSpan(lineStart, start - lineStart).IsWhiteSpace() && text.AsSpan(start + length) is var rest
-                && (rest.IndexOf('\n') is >= 0 and var end ? rest[..end] : rest).IsWhiteSpace();
-            Replace(units.AsSpan(start, length), isAlone);
+            Replace(units.AsSpan(start, length), IsAlone(text.AsSpan(0, start), text.AsSpan(start + length)));
             from = start + length;
         }
 
         return new string(units);
     }
+
+    private static bool IsAlone(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.TrimEnd(" \t\r") is [] or [.., '\n'] && after.TrimStart(" \t\r") is [] or ['\n', ..];
 
     /// <summary>The length of the action that a text begins with and of those right behind it, or null where it does not end.</summary>
     private static int? LengthOfActions(ReadOnlySpan<char> text)
