@@ -16,14 +16,11 @@ internal static class SecretScanner
     /// <summary>The values of data and stringData that can be used, with their paths. In templates of other objects both are plain text.</summary>
     public static IEnumerable<(YamlNode Node, NodePath Path, string Value)> Values(YamlMapping secret, NodePath path, bool isTemplate = false)
     {
-        foreach (var field in (string[])["data", "stringData"])
+        foreach (var (node, at, isData) in Entries(secret, path))
         {
-            foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
+            if (Usable(node, isBase64: isData && !isTemplate) is { } value)
             {
-                if (Usable(node, isBase64: field == "data" && !isTemplate) is { } value)
-                {
-                    yield return (node, path.Child(field).Child(name), value);
-                }
+                yield return (node, at, value);
             }
         }
     }
@@ -50,16 +47,22 @@ internal static class SecretScanner
     // "changeme" stands for a password, and is the one that will be deployed.
     private static void ScanDefaults(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
     {
+        foreach (var (node, at, isData) in Entries(secret, path))
+        {
+            if (node.Text() is { } text && Decoded(text, isData).Trim() is var value && WeakPasswords.IsDeployedDefault(value))
+            {
+                scan.Add(rule, node, at, value, GuardSeverity.Warning);
+            }
+        }
+    }
+
+    private static IEnumerable<(YamlNode Node, NodePath Path, bool IsData)> Entries(YamlMapping secret, NodePath path)
+    {
         foreach (var field in (string[])["data", "stringData"])
         {
             foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
             {
-                var text = node.Text() ?? "";
-                var value = field == "data" && Base64.Decode(Compact(text)) is { } bytes && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
-                if (WeakPasswords.IsDeployedDefault(value.Trim()))
-                {
-                    scan.Add(rule, node, path.Child(field).Child(name), value, GuardSeverity.Warning);
-                }
+                yield return (node, path.Child(field).Child(name), field == "data");
             }
         }
     }
@@ -68,20 +71,20 @@ internal static class SecretScanner
     private static string? Usable(YamlNode node, bool isBase64)
     {
         var text = node.Text();
-        if (text is null || Placeholders.IsHarmless(text) || PublicMaterial.Is(text))
+        if (text is null || IsPublic(text))
         {
             return null;
         }
 
-        if (!isBase64 || Base64.Decode(Compact(text)) is not { } bytes)
-        {
-            return text;
-        }
-
-        // What is no text is a key: nothing can be said for it.
-        var decoded = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
-        return Placeholders.IsHarmless(decoded) || PublicMaterial.Is(decoded) ? null : decoded;
+        var decoded = Decoded(text, isBase64);
+        return IsPublic(decoded) ? null : decoded;
     }
+
+    private static bool IsPublic(string text) => Placeholders.IsHarmless(text) || PublicMaterial.Is(text);
+
+    // What is no text is a key: nothing can be said for it.
+    private static string Decoded(string text, bool isBase64) =>
+        isBase64 && Base64.Decode(Compact(text)) is { } bytes && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
 
     // A folded block joins its lines with blanks, which Kubernetes refuses and a reader of the repository does not.
     private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal);
