@@ -22,6 +22,7 @@ public sealed class SopsTests
     [InlineData("k/a.yaml", "kind: ConfigMap\ndata: {a: b}\n", "")]
     [InlineData("nested/secrets/a.yaml", "a: b\n", "")]
     [InlineData("secrets/a.env", "# x\nHOST=db\nEMPTY=\nP=${P}\n", "SG201 HOST")]
+    [InlineData("secrets/.env", "HOST=db\n", "SG201 HOST")]
     [InlineData("secrets/a.ini", "[s]\nk = v\n", "SG201 k")]
     [InlineData("secrets/a.txt", "some text\n", "SG201 ")]
     [InlineData("secrets/a.bin", "\0\u0001\u0002", "SG201 ")]

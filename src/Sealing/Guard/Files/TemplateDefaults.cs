@@ -37,8 +37,9 @@ internal static partial class TemplateDefaults
             return null;
         }
 
-        var isNamed = entry.Groups["name"].Value == "value" && NameAndValue().Match(above) is { Success: true } before && before.Groups["name"].Value == "name";
-        var name = isNamed ? NameAndValue().Match(above).Groups["value"].Value.Trim().Trim('"', '\'') : entry.Groups["name"].Value;
+        var before = entry.Groups["name"].Value == "value" ? NameAndValue().Match(above) : Match.Empty;
+        var isNamed = before.Success && before.Groups["name"].Value == "name";
+        var name = isNamed ? before.Groups["value"].Value.Trim().Trim('"', '\'') : entry.Groups["name"].Value;
         var literal = SensitiveNames.Match(name) ? ActionLiterals.In(entry.Groups["value"].Value).Find(literal => IsSecret(literal.Text)).Text : null;
         return literal is null ? null : (isNamed ? ConfigurationRules.EnvironmentLiteral : ConfigurationRules.ConfigurationValue, entry.Groups["value"].Index, name, literal);
     }

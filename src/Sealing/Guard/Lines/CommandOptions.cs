@@ -32,5 +32,5 @@ internal static class CommandOptions
     }
 
     // What is given to a Secret is one, unless it is for the shell to fill in.
-    private static bool IsSecret(LineEntry entry) => SensitiveNames.Match(entry.Name) && !Placeholders.IsHarmless(entry.Value.ToString()) && !WeakPasswords.Contain(entry.Value.ToString());
+    private static bool IsSecret(LineEntry entry) => SensitiveNames.Match(entry.Name) && !WeakPasswords.Contain(entry.Value.ToString());
 }

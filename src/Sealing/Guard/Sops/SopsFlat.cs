@@ -19,7 +19,7 @@ internal static class SopsFlat
 
     /// <summary>Whether a rule that covers the folder would have the whole file encrypted, if it is no YAML, JSON, dotenv or INI.</summary>
     public static bool IsForEncryption(string path) =>
-        !FileNames.Name(path).StartsWith('.') && !FileNames.IsCode(path) && !FileNames.IsExample(path) && !FileNames.IsNeverEncrypted(path)
+        (FileNames.IsDotenv(path) || !FileNames.Name(path).StartsWith('.')) && !FileNames.IsCode(path) && !FileNames.IsExample(path) && !FileNames.IsNeverEncrypted(path)
         && !Array.Exists(Public, type => path.EndsWith(type, StringComparison.OrdinalIgnoreCase))
         && FileNames.Name(path) is not ("README" or "LICENSE" or "Makefile" or "CODEOWNERS");
 

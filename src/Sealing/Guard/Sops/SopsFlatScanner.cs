@@ -11,13 +11,19 @@ internal static class SopsFlatScanner
     public static bool Scan(TextSegment segment, GuardContext context, List<Hit> hits)
     {
         var isFlat = SopsFlat.IsFlat(segment.Path);
+        var mustBeEncrypted = context.MustBeEncrypted(segment.Path);
+        if (!isFlat && !mustBeEncrypted)
+        {
+            return false;
+        }
+
         if (SopsFlat.IsEncrypted(segment.Text))
         {
             Add(isFlat ? SopsFlat.Values(segment.Text, SopsFlat.Protection(segment.Path, segment.Text)) : [], SopsRules.SopsPartial);
             return isFlat;
         }
 
-        if (!context.MustBeEncrypted(segment.Path))
+        if (!mustBeEncrypted)
         {
             return false;
         }
