@@ -18,7 +18,7 @@ internal static class ManifestSeal
         using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var jobs = files.SelectMany(file => Jobs(arguments, file, scope)).ToList();
-        var results = OrderedParallel.Map(jobs.Count, i => jobs[i].Run(sealer, scope));
+        var results = SealAll(sealer, jobs, scope);
         if (!arguments.IsInPlace)
         {
             arguments.WriteResult(results);
@@ -71,18 +71,18 @@ internal static class ManifestSeal
         return metadata with { Namespace = wanted };
     }
 
-    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format)
+    private static byte[][] SealAll(SecretSealer sealer, List<Job> jobs, SealingScope? scope)
     {
-        public byte[] Run(SecretSealer sealer, SealingScope? scope) => NamedFile.Within(File, () =>
+        try
         {
-            try
-            {
-                return sealer.Seal(Secret, scope).WriteUtf8(Format);
-            }
-            finally
-            {
-                Secret.Clear();
-            }
-        });
+            var orders = jobs.ConvertAll(job => NamedFile.Within(job.File, () => SealingOrder.Of(job.Secret, scope)));
+            return sealer.SealAll(orders, (i, sealedSecret) => NamedFile.Within(jobs[i].File, () => sealedSecret.WriteUtf8(jobs[i].Format)));
+        }
+        finally
+        {
+            jobs.ForEach(job => job.Secret.Clear());
+        }
     }
+
+    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format);
 }

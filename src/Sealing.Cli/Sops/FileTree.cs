@@ -47,23 +47,23 @@ internal static class FileTree
         var paths = Files(arguments.Words.Count > 0 ? arguments.Words : throw new CommandFailure(SopsExit.NoFile, "no folder specified"));
         var documents = new Documents(arguments);
         using var progress = new Progress(paths.Count);
-        var errors = new string?[paths.Count];
         var changed = 0;
-        Parallel.For(0, paths.Count, i =>
+        var errors = OrderedParallel.Map(paths.Count, i =>
         {
             try
             {
-                if (Work(arguments, paths[i], isEncrypted, isFor, file => work(documents, file)))
-                {
-                    Interlocked.Increment(ref changed);
-                }
+                var isChanged = Work(arguments, paths[i], isEncrypted, isFor, file => work(documents, file));
+                Interlocked.Add(ref changed, isChanged ? 1 : 0);
+                return null;
             }
             catch (SealingException e)
             {
-                errors[i] = e.Message;
+                return e.Message;
             }
-
-            progress.Step();
+            finally
+            {
+                progress.Step();
+            }
         });
         Report(done, changed, [.. errors.OfType<string>()]);
     }

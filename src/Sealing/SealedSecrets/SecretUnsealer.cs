@@ -45,17 +45,17 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     internal Dictionary<string, byte[]> Open(SealedSecret sealedSecret)
     {
         var names = sealedSecret.EncryptedData.Keys.ToArray();
-        var opened = new byte[]?[names.Length];
         var errors = new ManifestException?[names.Length];
-        Parallel.For(0, names.Length, i =>
+        var opened = OrderedParallel.Map(names.Length, i =>
         {
             try
             {
-                opened[i] = UnsealItem(sealedSecret, names[i]);
+                return UnsealItem(sealedSecret, names[i]);
             }
             catch (ManifestException e)
             {
                 errors[i] = e;
+                return null;
             }
         });
         Check(names, opened, errors, sealedSecret.Document);
