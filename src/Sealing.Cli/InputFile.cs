@@ -12,11 +12,11 @@ internal static class InputFile
     private const int BlockSize = 64 * 1024;
 
     /// <summary>The bytes of a file, or of standard input for <c>-</c>.</summary>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path, long maxSize = MaxSize)
     {
         if (path == "-")
         {
-            return ReadStandardInput();
+            return ReadStandardInput(maxSize);
         }
 
         if (path.Length == 0)
@@ -32,7 +32,7 @@ internal static class InputFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return Read(stream, path);
+            return Read(stream, path, maxSize);
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
         {
@@ -40,7 +40,7 @@ internal static class InputFile
         }
     }
 
-    public static byte[] ReadStandardInput()
+    public static byte[] ReadStandardInput(long maxSize = MaxSize)
     {
         try
         {
@@ -48,7 +48,7 @@ internal static class InputFile
             using var stream = OperatingSystem.IsWindows()
                 ? Console.OpenStandardInput()
                 : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
-            return Read(stream, "standard input");
+            return Read(stream, "standard input", maxSize);
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
         {
@@ -56,18 +56,18 @@ internal static class InputFile
         }
     }
 
-    private static byte[] Read(Stream stream, string name)
+    private static byte[] Read(Stream stream, string name, long maxSize)
     {
-        var length = stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, MaxSize) : 0;
+        var length = stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, maxSize) : 0;
         using var buffer = new MemoryStream(length);
         var block = ArrayPool<byte>.Shared.Rent(length > 0 ? Math.Min(length, BlockSize) : BlockSize);
         try
         {
             for (int count; (count = stream.Read(block)) > 0;)
             {
-                if (buffer.Length + count > MaxSize)
+                if (buffer.Length + count > maxSize)
                 {
-                    throw new FileFailure($"read {name}: larger than 64 MiB, which no manifest is");
+                    throw new FileFailure($"read {name}: larger than {(maxSize == MaxSize ? "64 MiB, which no manifest is" : $"maxSize ({maxSize} bytes)")}");
                 }
 
                 buffer.Write(block.AsSpan(0, count));

@@ -22,7 +22,7 @@ internal static class ReencryptCommand
             var arguments = new ClusterArguments(line, cluster);
             var results = Reencryption.Run(
                 line.GetValue(files)!,
-                InputFile.Read,
+                file => InputFile.Read(file),
                 targets => line.GetValue(keys) is { Length: > 0 } given
                     ? Offline(given, line.GetValue(certificate), arguments, targets)
                     : Online(line.GetValue(certificate), arguments, targets));

@@ -10,26 +10,30 @@ internal static class DirectoryScan
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    public static List<Finding> Run(IReadOnlyList<string> paths) =>
-        [.. paths.GroupBy(WorkTree.Around).SelectMany(group => Run(group.Key, [.. group.SelectMany(Files).Distinct(StringComparer.Ordinal)]))];
+    public static List<Finding> Run(IReadOnlyList<string> paths)
+    {
+        var here = WorkTree.Around(".");
+        return [.. paths.GroupBy(WorkTree.Around).SelectMany(group => Run(group.Key, here, [.. group.SelectMany(Files).Distinct(StringComparer.Ordinal)]))];
+    }
 
-    private static List<Finding> Run(WorkTree tree, List<string> files)
+    private static List<Finding> Run(WorkTree tree, WorkTree here, List<string> files)
     {
         var context = tree.Context(files);
         var baseline = tree.Baseline();
-        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context).Where(finding => !baseline.Contains(finding)).Select(finding => finding with { File = tree.ShownNameOf(files[i]) }))
+        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context).Where(finding => !baseline.Contains(finding)).Select(finding => finding with { File = tree.ShownNameOf(files[i], here) }))
             .SelectMany(found => found)];
     }
 
     private static IReadOnlyList<Finding> Scan(string file, WorkTree tree, GuardContext context)
     {
-        if (file != "-" && file.Length > 0 && new FileInfo(file) is { Exists: true, Length: > InputFile.MaxSize } large)
+        var maxSize = context.Configuration.MaxSize;
+        if (file != "-" && file.Length > 0 && new FileInfo(file) is { Exists: true } info && info.Length > maxSize)
         {
-            Terminal.Warning($"{file}: {large.Length} bytes, not looked at");
+            Terminal.Warning($"{file}: larger than maxSize ({maxSize} bytes), not looked at");
             return [];
         }
 
-        return PlaintextScanner.Scan(tree.NameOf(file), InputFile.Read(file), context);
+        return PlaintextScanner.Scan(tree.NameOf(file), InputFile.Read(file, maxSize), context);
     }
 
     private static IEnumerable<string> Files(string path)

@@ -1,15 +1,14 @@
 using Sealing.Guard;
+using Sealing.Guard.Files;
 
 namespace Sealing.Cli.Guard;
 
 /// <summary>The repository that a file on disk lies in, known by its <c>.git</c>, or no repository: then files are named and judged by themselves.</summary>
 internal sealed record WorkTree(string? Root)
 {
-    private static readonly string[] TellingNames = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization"];
-
     public static WorkTree Around(string path)
     {
-        if (path is "-" or "")
+        if (!IsOnDisk(path))
         {
             return new WorkTree((string?)null);
         }
@@ -26,16 +25,16 @@ internal sealed record WorkTree(string? Root)
     }
 
     /// <summary>The name from the root, with <c>/</c> between its parts; outside of repositories as it was given.</summary>
-    public string NameOf(string file) => Slashes(Root is null || file is "-" or "" ? file : Path.GetRelativePath(Root, Path.GetFullPath(file)));
+    public string NameOf(string file) => Slashes(Root is null || !IsOnDisk(file) ? file : Path.GetRelativePath(Root, Path.GetFullPath(file)));
 
     /// <summary>The same in the repository that the program runs in; in others as it was given, which leads there.</summary>
-    public string ShownNameOf(string file) => Root is null || Root == Around(".").Root ? NameOf(file) : Slashes(file);
+    public string ShownNameOf(string file, WorkTree here) => Root is null || this == here ? NameOf(file) : Slashes(file);
 
     /// <summary>What is to be known for these files: those of them that tell, and what lies in the folders above them.</summary>
     public GuardContext Context(IReadOnlyList<string> files)
     {
         // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.
-        var known = files.Where(file => file is not ("-" or "") && GuardContext.Wants(NameOf(file)) && Path.GetFileName(file) != ".gitattributes")
+        var known = files.Where(file => IsOnDisk(file) && GuardContext.Wants(NameOf(file)) && Path.GetFileName(file) != ".gitattributes")
             .Concat(Root is null ? [] : FoldersAbove(files).SelectMany(Telling))
             .DistinctBy(NameOf, StringComparer.Ordinal);
         return GuardContext.Read(known.Select(file => KeyValuePair.Create(NameOf(file), InputFile.Read(file))), Configuration());
@@ -50,7 +49,7 @@ internal sealed record WorkTree(string? Root)
     private HashSet<string> FoldersAbove(IReadOnlyList<string> files)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => file is not ("-" or "")))
+        foreach (var file in files.Where(IsOnDisk))
         {
             for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null && folders.Add(folder) && folder != Root; folder = Path.GetDirectoryName(folder))
             {
@@ -60,8 +59,10 @@ internal sealed record WorkTree(string? Root)
         return folders;
     }
 
+    private static bool IsOnDisk(string file) => file is not ("-" or "");
+
     private static string Slashes(string path) => path.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : path.Replace('\\', '/');
 
     private static IEnumerable<string> Telling(string folder) =>
-        TellingNames.Select(name => Path.Combine(folder, name)).Where(File.Exists);
+        FileNames.Telling.Select(name => Path.Combine(folder, name)).Where(File.Exists);
 }

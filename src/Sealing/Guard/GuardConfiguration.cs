@@ -6,6 +6,9 @@ namespace Sealing.Guard;
 /// <summary>What a repository wants of the guard: the content of its <c>.seal-guard.yaml</c>.</summary>
 public sealed class GuardConfiguration
 {
+    /// <summary>What <see cref="MaxSize"/> can be at most: 1 GiB.</summary>
+    internal const long LargestMaxSize = 1L << 30; // a file is read whole
+
     private const long DefaultMaxSize = 256L << 20;
 
     internal GuardConfiguration()

@@ -22,9 +22,16 @@ internal static class FileNames
         ".pas", ".php", ".pl", ".po", ".pp", ".proto", ".py", ".rb", ".rs", ".scala", ".scss", ".sql", ".sum", ".svelte", ".svg", ".swift", ".tcl", ".ts", ".tsx", ".vim", ".vue", ".zig",
     };
 
-    private static readonly string[] NotSecret = [".sops.yaml", ".sops.yml", "kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
+    private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    private static readonly string[] SopsConfigurations = [".sops.yaml", ".sops.yml"];
+
+    private static readonly string[] NotSecret = [.. SopsConfigurations, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
 
     private static readonly string[] JsonTypes = [".json", ".jsonc", ".json5"];
+
+    /// <summary>Files that say something of the other files of their folder and of those below.</summary>
+    public static IReadOnlyList<string> Telling { get; } = [.. SopsConfigurations, .. Kustomizations];
 
     public static bool IsJson(string path) => EndsIn(path, JsonTypes);
 
@@ -62,9 +69,9 @@ internal static class FileNames
     /// <summary>Files that describe others and are never encrypted, whatever the creation rules match.</summary>
     public static bool IsNeverEncrypted(string path) => NotSecret.Contains(Name(path), StringComparer.Ordinal);
 
-    public static bool IsKustomization(string path) => Name(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+    public static bool IsKustomization(string path) => Kustomizations.Contains(Name(path), StringComparer.Ordinal);
 
-    public static bool IsSopsConfiguration(string path) => Name(path) is ".sops.yaml" or ".sops.yml";
+    public static bool IsSopsConfiguration(string path) => SopsConfigurations.Contains(Name(path), StringComparer.Ordinal);
 
     public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
 

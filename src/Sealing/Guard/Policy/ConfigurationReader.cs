@@ -106,9 +106,9 @@ internal static class ConfigurationReader
             return GuardConfiguration.Default.MaxSize;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= GuardConfiguration.LargestMaxSize
             ? size
-            : throw fields.Error(fields.Find("maxSize")!, "maxSize", "must be a number of bytes");
+            : throw fields.Error(fields.Find("maxSize")!, "maxSize", $"must be a number of bytes, {GuardConfiguration.LargestMaxSize} at most");
     }
 
     private static CertificateEntry ReadCertificate(YamlNode item, int document)
