@@ -77,6 +77,16 @@ public sealed class StructureTests
     public void A_name_or_a_placeholder_is_no_secret(string text) => Assert.Empty(Scan("config.yaml", text + "\n").Select(finding => finding.Message));
 
     [Theory]
+    [InlineData("FROM x\nENV API_TOKEN n7Yq2Lw9Pz\n", "2:15")]
+    [InlineData("  env  API_TOKEN   \"n7Yq2Lw9Pz\"\n", "1:21")]
+    [InlineData("ENV API_TOKEN=n7Yq2Lw9Pz\n", "1:15")]
+    [InlineData("ENV USER=app PORT=80 DB_PASSWORD='n7Yq2Lw9Pz' \\\n", "1:35")]
+    [InlineData("ARG API_TOKEN=n7Yq2Lw9Pz\n", "1:15")]
+    [InlineData("ENV API_TOKEN $TOKEN\nENV TOKEN_FILE /run/secrets/n7Yq2Lw9Pz\nENV\nENV \nENVIRONMENT n7Yq2Lw9Pz\n", "")]
+    public void Variables_of_an_image_are_settings(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Scan("Dockerfile", text).Select(finding => $"{finding.Line}:{finding.Column}")));
+
+    [Theory]
     [InlineData("changeme", GuardSeverity.Warning)]
     [InlineData("changeit123", GuardSeverity.Warning)]
     [InlineData("CHANGE_ME", null)]

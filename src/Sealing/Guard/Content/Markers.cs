@@ -59,7 +59,7 @@ internal static class MarkerFinder
             "secretGenerator" or "auths" => Markers.Holder,
             "ENC" => Markers.Sops,
             "--from-literal" => Markers.Candidate,
-            _ => IsCandidate(name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
+            _ => IsCandidate(name, text.AsSpan(end)) || IsInEnvInstruction(text.AsSpan(0, start), name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
         };
     }
 
@@ -113,6 +113,11 @@ internal static class MarkerFinder
         var end = value.IndexOfAny(ValueEnds);
         return Strength.IsStrong(end < 0 ? value : value[..end]);
     }
+
+    // ENV DB_PASSWORD ...
+    private static bool IsInEnvInstruction(ReadOnlySpan<char> before, ReadOnlySpan<char> name, ReadOnlySpan<char> rest) =>
+        rest is [' ' or '\t', ..] && before.TrimEnd(" \t").EndsWith("ENV", StringComparison.OrdinalIgnoreCase)
+        && rest[..Math.Min(rest.Length, 300)].Trim(" \t\"'") is { IsEmpty: false } value && MayBeSecret(value) && SensitiveNames.Match(name);
 
     // [--password, ...]
     private static bool IsOption(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>

@@ -45,6 +45,11 @@ internal static class LineScanner
 
     private static LineHit? FindIn(ReadOnlySpan<char> line, int number, Wanted wanted)
     {
+        if (wanted == Wanted.Secrets && EnvInstruction.Find(line, number) is { } variable)
+        {
+            return variable;
+        }
+
         var inComment = wanted == Wanted.SecretsInComments;
         var skipped = inComment ? StartOfComment(line) : 0;
         if (skipped < 0 || !LineEntry.TryParse(line[skipped..], inComment, out var entry))

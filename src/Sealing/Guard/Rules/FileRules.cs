@@ -133,4 +133,14 @@ internal static class FileRules
         Leaks = [new RuleSample(".netrc", "machine github.com login bot password {w20}\n")],
         Harmless = [new RuleSample(".netrc", "machine github.com login bot password <token>\n")],
     };
+
+    public static readonly GuardRule PgPass = new()
+    {
+        Id = "SG513",
+        Title = "password in a .pgpass line",
+        Why = "every client of PostgreSQL that reads the file is this user of the database",
+        Fix = "remove it and change the password; make the file from a Secret where it is used",
+        Leaks = [new RuleSample(".pgpass", "db.internal:5432:app:app:{w16}\n")],
+        Harmless = [new RuleSample(".pgpass", "db.internal:5432:app:app:$PASSWORD\n"), new RuleSample("compose.yaml", "ports: [\"127.0.0.1:5432:5432\"]\n")],
+    };
 }

@@ -41,6 +41,7 @@ public static class GuardRules
             FileRules.UrlCredentials,
             FileRules.PasswordHash,
             FileRules.Netrc,
+            FileRules.PgPass,
             FileRules.NotGitCrypted,
             ReadingRules.Unreadable,
             ReadingRules.TooLarge,

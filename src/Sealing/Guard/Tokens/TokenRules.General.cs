@@ -14,6 +14,7 @@ internal static partial class TokenRules
         new(FileRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
         new(FileRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
         new(FileRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
+        new(FileRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
     [GeneratedRegex(@"\A-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ED25519|X25519|PGP|EDDSA|SSH2) )?PRIVATE KEY(?: BLOCK)?-----(?:[ \t\r\n]|\\[nr]){1,40}(?:(?:Version|Comment|Charset|Hash): [^\n]{0,80}\n[ \t\r\n]{0,40}){0,4}[A-Za-z0-9+/=\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
@@ -33,4 +34,7 @@ internal static partial class TokenRules
 
     [GeneratedRegex(@"\Amachine[ \t]{1,8}[A-Za-z0-9.\-]{1,100}[ \t\r\n]{1,8}login[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8}password[ \t]{1,8}[^\s<$]{4,200}", RegexOptions.CultureInvariant)]
     private static partial Regex Netrc();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{0,60}:5432:[^\s:]{1,63}:[^\s:]{1,63}:[^\s:<{$%]{4,200}", RegexOptions.CultureInvariant)]
+    private static partial Regex PgPass();
 }
