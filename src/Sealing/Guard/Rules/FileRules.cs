@@ -134,6 +134,31 @@ internal static class FileRules
         Harmless = [new RuleSample(".netrc", "machine github.com login bot password <token>\n")],
     };
 
+    public static readonly GuardRule CommandPassword = new()
+    {
+        Id = "SG514",
+        Title = "password in a command",
+        Why = "scripts and guides are copied, and the list of processes shows it to every user of the machine",
+        Fix = "let the command read it from a file, a variable or standard input, and change it",
+        Leaks =
+        [
+            new RuleSample("a.sh", "curl -fsS -u bot:{w16} https://ci.internal/api\n"),
+            new RuleSample("a.sh", "curl --user \"bot:{w16}\" https://ci.internal/api\n"),
+            new RuleSample("a.sh", "sshpass -p {w16} ssh root@host\n"),
+            new RuleSample("a.md", "mysqldump -uroot -p{w16} shop\n"),
+            new RuleSample("a.sh", "docker login r.io -u bot -p {w16}\n"),
+            new RuleSample("a.sh", "redis-cli -h cache -a '{w16}' ping\n"),
+        ],
+        Harmless =
+        [
+            new RuleSample("a.sh", "curl -u \"$USER:$PASSWORD\" https://ci.internal/api\n"),
+            new RuleSample("a.sh", "curl -u user:password https://ci.internal/api\n"),
+            new RuleSample("a.sh", "mysql -u root -p inventory2024 < dump-2024.sql\n"),
+            new RuleSample("a.sh", "docker login -u bot --password-stdin r.io\n"),
+            new RuleSample("a.sh", "echo sshpass; curl -sSLu\n"),
+        ],
+    };
+
     public static readonly GuardRule PgPass = new()
     {
         Id = "SG513",

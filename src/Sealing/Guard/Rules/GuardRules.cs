@@ -42,6 +42,7 @@ public static class GuardRules
             FileRules.PasswordHash,
             FileRules.Netrc,
             FileRules.PgPass,
+            FileRules.CommandPassword,
             FileRules.NotGitCrypted,
             ReadingRules.Unreadable,
             ReadingRules.TooLarge,

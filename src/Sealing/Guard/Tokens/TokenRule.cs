@@ -17,6 +17,9 @@ internal sealed record TokenRule(GuardRule Rule, string[] Keywords, Regex Patter
     /// <summary>The part of a match that is the secret, where not all of it is.</summary>
     public Func<string, string>? SecretOf { get; init; }
 
+    /// <summary>Whether that part must look like a secret, too: nothing but its place says that it is one.</summary>
+    public bool MustBeStrong { get; init; }
+
     /// <summary>Whether a letter or digit may stand directly before or after the match.</summary>
     public bool IsLoose { get; init; }
 }

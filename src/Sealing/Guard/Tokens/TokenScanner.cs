@@ -98,8 +98,10 @@ internal sealed class TokenScanner
     {
         var match = text.AsSpan(start, length);
         var ends = rule.IsLoose || start + length == text.Length || !IsWord(text[start + length]);
-        return ends && Entropy.Of(match) >= rule.MinEntropy && !IsExample(match) && (rule.SecretOf is null || !WeakPasswords.Contain(rule.SecretOf(match.ToString())));
+        return ends && Entropy.Of(match) >= rule.MinEntropy && !IsExample(match) && (rule.SecretOf is null || IsSecret(rule, rule.SecretOf(match.ToString())));
     }
+
+    private static bool IsSecret(TokenRule rule, string secret) => !WeakPasswords.Contain(secret) && (!rule.MustBeStrong || Strength.IsStrong(secret));
 
     private static int LeadBefore(ReadOnlySpan<char> before, int most)
     {
