@@ -28,6 +28,19 @@ public sealed class TokenTests
     }
 
     [Theory]
+    [InlineData("RSA ", 64, "\n")]
+    [InlineData("EC ", 64, "\n    ")]
+    [InlineData("OPENSSH ", 76, "\r\n\t")] // as base64 of coreutils breaks lines
+    [InlineData("", 48, "\\n")]
+    public void A_key_is_found_behind_base64_that_is_broken_into_lines(string kind, int width, string lineEnd)
+    {
+        var key = SampleText.Fill($"-----BEGIN {kind}PRIVATE {{KEY}}-----\n{{b64}}\n{{b64}}\n");
+        var lines = Convert.ToBase64String(Encoding.UTF8.GetBytes(key)).Chunk(width).Select(line => new string(line));
+        var found = PlaintextScanner.Scan("notes.txt", Encoding.UTF8.GetBytes("x: " + string.Join(lineEnd, lines) + "\n"));
+        Assert.Equal("SG501", Assert.Single(found).Rule.Id);
+    }
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public void A_pattern_is_regular_and_anchored(string id)
     {

@@ -9,6 +9,8 @@ internal static class Base64Runs
     /// <summary>The shortest run worth decoding: an AWS access key identifier, 20 bytes, is this long without its padding.</summary>
     private const int MinLength = 27;
 
+    private const int MostLines = 8;
+
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     /// <summary>Start and length of the runs of base64 characters in <paramref name="text"/>, without padding.</summary>
@@ -43,6 +45,30 @@ internal static class Base64Runs
         return Convert.TryFromBase64String(padded, bytes, out var written) && IsText(bytes.AsSpan(0, written))
             ? Encoding.UTF8.GetString(bytes, 0, written)
             : null;
+    }
+
+    /// <summary>The run with the lines of base64 that follow it, of which a few are enough to tell what it is.</summary>
+    public static string Unwrap(string text, Range run)
+    {
+        var joined = new StringBuilder().Append(text.AsSpan()[run]);
+        var at = run.End.Value;
+        for (var lines = 0; lines < MostLines && LineEnd(text.AsSpan(at)) is > 0 and var lineEnd; lines++)
+        {
+            at += lineEnd;
+            var next = text.AsSpan(at);
+            next = next[..(next.IndexOfAnyExcept(Alphabet) is >= 0 and var length ? length : next.Length)];
+            joined.Append(next);
+            at += next.Length;
+        }
+
+        return joined.ToString();
+    }
+
+    // With the indentation of the next line; in quotes the end may be written as an escape.
+    private static int LineEnd(ReadOnlySpan<char> text)
+    {
+        var next = text.StartsWith("\\n") ? text[2..] : text.TrimStart('\r') is ['\n', .. var line] ? line.TrimStart(" \t") : text;
+        return text.Length - next.Length;
     }
 
     // Cipher text and images are dense in control characters; text has none but line ends and tabs.

@@ -17,7 +17,12 @@ internal static class FileRules
         Title = "private key",
         Why = "who has it is its owner, wherever the certificate or public key is trusted",
         Fix = "remove it, make a new key pair, and keep the private key in a SealedSecret or a SOPS file",
-        Leaks = [new RuleSample("k.pem", "-----BEGIN RSA PRIVATE {KEY}-----\n{b64}\n{b64}\n")],
+        Leaks =
+        [
+            new RuleSample("k.pem", "-----BEGIN RSA PRIVATE {KEY}-----\n{b64}\n{b64}\n"),
+            new RuleSample("k.md", "> -----BEGIN RSA PRIVATE {KEY}-----\n> {b64}\n> {b64}\n"),
+            new RuleSample("K.java", "\"-----BEGIN PRIVATE {KEY}-----\\n\" +\n    \"{b64}\\n\" +\n"),
+        ],
         Harmless =
         [
             new RuleSample("k.pem", "-----BEGIN PUBLIC KEY-----\n{b64}\n"),

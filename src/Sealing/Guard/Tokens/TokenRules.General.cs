@@ -17,7 +17,7 @@ internal static partial class TokenRules
         new(FileRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
-    [GeneratedRegex(@"\A-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ED25519|X25519|PGP|EDDSA|SSH2) )?PRIVATE KEY(?: BLOCK)?-----(?:[ \t\r\n]|\\[nr]){1,40}(?:(?:Version|Comment|Charset|Hash): [^\n]{0,80}\n[ \t\r\n]{0,40}){0,4}[A-Za-z0-9+/=\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ED25519|X25519|PGP|EDDSA|SSH2) )?PRIVATE KEY(?: BLOCK)?-----(?:[ \t\r\n>#*|+,'\x22]|\\[nr]){1,40}(?:(?:Version|Comment|Charset|Hash): [^\n]{0,80}\n[ \t\r\n]{0,40}){0,4}[A-Za-z0-9+/=\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"\A-----BEGIN (?:ENCRYPTED PRIVATE KEY-----|[A-Z]{2,7} PRIVATE KEY-----(?:[ \t\r\n]|\\[nr]){1,8}Proc-Type: ?4,ENCRYPTED)(?:[ \t\r\n]|\\[nr]){1,40}[A-Za-z0-9+/=:\- ,.\r\n\\]{24,300}", RegexOptions.CultureInvariant)]

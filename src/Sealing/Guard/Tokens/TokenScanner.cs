@@ -12,6 +12,8 @@ internal sealed class TokenScanner
 {
     private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs
 
+    private const string KeyHeader = "-----BEGIN ";
+
     private static readonly SearchValues<string>[] Groups =
     [
         .. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -53,7 +55,7 @@ internal sealed class TokenScanner
 
         foreach (var run in Base64Runs.Find(segment.Text))
         {
-            if (Base64Runs.Decode(segment.Text.AsSpan()[run]) is { } decoded)
+            if (Decode(segment.Text, run) is { } decoded)
             {
                 foreach (var (rule, match) in Find(decoded))
                 {
@@ -61,6 +63,13 @@ internal sealed class TokenScanner
                 }
             }
         }
+    }
+
+    // The first line of a key in base64 that is broken into lines holds little more than its header.
+    private static string? Decode(string text, Range run)
+    {
+        var line = Base64Runs.Decode(text.AsSpan()[run]);
+        return line?.StartsWith(KeyHeader, StringComparison.Ordinal) == true ? Base64Runs.Decode(Base64Runs.Unwrap(text, run)) ?? line : line;
     }
 
     private (TokenRule Rule, Range Match)? TryMatch(string text, int at)
