@@ -23,6 +23,7 @@ public sealed class StructureTests
     [InlineData("{\"kind\": \"Secret\",\n \"stringData\": {\"a\": \"b\"}}\n", "2:22 stringData.a")]
     [InlineData("[{\"kind\": \"Secret\", \"stringData\": {\"a\": \"b\"}}]\n", "1:41 [0].stringData.a")]
     [InlineData("kind: ConfigMap\ndata:\n  s: |\n    kind: Secret\n    stringData:\n      a: b\n", "6:10 data.s.stringData.a")]
+    [InlineData("run: |\n  set -e\n  cat <<EOF | kubectl apply -f -\n  kind: Secret\n  stringData:\n    a: b\n    c: ${{ secrets.C }}\n    d: $D\n  EOF\n  cat <<EOF\n  kind: Secret\n  data:\n    e.f: Z2VoZWlt\n  EOF\n", "6:8 run.stringData.a, 13:10 run.data[\"e.f\"]")]
     [InlineData("kind: Secret\nstringData: {a: 'a8F$KLm2#p', b: 'M@rket@2024', c: 'p%Zeta%9xK', d: 'fq2__AB__9', e: 'pa$$W0RD!x'}\n", "2:17 stringData.a, 2:34 stringData.b, 2:52 stringData.c, 2:69 stringData.d, 2:86 stringData.e")]
     [InlineData("kind: Secret\nstringData: {a: 'postgres://app:geheim99@${HOST}/db', b: 'host=${HOST} password=geheim99', c: 'postgres://app:${P}@${HOST}/db', d: '$HOST:5432', e: 'password=${P}'}\n", "2:17 stringData.a, 2:58 stringData.b")]
     [InlineData("kind: SealedSecret\ndata: {a: b2s=}\nspec:\n  stringData: {b: '4711'}\n  encryptedData: {}\n", "2:11 data.a, 4:19 spec.stringData.b")]

@@ -1,4 +1,5 @@
 using Sealing.Guard.Content;
+using Sealing.Guard.Files;
 using Sealing.Guard.Rules;
 using Sealing.Yaml;
 
@@ -44,6 +45,7 @@ internal static class EmbeddedText
 
         if (Read(scalar.Value) is not { } roots)
         {
+            ScanLines(scan, scalar, path, rule);
             return false;
         }
 
@@ -54,6 +56,14 @@ internal static class EmbeddedText
         }
 
         return true;
+    }
+
+    // A script with a manifest in it: cat <<EOF | kubectl apply -f -
+    private static void ScanLines(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
+    {
+        var found = new List<Hit>();
+        TemplateScanner.Scan(new TextSegment(scan.Path, scalar.Value, firstLine: 1), rule, rule.Severity, found);
+        found.ForEach(hit => scan.AddFrom(scalar, path, hit));
     }
 
     private static void ScanSecrets(StructureScan scan, YamlNode node, NodePath path, GuardRule rule)

@@ -20,6 +20,10 @@ internal sealed class StructureScan(TextSegment segment, GuardContext context, I
 
     public void Add(GuardRule rule, TextPlace place, NodePath at, string secret) => hits.Add(new Hit(rule, place, at.ToString(), secret));
 
+    /// <summary>Adds what was found in the text of a scalar by itself.</summary>
+    public void AddFrom(YamlScalar scalar, NodePath at, Hit hit) =>
+        hits.Add(hit with { Place = PlaceIn(scalar, hit.Place.Line, hit.Place.Column), YamlPath = hit.YamlPath.Length == 0 ? at.ToString() : $"{at}.{hit.YamlPath}" });
+
     /// <summary>The scan of the text that a scalar holds. Lines of a literal block are known exactly; of other styles the place is the scalar's.</summary>
     public StructureScan Into(YamlScalar scalar) => new(segment, context, hits)
     {
