@@ -16,6 +16,7 @@ public sealed class GuardContext
     private readonly Dictionary<string, IReadOnlyList<SopsRule>> _sops = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GitAttributes> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _generated = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _patches = new(StringComparer.Ordinal);
 
     private GuardContext(GuardConfiguration configuration)
     {
@@ -88,6 +89,9 @@ public sealed class GuardContext
     /// <summary>Whether a secretGenerator makes a Secret of this file.</summary>
     internal bool IsGeneratorFile(string path) => _generated.Contains(path);
 
+    /// <summary>Whether a kustomization patches Secrets with this file.</summary>
+    internal bool IsPatchOfSecret(string path) => _patches.Contains(path);
+
     /// <summary>Whether git-crypt has to encrypt this file: the nearest <c>.gitattributes</c> with a line for it decides.</summary>
     internal bool IsForGitCrypt(string path)
     {
@@ -119,6 +123,7 @@ public sealed class GuardContext
             return;
         }
 
+        _patches.UnionWith(KustomizeScanner.PatchFiles(root).Select(name => RelativePath.Resolve(folder, name)));
         foreach (var generator in root.FindItems("secretGenerator").Select(item => item.Resolved).OfType<YamlMapping>())
         {
             var named = generator.FindItems("envs").Concat(generator.FindItems("files")).Select(item => item.Text()).Append(generator.FindText("env"));

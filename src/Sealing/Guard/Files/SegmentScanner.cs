@@ -34,8 +34,8 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         var isManifest = FileNames.IsManifest(segment.Path) || (!FileNames.IsSettingsType(segment.Path) && ManifestText.LooksLike(segment.Text));
         if (isManifest && !FileNames.IsDocument(segment.Path))
         {
-            var mustBeEncrypted = context.SopsRuleFor(segment.Path) is not null;
-            if (markers != Markers.None || mustBeEncrypted)
+            var isKnown = context.SopsRuleFor(segment.Path) is not null || context.IsPatchOfSecret(segment.Path);
+            if (markers != Markers.None || isKnown)
             {
                 ScanManifest(markers);
             }
@@ -64,7 +64,13 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         try
         {
             var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), ReadLimits.Default);
-            new ObjectScanner(new StructureScan(segment, context, _hits)).ScanAll(parsed.Documents);
+            var scan = new StructureScan(segment, context, _hits);
+            new ObjectScanner(scan).ScanAll(parsed.Documents);
+            if (context.IsPatchOfSecret(segment.Path))
+            {
+                KustomizeScanner.ScanPatchFile(scan, parsed.Documents);
+            }
+
             if (parsed.Documents.Any(document => SopsProtection.IsIn(document.Root)))
             {
                 AddLines(LineScanner.FindInComments(segment.Text), SopsRules.SopsOutside);

@@ -9,6 +9,14 @@ internal static class KustomizeScanner
 {
     private static readonly string[] PatchLists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
 
+    /// <summary>The files that a kustomization has as patches of Secrets, as it names them.</summary>
+    public static IEnumerable<string> PatchFiles(YamlMapping kustomization) =>
+        PatchLists.SelectMany(kustomization.FindItems).Where(TargetsSecret).Select(item => ((YamlMapping)item.Resolved).FindText("path")).OfType<string>();
+
+    /// <summary>Reports the values in such a file.</summary>
+    public static void ScanPatchFile(StructureScan scan, IReadOnlyList<YamlDocument> documents) =>
+        ScanPatch(scan, documents.Select(document => document.Root), NodePath.Root, targetsSecret: true);
+
     public static void Scan(StructureScan scan, YamlMapping kustomization, NodePath path)
     {
         ScanGenerators(scan, kustomization, path.Child("secretGenerator"));
@@ -48,9 +56,15 @@ internal static class KustomizeScanner
             return;
         }
 
-        var targetsSecret = (item.Resolved as YamlMapping)?.FindMapping("target")?.FindText("kind") == "Secret";
         var at = item.Resolved is YamlMapping ? path.Child("patch") : path;
-        var inner = scan.Into(scalar);
+        ScanPatch(scan.Into(scalar), documents, at, TargetsSecret(item));
+    }
+
+    /// <summary>Whether an entry of patches says that it is for Secrets.</summary>
+    private static bool TargetsSecret(YamlNode item) => (item.Resolved as YamlMapping)?.FindMapping("target")?.FindText("kind") == "Secret";
+
+    private static void ScanPatch(StructureScan scan, IEnumerable<YamlNode> documents, NodePath at, bool targetsSecret)
+    {
         foreach (var root in documents)
         {
             var values = root.Resolved switch
@@ -61,7 +75,7 @@ internal static class KustomizeScanner
             };
             foreach (var (node, where, value) in values)
             {
-                inner.Add(KustomizeRules.SecretPatch, node, where, value);
+                scan.Add(KustomizeRules.SecretPatch, node, where, value);
             }
         }
     }
