@@ -51,9 +51,15 @@ internal static class CertificateSource
     /// <summary>The bytes, unchanged, of the controller's certificate where there is no source.</summary>
     public static byte[] Read(string? source, ClusterArguments cluster) => source is null ? cluster.FetchCertificate() : Read(source);
 
+    /// <summary>Whether the source is a path.</summary>
+    public static bool IsPath(string source) => AddressOf(source) is null;
+
+    private static Uri? AddressOf(string source) =>
+        source.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.Length > 1 ? address : null;
+
     private static byte[] Read(string source)
     {
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme.Length == 1 || !source.Contains("://", StringComparison.Ordinal))
+        if (AddressOf(source) is not { } address)
         {
             return InputFile.Read(source);
         }

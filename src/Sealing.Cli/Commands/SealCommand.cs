@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Sealing.Primitives;
 
 namespace Sealing.Cli.Commands;
 
@@ -66,7 +67,18 @@ internal static class SealCommand
         {
             arguments.WriteResult(CertificateSource.Read(arguments.Certificate, arguments.Cluster));
         }
-        else if (arguments.MergeTarget is { } target)
+        else
+        {
+            Seal(arguments);
+        }
+
+        return 0;
+    }
+
+    private static void Seal(SealArguments arguments)
+    {
+        LibCrypto.IsForSealingOnly = arguments.Certificate is { } certificate && CertificateSource.IsPath(certificate); // else there is TLS first
+        if (arguments.MergeTarget is { } target)
         {
             MergeInto.Run(arguments, target);
         }
@@ -78,8 +90,6 @@ internal static class SealCommand
         {
             ManifestSeal.Run(arguments);
         }
-
-        return 0;
     }
 
     // Files are rewritten in place unless another is named for the result; standard input goes to standard output.

@@ -19,12 +19,21 @@ internal static unsafe partial class LibCrypto
     // OPENSSL_INIT_NO_ATEXIT: a thread may still be sealing when the process ends, and .NET, which initializes it if we do not, asks for the same.
     private const ulong StaysUsableAtExit = 0x00080000;
 
+    // OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS, _NO_ADD_ALL_CIPHERS and _NO_ADD_ALL_DIGESTS: what is fetched from a provider needs none of the three.
+    private const ulong WithoutTables = 0x01 | 0x10 | 0x20;
+
     private const string Library = "libcrypto.so.3";
 
     private static readonly Lazy<bool> Usable = new(Probe);
 
     /// <summary>Whether libcrypto 3 is here. Nothing of it is shared with .NET, which may have loaded another.</summary>
     public static bool IsUsable => Usable.Value;
+
+    /// <summary>
+    /// Whether nothing else in the process uses OpenSSL; to be said before the first use. Its tables of old names then stay empty, which take
+    /// longer to fill than a value takes to seal.
+    /// </summary>
+    public static bool IsForSealingOnly { get; set; }
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_CTX_new")]
     public static partial nint NewContext(EvpKey key, nint engine);
@@ -109,7 +118,7 @@ internal static unsafe partial class LibCrypto
     private static partial int Initialize(ulong options, nint settings);
 
     private static bool Probe() =>
-        OperatingSystem.IsLinux() && BitConverter.IsLittleEndian && NativeLibrary.TryLoad(Library, out _) && Initialize(StaysUsableAtExit, 0) > 0;
+        OperatingSystem.IsLinux() && BitConverter.IsLittleEndian && NativeLibrary.TryLoad(Library, out _) && Initialize(StaysUsableAtExit | (IsForSealingOnly ? WithoutTables : 0), 0) > 0;
 
     /// <summary>OSSL_PARAM(3). An array of these ends with one whose name is null.</summary>
     [StructLayout(LayoutKind.Sequential)]
