@@ -15,7 +15,7 @@ internal static partial class TokenRules
         Command(["redis-cli "], Redis()),
     ];
 
-    private static TokenRule Command(string[] keywords, Regex pattern) => new(FileRules.CommandPassword, keywords, pattern)
+    private static TokenRule Command(string[] keywords, Regex pattern) => new(LineRules.CommandPassword, keywords, pattern)
     {
         IsLoose = true,
         MinEntropy = 0,

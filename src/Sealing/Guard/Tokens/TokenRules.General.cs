@@ -11,10 +11,10 @@ internal static partial class TokenRules
         new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
         new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
         new(FileRules.AgeKey, ["AGE-SECRET-KEY-", "AGE-PLUGIN-"], AgeKey()) { Window = 4096 },
-        new(FileRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
-        new(FileRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
-        new(FileRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
-        new(FileRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
+        new(LineRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
+        new(LineRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
+        new(LineRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
+        new(LineRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
     [GeneratedRegex(@"\A-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ED25519|X25519|PGP|EDDSA|SSH2) )?PRIVATE KEY(?: BLOCK)?-----(?:[ \t\r\n>#*|+,'\x22]|\\[nr]){1,40}(?:(?:Version|Comment|Charset|Hash): [^\n]{0,80}\n[ \t\r\n]{0,40}){0,4}[A-Za-z0-9+/=\r\n\\]{24,300}", RegexOptions.CultureInvariant)]
