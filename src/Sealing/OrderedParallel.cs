@@ -13,7 +13,7 @@ internal static class OrderedParallel
     public static T[] Map<T>(int count, Func<int, T> work)
     {
         var results = new T[count];
-        For(count, 2, () => work, (i, run) => results[i] = run(i));
+        For(count, 2, static () => 0, (i, _) => results[i] = work(i));
         return results;
     }
 

@@ -27,9 +27,9 @@ internal static class DirectoryScan
     private static IReadOnlyList<Finding> Scan(string file, WorkTree tree, GuardContext context)
     {
         var maxSize = context.Configuration.MaxSize;
-        if (file != "-" && file.Length > 0 && new FileInfo(file) is { Exists: true } info && info.Length > maxSize)
+        if (WorkTree.IsOnDisk(file) && new FileInfo(file) is { Exists: true } info && info.Length > maxSize)
         {
-            Terminal.Warning($"{file}: larger than maxSize ({maxSize} bytes), not looked at");
+            GitScan.WarnOfSize(file, maxSize);
             return [];
         }
 

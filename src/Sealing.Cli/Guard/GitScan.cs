@@ -24,6 +24,9 @@ internal static class GitScan
         return [.. Batches(files.Files, objects, context.Configuration.MaxSize).SelectMany(batch => Scan(batch, context)).Where(finding => !baseline.Contains(finding))];
     }
 
+    /// <summary>Says that a file is passed over.</summary>
+    public static void WarnOfSize(string file, long maxSize) => Terminal.Warning($"{file}: larger than maxSize ({maxSize} bytes), not looked at");
+
     private static Finding[] Scan(List<(string Path, byte[] Content)> batch, GuardContext context) =>
         [.. OrderedParallel.Map(batch.Count, i => PlaintextScanner.Scan(batch[i].Path, batch[i].Content, context)).SelectMany(found => found)];
 
@@ -35,7 +38,7 @@ internal static class GitScan
         {
             if (objects.Read(entry.ObjectId, maxSize) is not { } content)
             {
-                Terminal.Warning($"{entry.Path}: larger than maxSize ({maxSize} bytes), not looked at");
+                WarnOfSize(entry.Path, maxSize);
                 continue;
             }
 

@@ -59,7 +59,8 @@ internal sealed record WorkTree(string? Root)
         return folders;
     }
 
-    private static bool IsOnDisk(string file) => file is not ("-" or "");
+    /// <summary>Whether the name is that of a file, not of standard input.</summary>
+    public static bool IsOnDisk(string file) => file is not ("-" or "");
 
     private static string Slashes(string path) => path.Replace('\\', '/') is ['.', '/', .. var rest] ? rest : path.Replace('\\', '/');
 

@@ -47,25 +47,22 @@ internal static class FileTree
         var paths = Files(arguments.Words.Count > 0 ? arguments.Words : throw new CommandFailure(SopsExit.NoFile, "no folder specified"));
         var documents = new Documents(arguments);
         using var progress = new Progress(paths.Count);
-        var changed = 0;
-        var errors = OrderedParallel.Map(paths.Count, i =>
+        var results = OrderedParallel.Map(paths.Count, i =>
         {
             try
             {
-                var isChanged = Work(arguments, paths[i], isEncrypted, isFor, file => work(documents, file));
-                Interlocked.Add(ref changed, isChanged ? 1 : 0);
-                return null;
+                return (IsChanged: Work(arguments, paths[i], isEncrypted, isFor, file => work(documents, file)), Error: (string?)null);
             }
             catch (SealingException e)
             {
-                return e.Message;
+                return (IsChanged: false, Error: e.Message);
             }
             finally
             {
                 progress.Step();
             }
         });
-        Report(done, changed, [.. errors.OfType<string>()]);
+        Report(done, results.Count(result => result.IsChanged), [.. results.Select(result => result.Error).OfType<string>()]);
     }
 
     private static bool Work(SopsArguments arguments, string path, bool isEncrypted, Func<SopsFile, bool> isFor, Func<SopsFile, byte[]> work)
