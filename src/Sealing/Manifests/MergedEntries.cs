@@ -9,8 +9,8 @@ internal static class MergedEntries
 
     public static List<KeyValuePair<string, YamlNode>> Of(YamlMapping mapping)
     {
-        var entries = new List<KeyValuePair<string, YamlNode>>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<KeyValuePair<string, YamlNode>>(mapping.Entries.Count);
+        var names = new HashSet<string>(mapping.Entries.Count, StringComparer.Ordinal);
         var sources = new Queue<YamlMapping>([mapping]);
         for (var read = 0; sources.TryDequeue(out var source); read++)
         {

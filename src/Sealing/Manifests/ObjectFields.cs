@@ -55,28 +55,12 @@ internal sealed class ObjectFields
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => ToText(item, name))];
 
     /// <summary>A map of strings, empty where the field is absent; null values are empty strings.</summary>
-    public Dictionary<string, string> TextMap(string name)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in Object(name)?.Entries ?? [])
-        {
-            texts[key] = ToText(value, name + "." + key);
-        }
-
-        return texts;
-    }
+    public Dictionary<string, string> TextMap(string name) =>
+        Object(name) is { } map ? map.EachTo(map.ToText) : new(StringComparer.Ordinal);
 
     /// <summary>A map of strings some of which may be null, empty where the field is absent.</summary>
-    public Dictionary<string, string?> OptionalTextMap(string name)
-    {
-        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (key, value) in Object(name)?.Entries ?? [])
-        {
-            texts[key] = IsNull(value) ? null : ToText(value, name + "." + key);
-        }
-
-        return texts;
-    }
+    public Dictionary<string, string?> OptionalTextMap(string name) =>
+        Object(name) is { } map ? map.EachTo((value, key) => IsNull(value) ? null : map.ToText(value, key)) : new(StringComparer.Ordinal);
 
     public string ToText(YamlNode node, string name)
     {
@@ -103,6 +87,17 @@ internal sealed class ObjectFields
         var found = _entries.Find(entry => entry.Key == name).Value
             ?? _entries.Find(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
         return found is null || IsNull(found) ? null : found;
+    }
+
+    private Dictionary<string, T> EachTo<T>(Func<YamlNode, string, T> read)
+    {
+        var values = new Dictionary<string, T>(_entries.Count, StringComparer.Ordinal);
+        foreach (var (key, value) in _entries)
+        {
+            values[key] = read(value, key);
+        }
+
+        return values;
     }
 
     private static bool IsNull(YamlNode node) => node.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar).Kind == ScalarKind.Null;

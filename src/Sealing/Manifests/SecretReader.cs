@@ -42,34 +42,34 @@ internal static class SecretReader
 
     private static Dictionary<string, byte[]> ReadData(ObjectFields fields)
     {
-        var data = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var (key, value) in fields.Object("data")?.Entries ?? [])
+        var (encoded, texts) = (fields.Object("data"), fields.Object("stringData"));
+        var data = new Dictionary<string, byte[]>((encoded?.Entries.Count ?? 0) + (texts?.Entries.Count ?? 0), StringComparer.Ordinal);
+        foreach (var (key, value) in encoded?.Entries ?? [])
         {
-            data[key] = Decode(fields, key, value);
+            data[key] = Decode(encoded!, key, value);
         }
 
-        foreach (var (key, value) in fields.TextMap("stringData"))
+        foreach (var (key, value) in texts?.Entries ?? [])
         {
-            data[key] = Utf8.GetBytes(value);
+            data[key] = Utf8.GetBytes(texts!.ToText(value, key));
         }
 
         return data;
     }
 
-    private static byte[] Decode(ObjectFields fields, string key, YamlNode value)
+    private static byte[] Decode(ObjectFields map, string key, YamlNode value)
     {
-        var name = "data." + key;
         if (value.Resolved is not YamlScalar scalar)
         {
-            throw fields.Error(value, name, "must be a base64 string");
+            throw map.Error(value, key, "must be a base64 string");
         }
 
         var resolved = Yaml11.Resolve(scalar);
         return resolved.Kind switch
         {
             ScalarKind.Null => [],
-            ScalarKind.String => Base64.Decode(resolved.Text) ?? throw fields.Error(value, name, "not base64; plain text belongs under stringData"),
-            _ => throw fields.Error(value, name, "must be a base64 string, but reads as a number or boolean: put it in quotes"),
+            ScalarKind.String => Base64.Decode(resolved.Text) ?? throw map.Error(value, key, "not base64; plain text belongs under stringData"),
+            _ => throw map.Error(value, key, "must be a base64 string, but reads as a number or boolean: put it in quotes"),
         };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ScalarTokens(IScanner scanner, int maxDepth) : IScanner
     /// <summary>The scalar token that the parser made its last scalar event of, unless that scalar is not written.</summary>
     public Scalar? Last { get; private set; }
 
+    /// <summary>Whether that scalar is part of a flow collection.</summary>
+    public bool LastIsInBrackets { get; private set; }
+
     /// <summary>Where the dashes of block sequences stand, in the order of the text, which is that of the items, outer ones first.</summary>
     public List<int> Dashes { get; } = [];
 
@@ -37,7 +40,7 @@ internal sealed class ScalarTokens(IScanner scanner, int maxDepth) : IScanner
         switch (scanner.Current)
         {
             case Scalar scalar:
-                Last = scalar;
+                (Last, LastIsInBrackets) = (scalar, _flowDepth > 0);
                 break;
             case BlockEntry dash when Dashes.Count == 0 || Dashes[^1] < dash.Start.Index:
                 Dashes.Add((int)dash.Start.Index);

@@ -23,6 +23,8 @@ internal static class YamlErrors
         ("cannot start any token", "a character that no plain text can start with; quote it"),
         ("did not find expected ',' or", "a bracket that is never closed"),
         ("did not find expected node content", "a value is missing, or a bracket is never closed"),
+        ("found invalid comment", "a comment needs a blank before its '#'"),
+        ("found a comment without", "a comment needs a blank before its '#'"),
         ("undefined tag handle", "a tag with an undefined handle"),
         ("block sequence entries are not allowed", "a '-' where no list can stand"),
         ("duplicate", "a directive or anchor given twice"),

@@ -4,25 +4,37 @@ using YamlDotNet.Core.Events;
 namespace Sealing.Yaml;
 
 /// <summary>Where the scanner's marks lie in the text, and what stands there.</summary>
-internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions)
+internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions, LooseLines? loose)
 {
     private int _elided; // the scalars of which the scanner saw less than there is
 
-    /// <summary>Whether each stretch that the scanner did not see was asked for by <see cref="TextOf"/>.</summary>
-    public bool AreWhole => _elided == (elisions?.Count ?? 0);
+    /// <summary>
+    /// Whether each stretch that the scanner did not see was asked for by <see cref="TextOf"/>, and what it saw that is not there changed nothing.
+    /// </summary>
+    public bool AreWhole => _elided == (elisions?.Count ?? 0) && loose is null or { AreHarmless: true };
 
     // The marks of the last tokens may lie behind the end of the text.
-    public int Index(long index) => (int)Math.Min(part.Start + (elisions?.Map((int)index) ?? index), part.End);
+    public int Index(long index) => (int)Math.Min(part.Start + (elisions?.Map((int)index) ?? loose?.Map((int)index) ?? index), part.End);
+
+    public int Column(in Mark mark) => loose?.Column(mark) ?? (int)mark.Column;
 
     public SourceSpan Span(in Mark start, in Mark end) =>
-        new(Index(start.Index), Index(end.Index), part.Lines + (int)start.Line, (int)start.Column);
+        new(Index(start.Index), Index(end.Index), part.Lines + (int)start.Line, Column(start));
 
     // A start event ends, and an end event starts, where the bracket stands: tag and anchor come before.
-    public SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end) =>
-        Span(start.End, start.End) with { End = Index(end.Start.Index) + 1 };
+    public SourceSpan FlowSpan(ParsingEvent start, ParsingEvent end)
+    {
+        var span = Span(start.End, start.End) with { End = Index(end.Start.Index) + 1 };
+        loose?.Enclose(span);
+        return span;
+    }
 
     public SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
         nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
+
+    /// <summary>Whether a colon stands right before a plain scalar that is no end of a key: outside of brackets none is, inside those after a comma or a bracket.</summary>
+    public bool FollowsLooseColon(SourceSpan span, bool isInBrackets) =>
+        text.AsSpan(part.Start..span.Start) is [.. var before, ':'] && (!isInBrackets || before.TrimEnd() is [.., ',' or '[' or '{']);
 
     /// <summary>The text of a scalar, without a copy where it stands so in the source.</summary>
     public ReadOnlyMemory<char> TextOf(Scalar scalar, SourceSpan span)

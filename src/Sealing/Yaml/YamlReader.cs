@@ -12,17 +12,19 @@ internal sealed class YamlReader
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
     private readonly YamlPlaces _places;
+    private readonly ScalarNodes _scalars;
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
-    private readonly List<SourceSpan> _opaque = [];
     private int _document;
     private int _dashes;
 
-    private YamlReader(string text, YamlPart part, ReadLimits limits, Elisions? elisions)
+    private YamlReader(string text, YamlPart part, ReadLimits limits, Elisions? elisions, LooseLines? loose)
     {
-        _tokens = new ScalarTokens(new Scanner(new SliceReader(text, part, elisions), skipComments: true), limits.Depth);
+        TextReader shown = loose is null ? new SliceReader(text, part, elisions) : new StringReader(loose.Show());
+        _tokens = new ScalarTokens(new Scanner(shown, skipComments: true), limits.Depth);
         _parser = new Parser(_tokens);
         _budget = new NodeBudget(limits);
-        _places = new YamlPlaces(text, part, elisions);
+        _places = new YamlPlaces(text, part, elisions, loose);
+        _scalars = new ScalarNodes(_tokens, _places);
     }
 
     private ParsingEvent Current => _parser.Current!;
@@ -33,12 +35,12 @@ internal sealed class YamlReader
 
     /// <inheritdoc cref="ReadAll"/>
     public static YamlStream Read(string text, ReadLimits limits) =>
-        SplitReading.TryRead(text, limits) ?? Read(text, YamlPart.Whole(text), limits);
+        SplitReading.TryRead(text, limits) ?? TryElided(text, YamlPart.Whole(text), limits) ?? ReadLoose(text, limits);
 
     /// <summary>The documents of a part of a text, with the places that they have in the whole.</summary>
     /// <exception cref="ManifestException">As in <see cref="ReadAll"/>, with places in the part.</exception>
     public static YamlStream Read(string text, YamlPart part, ReadLimits limits) =>
-        Elisions.Find(text, part) is { } elisions && TryRead(text, part, limits, elisions) is { } stream ? stream : Read(text, part, limits, elisions: null);
+        TryElided(text, part, limits) ?? Read(text, part, limits, elisions: null);
 
     /// <summary>The documents as the whole part reads, or null where a stretch that was left out is something else than one plain scalar, such as a line of a block.</summary>
     public static YamlStream? TryRead(string text, YamlPart part, ReadLimits limits, Elisions elisions)
@@ -54,15 +56,15 @@ internal sealed class YamlReader
     }
 
     /// <inheritdoc cref="Read(string, YamlPart, ReadLimits)"/>
-    public static YamlStream Read(string text, YamlPart part, ReadLimits limits, Elisions? elisions)
+    public static YamlStream Read(string text, YamlPart part, ReadLimits limits, Elisions? elisions, LooseLines? loose = null)
     {
-        var reader = new YamlReader(text, part, limits, elisions);
+        var reader = new YamlReader(text, part, limits, elisions, loose);
         try
         {
             var documents = reader.ReadStream();
             return !reader._places.AreWhole
                 ? throw reader.Error(YamlErrors.Invalid, reader._tokens.CurrentPosition)
-                : new YamlStream(documents, reader._opaque) { Nodes = reader._budget.Nodes, AliasedNodes = reader._budget.AliasedNodes };
+                : new YamlStream(documents, reader._scalars.Opaque) { Nodes = reader._budget.Nodes, AliasedNodes = reader._budget.AliasedNodes };
         }
         catch (DepthException e)
         {
@@ -70,11 +72,31 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
+            loose?.Note(e);
             throw reader.Error(YamlErrors.Describe(e), e.Start);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException)
         {
+            loose?.Note(reader._tokens.CurrentPosition);
             throw reader.Error(YamlErrors.Invalid, reader._tokens.CurrentPosition); // the parser's way out of some broken documents
+        }
+    }
+
+    private static YamlStream? TryElided(string text, YamlPart part, ReadLimits limits) =>
+        Elisions.Find(text, part) is { } elisions ? TryRead(text, part, limits, elisions) : null;
+
+    private static YamlStream ReadLoose(string text, ReadLimits limits)
+    {
+        var loose = new LooseLines(text);
+        while (true)
+        {
+            try
+            {
+                return Read(text, YamlPart.Whole(text), limits, elisions: null, loose);
+            }
+            catch (ManifestException) when (loose.AreWorthReading)
+            {
+            }
         }
     }
 
@@ -142,37 +164,8 @@ internal sealed class YamlReader
         return new AnchoredNode(new YamlAlias { Span = _places.Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
     }
 
-    private YamlScalar ReadScalar(Scalar scalar)
-    {
-        if (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && HoldsMappingValue(scalar.Value))
-        {
-            throw Error("a key that holds ' *' needs quotes", scalar.Start);
-        }
-
-        var token = _tokens.Last;
-        var written = token is not null && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
-        var span = written ? _places.Span(token!.Start, token.End) : _places.Span(scalar.End, scalar.End);
-        if (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain)
-        {
-            _opaque.Add(span);
-        }
-
-        return new YamlScalar
-        {
-            Span = span,
-            Text = _places.TextOf(scalar, span),
-            Style = scalar.Style switch
-            {
-                YamlDotNet.Core.ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
-                YamlDotNet.Core.ScalarStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
-                YamlDotNet.Core.ScalarStyle.Literal => YamlStyle.Literal,
-                YamlDotNet.Core.ScalarStyle.Folded => YamlStyle.Folded,
-                _ => YamlStyle.Plain,
-            },
-            Tag = TagOf(scalar),
-            Anchor = AnchorOf(scalar),
-        };
-    }
+    private YamlScalar ReadScalar(Scalar scalar) =>
+        _scalars.Problem(scalar) is { } problem ? throw Error(problem, scalar.Start) : _scalars.Read(scalar);
 
     private AnchoredNode ReadSequence(SequenceStart start, int depth)
     {
@@ -222,15 +215,11 @@ internal sealed class YamlReader
         return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
 
-    // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
-    private static bool HoldsMappingValue(string plain) =>
-        plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
-
     private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
 
     private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
 
-    private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, (int)at.Column);
+    private ManifestException Error(string message, in Mark at) => new(message, _document, (int)at.Line, _places.Column(at));
 
     private readonly record struct AnchoredNode(YamlNode Node, long Weight);
 }

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using YamlDotNet.Core;
+
+namespace Sealing.Yaml;
+
+/// <summary>
+/// Lines inside double quotes and brackets that are indented no more than the block they belong to. YAML 1.2 forbids them (s7.4, s8.1), and so does the
+/// scanner; libyaml and go-yaml, and so the reference tools, take them. The scanner is shown such lines with blanks in front, which mean nothing there.
+/// </summary>
+internal sealed class LooseLines(string text)
+{
+    private const int MostBlanks = 1024; // of a line
+    private const int MostCharacters = 1 << 22; // that are read again
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029"); // as the scanner counts lines
+
+    private readonly SortedDictionary<int, int> _blanks = []; // by the start of the line
+    private readonly HashSet<int> _inBrackets = []; // the lines of which this is only thought
+    private readonly HashSet<int> _enclosed = []; // those of them that were then read as a part of a flow collection
+    private readonly List<(int Shown, int Start, int Blanks)> _lines = [];
+    private int _characters;
+    private bool _isNew;
+
+    /// <summary>Whether the blanks are where they mean nothing.</summary>
+    public bool AreHarmless => _enclosed.Count == _inBrackets.Count;
+
+    /// <summary>Whether something was noted that is worth another reading.</summary>
+    public bool AreWorthReading => _isNew && _characters <= MostCharacters;
+
+    /// <summary>The text as the scanner is shown it.</summary>
+    public string Show()
+    {
+        _isNew = false;
+        _characters += text.Length;
+        _enclosed.Clear();
+        _lines.Clear();
+        var shown = new StringBuilder();
+        var from = 0;
+        foreach (var (start, blanks) in _blanks)
+        {
+            shown.Append(text, from, start - from);
+            _lines.Add((shown.Length, start, blanks));
+            shown.Append(' ', blanks);
+            from = start;
+        }
+
+        return from == 0 ? text : shown.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>The place in the text that the scanner counts as this one; it counts on behind the end.</summary>
+    public int Map(int shown) =>
+        Math.Min(text.Length, LineBefore(shown) is { } line ? line.Start + Math.Max(0, shown - line.Shown - line.Blanks) : shown);
+
+    /// <summary>The column in the text, from 1.</summary>
+    public int Column(in Mark mark) =>
+        LineBefore((int)mark.Index) is { } line && line.Shown == mark.Index - mark.Column + 1 ? Math.Max(1, (int)mark.Column - line.Blanks) : (int)mark.Column;
+
+    /// <summary>A flow collection was read here.</summary>
+    public void Enclose(SourceSpan span) => _enclosed.UnionWith(_inBrackets.Where(line => line > span.Start && line < span.End));
+
+    /// <summary>Notes where the scanner found a text in double quotes indented too little.</summary>
+    public void Note(YamlException error)
+    {
+        if (!error.Message.Contains("double-quoted scalar, found wrong indentation", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var escapes = false;
+        for (var i = Map((int)error.Start.Index) + 1; i < text.Length && (escapes || text[i] != '"'); i++)
+        {
+            escapes = !escapes && text[i] == '\\';
+            if (LineBreaks.Contains(text[i]) && text.AsSpan(i) is not ['\r', '\n', ..] && text.AsSpan(i + 1) is not (['-', '-', '-', ..] or ['.', '.', '.', ..]))
+            {
+                Widen(i + 1, (int)error.Start.Column);
+            }
+        }
+    }
+
+    /// <summary>Notes where the scanner gave up on a plain scalar, as it does in brackets where one is indented too little.</summary>
+    public void Note(in Mark place)
+    {
+        var start = text.AsSpan(0, Map((int)place.Index)).LastIndexOfAny(LineBreaks) + 1;
+        var bracket = text.AsSpan(0, start).LastIndexOfAny('[', '{');
+        if (bracket < 0)
+        {
+            return;
+        }
+
+        var column = bracket - text.AsSpan(0, bracket).LastIndexOfAny(LineBreaks);
+        Widen(start, _blanks.TryGetValue(start, out var blanks) ? 2 * blanks : column);
+        _inBrackets.Add(start);
+    }
+
+    private (int Shown, int Start, int Blanks)? LineBefore(int shown)
+    {
+        var index = _lines.BinarySearch((shown, 0, 0));
+        index = index < 0 ? ~index - 1 : index - 1;
+        return index < 0 ? null : _lines[index];
+    }
+
+    private void Widen(int start, int blanks)
+    {
+        if (blanks <= MostBlanks && blanks > _blanks.GetValueOrDefault(start))
+        {
+            _characters += blanks;
+            _blanks[start] = blanks;
+            _isNew = true;
+        }
+    }
+}

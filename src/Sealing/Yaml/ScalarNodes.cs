@@ -1,0 +1,60 @@
+using YamlDotNet.Core.Events;
+using ScannedStyle = YamlDotNet.Core.ScalarStyle;
+
+namespace Sealing.Yaml;
+
+/// <summary>Makes nodes of the parser's scalars, with the places of the scalars alone.</summary>
+internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
+{
+    private readonly List<SourceSpan> _opaque = [];
+
+    /// <summary>Where the scalars stand that are in quotes or are blocks.</summary>
+    public IReadOnlyList<SourceSpan> Opaque => _opaque;
+
+    /// <summary>What is wrong with a scalar that the scanner takes for another than it is, or null.</summary>
+    public string? Problem(Scalar scalar) => scalar.Style switch
+    {
+        not ScannedStyle.Plain => null,
+        _ when HoldsMappingValue(scalar.Value) => "a key that holds ' *' needs quotes",
+        _ when HasLostColon(scalar) => "a text that starts with ':' needs quotes here",
+        _ => null,
+    };
+
+    public YamlScalar Read(Scalar scalar)
+    {
+        var span = SpanOf(scalar);
+        if (scalar.Style != ScannedStyle.Plain)
+        {
+            _opaque.Add(span);
+        }
+
+        return new YamlScalar
+        {
+            Span = span,
+            Text = places.TextOf(scalar, span),
+            Style = scalar.Style switch
+            {
+                ScannedStyle.SingleQuoted => YamlStyle.SingleQuoted,
+                ScannedStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
+                ScannedStyle.Literal => YamlStyle.Literal,
+                ScannedStyle.Folded => YamlStyle.Folded,
+                _ => YamlStyle.Plain,
+            },
+            Tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value,
+            Anchor = scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value,
+        };
+    }
+
+    private SourceSpan SpanOf(Scalar scalar) =>
+        IsWritten(scalar) ? places.Span(tokens.Last!.Start, tokens.Last.End) : places.Span(scalar.End, scalar.End);
+
+    private bool IsWritten(Scalar scalar) =>
+        tokens.Last is { } token && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
+
+    // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
+    private static bool HoldsMappingValue(string plain) =>
+        plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
+
+    // After a quoted scalar or a flow collection the scanner may drop a colon that a plain scalar starts with.
+    private bool HasLostColon(Scalar scalar) => IsWritten(scalar) && places.FollowsLooseColon(SpanOf(scalar), tokens.LastIsInBrackets);
+}
