@@ -29,21 +29,20 @@ internal static class MergedEntries
 
         void Add(YamlNode key, YamlNode value)
         {
-            if (key.Resolved is not YamlScalar scalar)
-            {
-                throw new ManifestException("a key must be a string", 0, key.Span.Line, key.Span.Column);
-            }
-
-            if (Yaml11.IsMergeKey(scalar))
+            if (key.Resolved is YamlScalar scalar && Yaml11.IsMergeKey(scalar))
             {
                 Sources(value).ForEach(sources.Enqueue);
             }
-            else if (Yaml11.Resolve(scalar).ToJsonString() is var name && names.Add(name))
+            else if (Name(key) is var name && names.Add(name))
             {
                 entries.Add(KeyValuePair.Create(name, value));
             }
         }
     }
+
+    private static string Name(YamlNode key) => key.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar) is { Kind: not ScalarKind.Null } name
+        ? name.ToKey()
+        : throw new ManifestException("a key must be a string", 0, key.Span.Line, key.Span.Column);
 
     private static List<YamlMapping> Sources(YamlNode value) => value.Resolved switch
     {

@@ -14,7 +14,7 @@ internal sealed class KeySet
             return true;
         }
 
-        name = Yaml11.Resolve(scalar).ToJsonString();
+        name = Yaml11.Resolve(scalar).ToKey();
         return _names.Add(name);
     }
 }

@@ -6,6 +6,8 @@ namespace Sealing.Yaml;
 /// <summary>Makes nodes of the parser's scalars, with the places of the scalars alone.</summary>
 internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
 {
+    private const char ByteOrderMark = '\uFEFF'; // two files in one; the scanner takes it for a part of the first key
+
     private readonly List<SourceSpan> _opaque = [];
 
     /// <summary>Where the scalars stand that are in quotes or are blocks.</summary>
@@ -16,6 +18,7 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
     {
         not ScannedStyle.Plain => null,
         _ when HoldsMappingValue(scalar.Value) => "a key that holds ' *' needs quotes",
+        _ when scalar is { Start.Column: 1, Value: [ByteOrderMark, ..] } => "a byte order mark inside of the file: remove it",
         _ when HasLostColon(scalar) => "a text that starts with ':' needs quotes here",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -8,6 +9,9 @@ namespace Sealing.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
+    // Of YAML 1.1, as libyaml and go-yaml have them: a password that starts with '&' is no name, and would be lost as one.
+    private static readonly SearchValues<char> OfAnchors = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     private readonly Parser _parser;
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
@@ -135,6 +139,11 @@ internal sealed class YamlReader
         }
 
         var anchor = AnchorOf((NodeEvent)Current);
+        if (anchor.AsSpan().ContainsAnyExcept(OfAnchors))
+        {
+            throw Error("a text that starts with '&' needs quotes", Current.Start);
+        }
+
         var read = Current switch
         {
             SequenceStart start => ReadSequence(start, depth),

@@ -37,6 +37,29 @@ public sealed class SecretReaderTests
     public void A_scalar_of_stringData_becomes_the_string_that_Kubernetes_reads(string written, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(One($"kind: Secret\nstringData:\n  k: {written}\n").Data["k"]));
 
+    [Theory] // kubectl 1.33.1 annotate --local, which reads as kubeseal does
+    [InlineData(".inf", ".inf")]
+    [InlineData("-.Inf", "-.inf")]
+    [InlineData(".NaN", ".nan")]
+    [InlineData("1e30", "1e+30")]
+    [InlineData("16777217.5", "1.6777218e+07")]
+    [InlineData("0777", "511")]
+    [InlineData("yes", "true")]
+    [InlineData("''", "")]
+    public void A_scalar_as_a_key_becomes_the_name_that_Kubernetes_reads(string written, string expected) =>
+        Assert.Equal([expected], One($"kind: Secret\nstringData:\n  {written}: x\n").Data.Keys);
+
+    [Theory]
+    [InlineData("~")]
+    [InlineData("null")]
+    [InlineData("[a]")]
+    public void A_key_that_is_no_text_is_an_error(string key)
+    {
+        var error = Assert.Throws<ManifestException>(() => One($"kind: Secret\nstringData:\n  {key}: x\n"));
+
+        Assert.Contains("a key must be a string", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void StringData_wins_over_data()
     {

@@ -112,7 +112,7 @@ internal sealed class NodeOverlay
     {
         foreach (var entry in mapping.Entries)
         {
-            if (entry.Key.Resolved is YamlScalar key && !Yaml11.IsMergeKey(key) && Yaml11.Resolve(key).ToJsonString() == name)
+            if (entry.Key.Resolved is YamlScalar key && !Yaml11.IsMergeKey(key) && Yaml11.Resolve(key).ToKey() == name)
             {
                 return entry;
             }

@@ -33,7 +33,7 @@ internal static class OverlayCheck
             && pending.Values.All(value => value is ManifestMap { Entries.Count: 0 });
     }
 
-    private static string Name(YamlNode key) => key.Resolved is YamlScalar scalar ? Yaml11.Resolve(scalar).ToJsonString() : "";
+    private static string Name(YamlNode key) => key.Resolved is YamlScalar scalar ? Yaml11.Resolve(scalar).ToKey() : "";
 
     private static bool AreEqual(YamlNode a, YamlNode b) => (a, b) switch
     {

@@ -1,0 +1,58 @@
+using Sealing.Yaml;
+using Xunit;
+
+namespace Sealing.Tests.Yaml;
+
+/// <summary>Where the scanner reads something else than go-yaml 2.4.0 and libyaml 0.2.5 do, which were run on these texts, it is an error.</summary>
+public sealed class MisreadingTests
+{
+    [Theory]
+    [InlineData("- [x]\n- :c\n")] // libyaml: [[x], ":c"]; the scanner: [[x], c]
+    [InlineData("a: [\"x\", :y]\n")] // libyaml: an error; the scanner: [x, y]
+    public void A_colon_that_the_scanner_drops_is_an_error_and_not_lost(string text)
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+
+        Assert.Contains("':'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"a\": :b\n", "a: ':b'\n")]
+    [InlineData("- \"x\"\n- :8080\n", "- x\n- ':8080'\n")]
+    [InlineData("{\"a\":b, 'c':d, \"e\" :f}\n", "{a: b, c: d, e: f}\n")]
+    [InlineData("a: {\"b\":1}\nc: :d\n", "a: {b: 1}\nc: ':d'\n")]
+    public void Other_colons_stay_what_they_are(string text, string quoted) => Assert.Equal(YamlValues.Of(quoted), YamlValues.Of(text));
+
+    [Theory]
+    [InlineData("password: &Tr0ub4dor$3\n", 11)] // an anchor without a value for the scanner, which is an empty password
+    [InlineData("a: &b.c d\n", 4)]
+    [InlineData("&\u00e4 a: b\n", 1)]
+    public void A_text_that_starts_as_an_anchor_and_is_none_is_an_error(string text, int column)
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+
+        Assert.Contains("'&'", error.Message, StringComparison.Ordinal);
+        Assert.Equal((1, column), (error.Line, error.Column));
+        Assert.DoesNotContain("Tr0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_between_two_files_in_one_is_an_error_and_no_part_of_a_key()
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll("a: 1\n---\n\uFEFFstringData: {b: c}\nkind: Secret\n", ReadLimits.Default));
+
+        Assert.Contains("byte order mark", error.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 1), (error.Line, error.Column));
+    }
+
+    [Theory]
+    [InlineData("a: \"b\"# c\n")]
+    [InlineData("a: [b]# c\n")]
+    [InlineData("a: |# c\n b\n")]
+    public void What_the_reference_takes_and_the_scanner_does_not_says_what_to_do(string text)
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+
+        Assert.EndsWith("a comment needs a blank before its '#'", error.Message, StringComparison.Ordinal);
+    }
+}

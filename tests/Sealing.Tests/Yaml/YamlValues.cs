@@ -1,0 +1,17 @@
+using Sealing.Yaml;
+
+namespace Sealing.Tests.Yaml;
+
+/// <summary>What a text says, without how it is written.</summary>
+internal static class YamlValues
+{
+    public static string Of(string text) => string.Join('\n', YamlReader.ReadAll(text, ReadLimits.Default).Select(document => Value(document.Root)));
+
+    private static string Value(YamlNode node) => node switch
+    {
+        YamlScalar scalar => $"<{scalar.Value}>",
+        YamlSequence sequence => $"[{string.Join(',', sequence.Items.Select(Value))}]",
+        YamlMapping mapping => $"{{{string.Join(',', mapping.Entries.Select(entry => Value(entry.Key) + Value(entry.Value)))}}}",
+        _ => "?",
+    };
+}
