@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sealing.Kubernetes;
+using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
@@ -59,8 +60,10 @@ internal static class VerifyCommand
 
     private static List<string> Problems(string file, SealedSecretVerifier verifier, ControllerClient? client)
     {
-        var found = SealedSecret.ReadAll(InputFile.Read(file));
-        return found.Count == 0 ? ["no SealedSecret in it"] : [.. OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).Zip(found).SelectMany(pair => WithController(file, pair, client))];
+        var stream = ManifestStream.Read(InputFile.Read(file));
+        var found = SealedSecret.ReadAll(stream);
+        var problems = OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).Zip(found).SelectMany(pair => WithController(file, pair, client));
+        return found.Count == 0 ? ["no SealedSecret in it"] : [.. problems, .. SealedSecretVerifier.FindPlaintext(stream)];
     }
 
     // The controller is asked about one after another, as often as it allows, and not about what is broken anyway.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sealing.Manifests;
+using Sealing.Yaml;
 
 namespace Sealing.SealedSecrets;
 
@@ -14,6 +15,8 @@ public sealed class SealedSecretVerifier(int? keySize, SealingKeyRing? keys)
     private const int MinKeyBytes = 128;
     private const int MaxKeyBytes = 2048;
 
+    private static readonly string[] PlaintextFields = ["data", "stringData"];
+
     /// <summary>What is wrong, a line each with document and key; empty where nothing is.</summary>
     public IEnumerable<string> Verify(SealedSecret sealedSecret)
     {
@@ -23,6 +26,14 @@ public sealed class SealedSecretVerifier(int? keySize, SealingKeyRing? keys)
             .Select(item => (Key: "spec.encryptedData." + item.Key, Problem: VerifyItem(sealedSecret, item.Key, item.Value)));
         return VerifyPlace(sealedSecret).Concat(items).Where(found => found.Problem is not null).Select(found => document + found.Key + ": " + found.Problem);
     }
+
+    /// <summary>The Secrets with values that stand beside the SealedSecrets of a file, a line each: committed with them, they are known.</summary>
+    internal static IEnumerable<string> FindPlaintext(ManifestStream file) =>
+        from item in file.Items
+        where item.Kind == "Secret" && item.Fields.Find("sops") is null
+        from field in PlaintextFields
+        where item.Fields.Find(field) is YamlNode values && values.Resolved is not YamlMapping { Entries: [] }
+        select string.Create(CultureInfo.InvariantCulture, $"document {item.Place.Document}, {field}: a Secret in plaintext, seal it");
 
     private static IEnumerable<(string Key, string? Problem)> VerifyPlace(SealedSecret sealedSecret)
     {
