@@ -2,41 +2,63 @@ using Sealing.Yaml;
 
 namespace Sealing.Manifests;
 
-/// <summary>The entries of a mapping with its merge keys applied: what is written wins over what is merged, earlier sources over later ones.</summary>
-internal static class MergedEntries
+/// <summary>
+/// The entries of a mapping with its merge keys applied as go-yaml v2, and so kubectl and the reference, does it: a merge stands where it is written,
+/// so that what comes later wins, written or merged; of the mappings of one merge the first wins.
+/// </summary>
+internal sealed class MergedEntries
 {
     private const int MaxSources = 1000;
 
+    private readonly List<KeyValuePair<string, YamlNode>> _entries;
+    private readonly Dictionary<string, int> _places;
+    private int _sources;
+
+    private MergedEntries(int count)
+    {
+        (_entries, _places) = (new(count), new(count, StringComparer.Ordinal));
+    }
+
+    /// <exception cref="ManifestException">A key is no text, or a merge has nothing that can be merged or too much.</exception>
     public static List<KeyValuePair<string, YamlNode>> Of(YamlMapping mapping)
     {
-        var entries = new List<KeyValuePair<string, YamlNode>>(mapping.Entries.Count);
-        var names = new HashSet<string>(mapping.Entries.Count, StringComparer.Ordinal);
-        var sources = new Queue<YamlMapping>([mapping]);
-        for (var read = 0; sources.TryDequeue(out var source); read++)
-        {
-            if (read > MaxSources)
-            {
-                throw new ManifestException("too many merge keys", 0, mapping.Span.Line, mapping.Span.Column);
-            }
+        var merged = new MergedEntries(mapping.Entries.Count);
+        merged.Apply(mapping);
+        return merged._entries;
+    }
 
-            foreach (var (key, value) in source.Entries)
-            {
-                Add(key, value);
-            }
+    private void Apply(YamlMapping mapping)
+    {
+        if (_sources++ > MaxSources)
+        {
+            throw new ManifestException("too many merge keys", 0, mapping.Span.Line, mapping.Span.Column);
         }
 
-        return entries;
-
-        void Add(YamlNode key, YamlNode value)
+        foreach (var (key, value) in mapping.Entries)
         {
             if (key.Resolved is YamlScalar scalar && Yaml11.IsMergeKey(scalar))
             {
-                Sources(value).ForEach(sources.Enqueue);
+                foreach (var source in Sources(value))
+                {
+                    Apply(source);
+                }
             }
-            else if (Name(key) is var name && names.Add(name))
+            else
             {
-                entries.Add(KeyValuePair.Create(name, value));
+                Set(Name(key), value);
             }
+        }
+    }
+
+    private void Set(string name, YamlNode value)
+    {
+        if (_places.TryAdd(name, _entries.Count))
+        {
+            _entries.Add(KeyValuePair.Create(name, value));
+        }
+        else
+        {
+            _entries[_places[name]] = KeyValuePair.Create(name, value);
         }
     }
 
@@ -44,10 +66,10 @@ internal static class MergedEntries
         ? name.ToKey()
         : throw new ManifestException("a key must be a string", 0, key.Span.Line, key.Span.Column);
 
-    private static List<YamlMapping> Sources(YamlNode value) => value.Resolved switch
-    {
-        YamlMapping mapping => [mapping],
-        YamlSequence list => [.. list.Items.Select(item => item.Resolved).OfType<YamlMapping>()],
-        _ => throw new ManifestException("a merge key needs a mapping or a list of mappings", 0, value.Span.Line, value.Span.Column),
-    };
+    // The one that wins last.
+    private static IEnumerable<YamlMapping> Sources(YamlNode value) =>
+        value.Resolved is YamlSequence list ? list.Items.Reverse().Select(Source) : [Source(value)];
+
+    private static YamlMapping Source(YamlNode value) =>
+        value.Resolved as YamlMapping ?? throw new ManifestException("a merge key needs a mapping or a list of mappings", 0, value.Span.Line, value.Span.Column);
 }

@@ -114,12 +114,20 @@ public sealed class SealedSecretFile
             OverlayCheck.Holds(pair.First.Fields.Node, ChangeOf(pair.First, changes), pair.Second.Fields.Node));
         for (var i = 0; i < _items.Length; i++)
         {
-            if (!same || !SealedSecrets[i].EncryptedData.Keys.All(after.SealedSecrets[i].EncryptedData.ContainsKey))
+            if (!same || !SealedSecrets[i].EncryptedData.Keys.All(after.SealedSecrets[i].EncryptedData.ContainsKey) || !Counts(after._items[i].Fields, changes[i]))
             {
                 throw _items[i].Error("cannot change this SealedSecret in its text: it shares parts through anchors, aliases or merge keys");
             }
         }
     }
+
+    // A merge key behind it may have replaced what was written.
+    private static bool Counts(ObjectFields after, ManifestMap? change) => change is null || change.Entries.All(entry => entry.Value switch
+    {
+        ManifestText text => after.Text(entry.Key) == text.Value,
+        ManifestMap { Entries.Count: > 0 } map => after.Object(entry.Key) is { } inner && Counts(inner, map),
+        _ => true,
+    });
 
     private ManifestMap? ChangeOf(ManifestItem item, ManifestMap?[] changes) => Array.IndexOf(_items, item) is >= 0 and var index ? changes[index] : null;
 }

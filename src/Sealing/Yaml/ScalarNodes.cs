@@ -19,6 +19,8 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
         not ScannedStyle.Plain => null,
         _ when HoldsMappingValue(scalar.Value) => "a key that holds ' *' needs quotes",
         _ when scalar is { Start.Column: 1, Value: [ByteOrderMark, ..] } => "a byte order mark inside of the file: remove it",
+        _ when IsInBrackets(scalar) && scalar.Value.StartsWith('?') => "a text in brackets that starts with '?' needs quotes",
+        _ when IsInBrackets(scalar) && places.PrecedesBareColon(SpanOf(scalar)) => "a ':' in brackets needs a blank after it",
         _ when HasLostColon(scalar) => "a text that starts with ':' needs quotes here",
         _ => null,
     };
@@ -57,6 +59,8 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
     // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
     private static bool HoldsMappingValue(string plain) =>
         plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
+
+    private bool IsInBrackets(Scalar scalar) => IsWritten(scalar) && tokens.LastIsInBrackets;
 
     // After a quoted scalar or a flow collection the scanner may drop a colon that a plain scalar starts with.
     private bool HasLostColon(Scalar scalar) => IsWritten(scalar) && places.FollowsLooseColon(SpanOf(scalar), tokens.LastIsInBrackets);

@@ -15,12 +15,12 @@ internal enum ScalarKind
 internal readonly record struct ScalarValue(ScalarKind Kind, string Text)
 {
     /// <summary>The name that sigs.k8s.io/yaml makes of a key: as of a value, but for what JSON has no number for. It takes no null; here that is empty.</summary>
-    public string ToKey() => (Kind, Text) switch
+    public string ToKey() => (Kind, ToJsonString()) switch
     {
-        (ScalarKind.Float, "Infinity") => ".inf",
-        (ScalarKind.Float, "-Infinity") => "-.inf",
+        (ScalarKind.Float, "+Inf") => ".inf",
+        (ScalarKind.Float, "-Inf") => "-.inf",
         (ScalarKind.Float, "NaN") => ".nan",
-        _ => ToJsonString(),
+        (_, var text) => text,
     };
 
     /// <summary>The string that the reference reads where it wants a string: floats at 32-bit precision, null as the empty string.</summary>

@@ -36,6 +36,9 @@ internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions,
     public bool FollowsLooseColon(SourceSpan span, bool isInBrackets) =>
         text.AsSpan(part.Start..span.Start) is [.. var before, ':'] && (!isInBrackets || before.TrimEnd() is [.., ',' or '[' or '{']);
 
+    /// <summary>Whether a scalar ends before a colon that is followed by a comma: for YAML 1.1 it is a part of the scalar then.</summary>
+    public bool PrecedesBareColon(SourceSpan span) => text.AsSpan(span.End..part.End) is [':', ',', ..];
+
     /// <summary>The text of a scalar, without a copy where it stands so in the source.</summary>
     public ReadOnlyMemory<char> TextOf(Scalar scalar, SourceSpan span)
     {

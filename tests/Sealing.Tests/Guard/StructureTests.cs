@@ -20,6 +20,8 @@ public sealed class StructureTests
     [InlineData("kind: HelmRelease\nspec:\n  values:\n    extra:\n    - kind: Secret\n      stringData: {a: b}\n", "6:23 spec.values.extra[0].stringData.a")]
     [InlineData("x: &x b2s=\nkind: Secret\ndata: {a: *x}\n", "3:11 data.a")]
     [InlineData("kind: Secret\ndata:\n  <<: {a: b2s=}\n", "3:11 data.a")]
+    [InlineData("kind: Secret\ndata:\n  a: b2s=\n  <<: {a: d2k=}\n", "3:6 data.a, 4:11 data.a")] // the merged one counts, and the other is in the file
+    [InlineData("kind: ConfigMap\n<<: {kind: Secret}\ndata: {a: b2s=}\n", "3:11 data.a")]
     [InlineData("{\"kind\": \"Secret\",\n \"stringData\": {\"a\": \"b\"}}\n", "2:22 stringData.a")]
     [InlineData("[{\"kind\": \"Secret\", \"stringData\": {\"a\": \"b\"}}]\n", "1:41 [0].stringData.a")]
     [InlineData("kind: ConfigMap\ndata:\n  s: |\n    kind: Secret\n    stringData:\n      a: b\n", "6:10 data.s.stringData.a")]

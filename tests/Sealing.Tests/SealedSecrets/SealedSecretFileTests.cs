@@ -44,6 +44,7 @@ public sealed class SealedSecretFileTests
     [InlineData("kind: SealedSecret\nspec:\n  encryptedData: &x {a: b}\nother: *x\n")]
     [InlineData("kind: SealedSecret\nbase: &b {encryptedData: {a: b}}\nspec:\n  <<: *b\n")]
     [InlineData("a: &x {a: b}\nkind: SealedSecret\nspec:\n  encryptedData:\n    <<: *x\n---\nkind: SealedSecret\nspec: {encryptedData: *x}\n")]
+    [InlineData("kind: SealedSecret\nspec:\n  encryptedData:\n    new: old\n    <<: {new: merged}\n")] // go-yaml: the merged one counts
     public void Shared_parts_are_not_edited(string text)
     {
         var update = new SealedSecret

@@ -46,6 +46,24 @@ public sealed class MisreadingTests
     }
 
     [Theory]
+    [InlineData("a: {?b: c}\n")] // go-yaml: {b: c}; the scanner: {"?b": c}
+    [InlineData("a: [b, ?c]\n")]
+    [InlineData("a: {b:, c: d}\n")] // go-yaml: {"b:": null, c: d}; the scanner: {b: null, c: d}
+    [InlineData("a: [b:, c]\n")]
+    public void What_YAML_1_1_and_1_2_read_otherwise_in_brackets_is_an_error(string text)
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+
+        Assert.Contains("in brackets", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: {\"b\":, 'c':}\n", "a: {b: , c: }\n")]
+    [InlineData("a: {b: , c: }\n?d: ?e\n", "a: {b: '', c: ''}\n'?d': '?e'\n")]
+    [InlineData("a: [b:c, d]\n", "a: ['b:c', d]\n")]
+    public void What_both_read_alike_in_brackets_is_read(string text, string quoted) => Assert.Equal(YamlValues.Of(quoted), YamlValues.Of(text));
+
+    [Theory]
     [InlineData("a: \"b\"# c\n")]
     [InlineData("a: [b]# c\n")]
     [InlineData("a: |# c\n b\n")]

@@ -6,22 +6,27 @@ namespace Sealing.Guard.Structure;
 /// <summary>Mappings and scalars as a reader of hostile files needs them: nothing throws, what makes no sense is absent.</summary>
 internal static class MappingView
 {
-    /// <summary>Names and values, merge keys applied. A value keeps its own place: an alias is where it stands.</summary>
+    /// <summary>
+    /// Names and values, merge keys applied, and then what these replace: it is in the file all the same. A value keeps its own place: an alias is where it stands.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, YamlNode>> Entries(this YamlMapping mapping)
     {
-        if (mapping.Entries.Any(entry => entry.Key.Resolved is YamlScalar key && Yaml11.IsMergeKey(key)))
+        var written = mapping.Entries.Where(entry => entry.Key.Resolved is YamlScalar).Select(entry => KeyValuePair.Create(((YamlScalar)entry.Key.Resolved).Value, entry.Value)).ToList();
+        if (!mapping.Entries.Any(entry => entry.Key.Resolved is YamlScalar key && Yaml11.IsMergeKey(key)))
         {
-            try
-            {
-                return MergedEntries.Of(mapping);
-            }
-            catch (ManifestException)
-            {
-                // a merge of nothing that could be merged: the other entries are read as they are
-            }
+            return written;
         }
 
-        return [.. mapping.Entries.Where(entry => entry.Key.Resolved is YamlScalar).Select(entry => KeyValuePair.Create(((YamlScalar)entry.Key.Resolved).Value, entry.Value))];
+        try
+        {
+            var merged = MergedEntries.Of(mapping);
+            var seen = merged.Select(entry => entry.Value).ToHashSet();
+            return [.. merged, .. written.Where(entry => entry.Key != "<<" && !seen.Contains(entry.Value))];
+        }
+        catch (ManifestException)
+        {
+            return written; // a merge of nothing that could be merged
+        }
     }
 
     /// <summary>The value of a field, or null. By exact name, else whatever the case, as Kubernetes does.</summary>
