@@ -11,19 +11,19 @@ namespace Sealing.Yaml;
 internal sealed class LooseLines(string text)
 {
     private const int MostBlanks = 1024; // of a line
-    private const int MostCharacters = 1 << 22; // that are read again
+    private const int MostCharacters = 1 << 23; // that are read again
 
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029"); // as the scanner counts lines
 
     private readonly SortedDictionary<int, int> _blanks = []; // by the start of the line
-    private readonly HashSet<int> _inBrackets = []; // the lines of which this is only thought
-    private readonly HashSet<int> _enclosed = []; // those of them that were then read as a part of a flow collection
+    private readonly SortedSet<int> _inBrackets = []; // the lines of which this is only thought
+    private readonly SortedSet<int> _pending = []; // those of them that were not read as a part of a flow collection yet
     private readonly List<(int Shown, int Start, int Blanks)> _lines = [];
     private int _characters;
     private bool _isNew;
 
     /// <summary>Whether the blanks are where they mean nothing.</summary>
-    public bool AreHarmless => _enclosed.Count == _inBrackets.Count;
+    public bool AreHarmless => _pending.Count == 0;
 
     /// <summary>Whether something was noted that is worth another reading.</summary>
     public bool AreWorthReading => _isNew && _characters <= MostCharacters;
@@ -33,7 +33,7 @@ internal sealed class LooseLines(string text)
     {
         _isNew = false;
         _characters += text.Length;
-        _enclosed.Clear();
+        _pending.UnionWith(_inBrackets);
         _lines.Clear();
         var shown = new StringBuilder();
         var from = 0;
@@ -57,7 +57,13 @@ internal sealed class LooseLines(string text)
         LineBefore((int)mark.Index) is { } line && line.Shown == mark.Index - mark.Column + 1 ? Math.Max(1, (int)mark.Column - line.Blanks) : (int)mark.Column;
 
     /// <summary>A flow collection was read here.</summary>
-    public void Enclose(SourceSpan span) => _enclosed.UnionWith(_inBrackets.Where(line => line > span.Start && line < span.End));
+    public void Enclose(SourceSpan span)
+    {
+        if (_pending.Count > 0)
+        {
+            _pending.ExceptWith([.. _pending.GetViewBetween(span.Start, span.End)]);
+        }
+    }
 
     /// <summary>Notes where the scanner found a text in double quotes indented too little.</summary>
     public void Note(YamlException error)

@@ -74,10 +74,10 @@ internal static class Yaml11
         return isFloat ? new ScalarValue(ScalarKind.Float, plain) : new ScalarValue(ScalarKind.String, text);
     }
 
+    // A sign makes a number of 64 bits out of one of 63.
     private static bool TryInteger(string text, out Int128 value)
     {
-        value = 0;
-        var negative = text.StartsWith('-');
+        var sign = text is ['0', 'b', '+' or '-', ..] ? text[2] : text[0]; // 0b-1: an oddity of the reference
         var digits = text.AsSpan(text[0] is '-' or '+' ? 1 : 0);
         var radix = 10;
         if (digits is ['0', _, ..])
@@ -86,13 +86,13 @@ internal static class Yaml11
             digits = digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O' ? digits[2..] : digits[1..];
         }
 
-        if (!TryDigits(digits, radix, out value) || value > ulong.MaxValue)
+        if (!TryDigits(text[0] == '0' && sign is '-' or '+' ? digits[1..] : digits, radix, out value))
         {
             return false;
         }
 
-        value = negative ? -value : value;
-        return value >= long.MinValue;
+        value = sign == '-' ? -value : value;
+        return value >= long.MinValue && value <= (sign == '+' ? long.MaxValue : ulong.MaxValue);
     }
 
     private static bool TryDigits(ReadOnlySpan<char> digits, int radix, out Int128 value)
