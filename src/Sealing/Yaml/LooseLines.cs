@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using YamlDotNet.Core;
 
@@ -12,8 +11,6 @@ internal sealed class LooseLines(string text)
 {
     private const int MostBlanks = 1024; // of a line
     private const int MostCharacters = 1 << 23; // that are read again
-
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029"); // as the scanner counts lines
 
     private readonly SortedDictionary<int, int> _blanks = []; // by the start of the line
     private readonly SortedSet<int> _inBrackets = []; // the lines of which this is only thought
@@ -77,7 +74,7 @@ internal sealed class LooseLines(string text)
         for (var i = Map((int)error.Start.Index) + 1; i < text.Length && (escapes || text[i] != '"'); i++)
         {
             escapes = !escapes && text[i] == '\\';
-            if (LineBreaks.Contains(text[i]) && text.AsSpan(i) is not ['\r', '\n', ..] && text.AsSpan(i + 1) is not (['-', '-', '-', ..] or ['.', '.', '.', ..]))
+            if (YamlCharacters.LineBreaks.Contains(text[i]) && text.AsSpan(i) is not ['\r', '\n', ..] && text.AsSpan(i + 1) is not (['-', '-', '-', ..] or ['.', '.', '.', ..]))
             {
                 Widen(i + 1, (int)error.Start.Column);
             }
@@ -87,14 +84,14 @@ internal sealed class LooseLines(string text)
     /// <summary>Notes where the scanner gave up on a plain scalar, as it does in brackets where one is indented too little.</summary>
     public void Note(in Mark place)
     {
-        var start = text.AsSpan(0, Map((int)place.Index)).LastIndexOfAny(LineBreaks) + 1;
+        var start = text.AsSpan(0, Map((int)place.Index)).LastIndexOfAny(YamlCharacters.LineBreaks) + 1;
         var bracket = text.AsSpan(0, start).LastIndexOfAny('[', '{');
         if (bracket < 0)
         {
             return;
         }
 
-        var column = bracket - text.AsSpan(0, bracket).LastIndexOfAny(LineBreaks);
+        var column = bracket - text.AsSpan(0, bracket).LastIndexOfAny(YamlCharacters.LineBreaks);
         Widen(start, _blanks.TryGetValue(start, out var blanks) ? 2 * blanks : column);
         _inBrackets.Add(start);
     }

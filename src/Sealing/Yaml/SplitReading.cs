@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sealing.Yaml;
 
 /// <summary>
@@ -12,8 +10,6 @@ internal static class SplitReading
     private const int WorthSplitting = 1 << 18; // characters
     private const int PartSize = WorthSplitting / 8;
     private const int MostParts = 8;
-
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029"); // as the scanner counts lines
 
     /// <summary>The stream as the whole text reads, or null where it has to be read as a whole.</summary>
     public static YamlStream? TryRead(string text, ReadLimits limits)
@@ -43,7 +39,7 @@ internal static class SplitReading
         {
             var end = NextStart(text, start + size);
             parts.Add(new YamlPart(start, end, lines));
-            lines += CountLines(text.AsSpan(start..end));
+            lines += YamlCharacters.CountLines(text.AsSpan(start..end));
             start = end;
         }
 
@@ -65,18 +61,6 @@ internal static class SplitReading
         }
 
         return text.Length;
-    }
-
-    private static int CountLines(ReadOnlySpan<char> text)
-    {
-        var lines = 0;
-        while (text.IndexOfAny(LineBreaks) is >= 0 and var at)
-        {
-            lines++;
-            text = text[(at + (text[at..] is ['\r', '\n', ..] ? 2 : 1))..];
-        }
-
-        return lines;
     }
 
     private static YamlStream? Join(YamlStream[] parts, ReadLimits limits)

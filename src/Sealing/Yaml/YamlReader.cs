@@ -38,8 +38,11 @@ internal sealed class YamlReader
     public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits) => Read(text, limits).Documents;
 
     /// <inheritdoc cref="ReadAll"/>
-    public static YamlStream Read(string text, ReadLimits limits) =>
-        SplitReading.TryRead(text, limits) ?? TryElided(text, YamlPart.Whole(text), limits) ?? ReadLoose(text, limits);
+    public static YamlStream Read(string text, ReadLimits limits)
+    {
+        YamlCharacters.Check(text);
+        return SplitReading.TryRead(text, limits) ?? TryElided(text, YamlPart.Whole(text), limits) ?? ReadLoose(text, limits);
+    }
 
     /// <summary>The documents of a part of a text, with the places that they have in the whole.</summary>
     /// <exception cref="ManifestException">As in <see cref="ReadAll"/>, with places in the part.</exception>

@@ -46,6 +46,20 @@ public sealed class MisreadingTests
     }
 
     [Theory]
+    [InlineData("a: b # \0\nc: d\n", "U+0000", 1, 8)] // the end of the text, for the scanner
+    [InlineData("- a\r\n- |\r\n  \u0001\r\n", "U+0001", 3, 3)]
+    [InlineData("a: \"\u001B[0m\"\n", "U+001B", 1, 5)]
+    [InlineData("a: 'x\u007F'\n", "U+007F", 1, 6)]
+    [InlineData("\uFFFE: a\n", "U+FFFE", 1, 1)]
+    public void A_control_character_is_an_error_with_its_place(string text, string character, int line, int column)
+    {
+        var error = Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+
+        Assert.Contains(character, error.Message, StringComparison.Ordinal);
+        Assert.Equal((line, column), (error.Line, error.Column));
+    }
+
+    [Theory]
     [InlineData("a: {?b: c}\n")] // go-yaml: {b: c}; the scanner: {"?b": c}
     [InlineData("a: [b, ?c]\n")]
     [InlineData("a: {b:, c: d}\n")] // go-yaml: {"b:": null, c: d}; the scanner: {b: null, c: d}

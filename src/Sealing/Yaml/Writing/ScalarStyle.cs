@@ -29,7 +29,7 @@ internal static class ScalarStyle
 
     /// <summary>Whether a key stands on the line of its value; else it follows a question mark and its value a colon on the next line.</summary>
     public static bool IsSimpleKey(string key) =>
-        Encoding.UTF8.GetByteCount(key) <= LongestSimpleKey && !key.AsSpan().ContainsAny("\r\n\u0085\u2028\u2029");
+        Encoding.UTF8.GetByteCount(key) <= LongestSimpleKey && !key.AsSpan().ContainsAny(YamlCharacters.LineBreaks);
 
     /// <summary>A character that stands for itself in every style; every other one needs a double-quoted escape.</summary>
     /// <remarks>

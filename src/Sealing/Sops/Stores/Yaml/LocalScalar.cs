@@ -10,7 +10,6 @@ namespace Sealing.Sops;
 /// </summary>
 internal static class LocalScalar
 {
-    private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n\u0085\u2028\u2029");
     private static readonly SearchValues<char> OfCiphertext = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=:,_[]\\\"'");
     private static readonly SearchValues<char> OfWords = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ./_-+=@,");
 
@@ -31,12 +30,12 @@ internal static class LocalScalar
     }
 
     /// <summary>Whether a comment stays on its line.</summary>
-    public static bool IsLine(string comment) => !comment.AsSpan().ContainsAny(Breaks);
+    public static bool IsLine(string comment) => !comment.AsSpan().ContainsAny(YamlCharacters.LineBreaks);
 
     private static bool HasLine(string text, YamlPlace place)
     {
         var (start, end) = (place.Scalar.Span.Start, place.Scalar.Span.End);
         return !place.IsInFlow && place.Scalar is { Style: YamlStyle.Plain or YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted, Tag: null } && start < end
-            && (end == text.Length || text[end] is '\n' or '\r' or ' ' or '\t') && !text.AsSpan(start..end).ContainsAny(Breaks);
+            && (end == text.Length || text[end] is '\n' or '\r' or ' ' or '\t') && !text.AsSpan(start..end).ContainsAny(YamlCharacters.LineBreaks);
     }
 }

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Sealing.Yaml;
+
+/// <summary>The characters of YAML: those that end a line, and those that libyaml and go-yaml refuse, some of which end a text for the scanner.</summary>
+internal static class YamlCharacters
+{
+    /// <summary>As the scanner counts lines.</summary>
+    public static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029");
+
+    // YAML 1.1 s5.1: what is not printable. Characters beyond 16 bits are, and halves of them are in no text that was decoded.
+    private static readonly SearchValues<char> Refused = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => c is < ' ' and not ('\t' or '\n' or '\r') or > '~' and not '\u0085'), '\uFFFE', '\uFFFF']);
+
+    /// <exception cref="ManifestException">A character that YAML does not take, with its place.</exception>
+    public static void Check(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Refused) is >= 0 and var at)
+        {
+            var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
+            var column = at - text.AsSpan(0, at).LastIndexOfAny(LineBreaks);
+            throw new ManifestException($"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}", 0, 1 + CountLines(text.AsSpan(0, at)), column);
+        }
+    }
+
+    public static int CountLines(ReadOnlySpan<char> text)
+    {
+        var lines = 0;
+        while (text.IndexOfAny(LineBreaks) is >= 0 and var at)
+        {
+            lines++;
+            text = text[(at + (text[at..] is ['\r', '\n', ..] ? 2 : 1))..];
+        }
+
+        return lines;
+    }
+}
