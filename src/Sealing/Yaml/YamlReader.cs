@@ -142,7 +142,7 @@ internal sealed class YamlReader
         }
 
         var anchor = AnchorOf((NodeEvent)Current);
-        if (anchor.AsSpan().ContainsAnyExcept(OfAnchors))
+        if (Current is Scalar && anchor.AsSpan().ContainsAnyExcept(OfAnchors))
         {
             throw Error("a text that starts with '&' needs quotes", Current.Start);
         }

@@ -36,6 +36,10 @@ public sealed class MisreadingTests
         Assert.DoesNotContain("Tr0", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact] // in files of the Google Cloud SDK; go-yaml reads an empty key before the others
+    public void A_collection_may_have_an_anchor_of_any_name() =>
+        Assert.Equal("[{<a><b>}]", YamlValues.Of("- &name:\n  a: b\n"));
+
     [Fact]
     public void A_byte_order_mark_between_two_files_in_one_is_an_error_and_no_part_of_a_key()
     {
