@@ -42,16 +42,23 @@ internal static class SecretReader
 
     private static Dictionary<string, byte[]> ReadData(ObjectFields fields)
     {
-        var (encoded, texts) = (fields.Object("data"), fields.Object("stringData"));
-        var data = new Dictionary<string, byte[]>((encoded?.Entries.Count ?? 0) + (texts?.Entries.Count ?? 0), StringComparer.Ordinal);
-        foreach (var (key, value) in encoded?.Entries ?? [])
+        var data = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        if (fields.Object("data") is { } encoded)
         {
-            data[key] = Decode(encoded!, key, value);
+            data.EnsureCapacity(encoded.Entries.Count);
+            foreach (var (key, value) in encoded.Entries)
+            {
+                data[key] = Decode(encoded, key, value);
+            }
         }
 
-        foreach (var (key, value) in texts?.Entries ?? [])
+        if (fields.Object("stringData") is { } texts)
         {
-            data[key] = Utf8.GetBytes(texts!.ToText(value, key));
+            data.EnsureCapacity(data.Count + texts.Entries.Count);
+            foreach (var (key, value) in texts.Entries)
+            {
+                data[key] = Utf8.GetBytes(texts.ToText(value, key));
+            }
         }
 
         return data;

@@ -32,6 +32,11 @@ internal sealed class LooseLines(string text)
         _characters += text.Length;
         _pending.UnionWith(_inBrackets);
         _lines.Clear();
+        if (_blanks.Count == 0)
+        {
+            return text;
+        }
+
         var shown = new StringBuilder();
         var from = 0;
         foreach (var (start, blanks) in _blanks)
@@ -42,7 +47,7 @@ internal sealed class LooseLines(string text)
             from = start;
         }
 
-        return from == 0 ? text : shown.Append(text, from, text.Length - from).ToString();
+        return shown.Append(text, from, text.Length - from).ToString();
     }
 
     /// <summary>The place in the text that the scanner counts as this one; it counts on behind the end.</summary>
@@ -63,7 +68,7 @@ internal sealed class LooseLines(string text)
     }
 
     /// <summary>Notes where the scanner found a text in double quotes indented too little.</summary>
-    public void Note(YamlException error)
+    public void NoteQuotes(YamlException error)
     {
         if (!error.Message.Contains("double-quoted scalar, found wrong indentation", StringComparison.Ordinal))
         {
@@ -82,22 +87,27 @@ internal sealed class LooseLines(string text)
     }
 
     /// <summary>Notes where the scanner gave up on a plain scalar, as it does in brackets where one is indented too little.</summary>
-    public void Note(in Mark place)
+    public void NoteBrackets(in Mark place)
     {
-        var start = text.AsSpan(0, Map((int)place.Index)).LastIndexOfAny(YamlCharacters.LineBreaks) + 1;
+        var at = Map((int)place.Index);
+        var start = at + 1 - YamlCharacters.Column(text, at);
         var bracket = text.AsSpan(0, start).LastIndexOfAny('[', '{');
         if (bracket < 0)
         {
             return;
         }
 
-        var column = bracket - text.AsSpan(0, bracket).LastIndexOfAny(YamlCharacters.LineBreaks);
-        Widen(start, _blanks.TryGetValue(start, out var blanks) ? 2 * blanks : column);
+        Widen(start, _blanks.TryGetValue(start, out var blanks) ? 2 * blanks : YamlCharacters.Column(text, bracket));
         _inBrackets.Add(start);
     }
 
     private (int Shown, int Start, int Blanks)? LineBefore(int shown)
     {
+        if (_lines.Count == 0) // as nearly always
+        {
+            return null;
+        }
+
         var index = _lines.BinarySearch((shown, 0, 0));
         index = index < 0 ? ~index - 1 : index - 1;
         return index < 0 ? null : _lines[index];

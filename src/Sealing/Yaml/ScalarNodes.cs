@@ -13,21 +13,27 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
     /// <summary>Where the scalars stand that are in quotes or are blocks.</summary>
     public IReadOnlyList<SourceSpan> Opaque => _opaque;
 
+    /// <summary>Where a scalar stands; empty, and just after the indicator before it, where it is not written.</summary>
+    public SourceSpan SpanOf(Scalar scalar) =>
+        tokens.Last is { } token && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index
+            ? places.Span(token.Start, token.End)
+            : places.Span(scalar.End, scalar.End);
+
     /// <summary>What is wrong with a scalar that the scanner takes for another than it is, or null.</summary>
-    public string? Problem(Scalar scalar) => scalar.Style switch
+    public string? Problem(Scalar scalar, SourceSpan span) => scalar.Style switch
     {
         not ScannedStyle.Plain => null,
         _ when HoldsMappingValue(scalar.Value) => "a key that holds ' *' needs quotes",
         _ when scalar is { Start.Column: 1, Value: [ByteOrderMark, ..] } => "a byte order mark inside of the file: remove it",
-        _ when IsInBrackets(scalar) && scalar.Value.StartsWith('?') => "a text in brackets that starts with '?' needs quotes",
-        _ when IsInBrackets(scalar) && places.PrecedesBareColon(SpanOf(scalar)) => "a ':' in brackets needs a blank after it",
-        _ when HasLostColon(scalar) => "a text that starts with ':' needs quotes here",
+        _ when span.Length == 0 => null,
+        _ when tokens.LastIsInBrackets && scalar.Value.StartsWith('?') => "a text in brackets that starts with '?' needs quotes",
+        _ when tokens.LastIsInBrackets && places.PrecedesBareColon(span) => "a ':' in brackets needs a blank after it",
+        _ when places.FollowsLooseColon(span, tokens.LastIsInBrackets) => "a text that starts with ':' needs quotes here",
         _ => null,
     };
 
-    public YamlScalar Read(Scalar scalar)
+    public YamlScalar Read(Scalar scalar, SourceSpan span)
     {
-        var span = SpanOf(scalar);
         if (scalar.Style != ScannedStyle.Plain)
         {
             _opaque.Add(span);
@@ -50,18 +56,7 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
         };
     }
 
-    private SourceSpan SpanOf(Scalar scalar) =>
-        IsWritten(scalar) ? places.Span(tokens.Last!.Start, tokens.Last.End) : places.Span(scalar.End, scalar.End);
-
-    private bool IsWritten(Scalar scalar) =>
-        tokens.Last is { } token && token.Start.Index >= scalar.Start.Index && token.Start.Index < scalar.End.Index;
-
     // No plain scalar holds a colon before a blank. The scanner takes "a *b: v" for one, where YAML has a key and a value.
     private static bool HoldsMappingValue(string plain) =>
         plain.Contains(" *", StringComparison.Ordinal) && (plain.Contains(": ", StringComparison.Ordinal) || plain.EndsWith(':'));
-
-    private bool IsInBrackets(Scalar scalar) => IsWritten(scalar) && tokens.LastIsInBrackets;
-
-    // After a quoted scalar or a flow collection the scanner may drop a colon that a plain scalar starts with.
-    private bool HasLostColon(Scalar scalar) => IsWritten(scalar) && places.FollowsLooseColon(SpanOf(scalar), tokens.LastIsInBrackets);
 }

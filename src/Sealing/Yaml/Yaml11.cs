@@ -65,51 +65,13 @@ internal static class Yaml11
         }
 
         var plain = text.Replace("_", "", StringComparison.Ordinal);
-        if (text[0] != '.' && TryInteger(plain, out var integer))
+        if (text[0] != '.' && GoNumber.TryInteger(plain, out var integer))
         {
             return new ScalarValue(ScalarKind.Integer, integer.ToString(CultureInfo.InvariantCulture));
         }
 
         var isFloat = text[0] == '.' ? GoNumber.MatchesFraction(text) : GoNumber.Matches(text);
         return isFloat ? new ScalarValue(ScalarKind.Float, plain) : new ScalarValue(ScalarKind.String, text);
-    }
-
-    // A sign makes a number of 64 bits out of one of 63.
-    private static bool TryInteger(string text, out Int128 value)
-    {
-        var sign = text is ['0', 'b', '+' or '-', ..] ? text[2] : text[0]; // 0b-1: an oddity of the reference
-        var digits = text.AsSpan(text[0] is '-' or '+' ? 1 : 0);
-        var radix = 10;
-        if (digits is ['0', _, ..])
-        {
-            radix = digits[1] switch { 'x' or 'X' => 16, 'b' or 'B' => 2, _ => 8 };
-            digits = digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O' ? digits[2..] : digits[1..];
-        }
-
-        if (!TryDigits(text[0] == '0' && sign is '-' or '+' ? digits[1..] : digits, radix, out value))
-        {
-            return false;
-        }
-
-        value = sign == '-' ? -value : value;
-        return value >= long.MinValue && value <= (sign == '+' ? long.MaxValue : ulong.MaxValue);
-    }
-
-    private static bool TryDigits(ReadOnlySpan<char> digits, int radix, out Int128 value)
-    {
-        value = 0;
-        foreach (var digit in digits)
-        {
-            var weight = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
-            if (weight >= radix || value > ulong.MaxValue)
-            {
-                return false;
-            }
-
-            value = (value * radix) + weight;
-        }
-
-        return !digits.IsEmpty;
     }
 
     private static string DecodeBinary(YamlScalar scalar)

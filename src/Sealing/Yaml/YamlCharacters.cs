@@ -19,10 +19,13 @@ internal static class YamlCharacters
         if (text.AsSpan().IndexOfAny(Refused) is >= 0 and var at)
         {
             var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
-            var column = at - text.AsSpan(0, at).LastIndexOfAny(LineBreaks);
-            throw new ManifestException($"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}", 0, 1 + CountLines(text.AsSpan(0, at)), column);
+            throw new ManifestException(
+                $"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}", 0, 1 + CountLines(text.AsSpan(0, at)), Column(text, at));
         }
     }
+
+    /// <summary>The column of a place, from 1.</summary>
+    public static int Column(string text, int at) => at - text.AsSpan(0, at).LastIndexOfAny(LineBreaks);
 
     public static int CountLines(ReadOnlySpan<char> text)
     {

@@ -32,7 +32,10 @@ internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions,
     public SourceSpan Spanning(List<YamlNode> nodes, in Mark start) =>
         nodes.Count == 0 ? Span(start, start) : nodes[0].Span with { End = nodes[^1].Span.End };
 
-    /// <summary>Whether a colon stands right before a plain scalar that is no end of a key: outside of brackets none is, inside those after a comma or a bracket.</summary>
+    /// <summary>
+    /// Whether a colon stands right before a plain scalar that is no end of a key: outside of brackets none is, inside those after a comma or a bracket.
+    /// After a quoted scalar or a flow collection the scanner may drop one that the scalar starts with.
+    /// </summary>
     public bool FollowsLooseColon(SourceSpan span, bool isInBrackets) =>
         text.AsSpan(part.Start..span.Start) is [.. var before, ':'] && (!isInBrackets || before.TrimEnd() is [.., ',' or '[' or '{']);
 

@@ -79,12 +79,12 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            loose?.Note(e);
+            loose?.NoteQuotes(e);
             throw reader.Error(YamlErrors.Describe(e), e.Start);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException)
         {
-            loose?.Note(reader._tokens.CurrentPosition);
+            loose?.NoteBrackets(reader._tokens.CurrentPosition);
             throw reader.Error(YamlErrors.Invalid, reader._tokens.CurrentPosition); // the parser's way out of some broken documents
         }
     }
@@ -142,7 +142,7 @@ internal sealed class YamlReader
         }
 
         var anchor = AnchorOf((NodeEvent)Current);
-        if (Current is Scalar && anchor.AsSpan().ContainsAnyExcept(OfAnchors))
+        if (anchor is not null && Current is Scalar && anchor.AsSpan().ContainsAnyExcept(OfAnchors))
         {
             throw Error("a text that starts with '&' needs quotes", Current.Start);
         }
@@ -176,8 +176,11 @@ internal sealed class YamlReader
         return new AnchoredNode(new YamlAlias { Span = _places.Span(alias.Start, alias.End), Target = target.Node }, target.Weight);
     }
 
-    private YamlScalar ReadScalar(Scalar scalar) =>
-        _scalars.Problem(scalar) is { } problem ? throw Error(problem, scalar.Start) : _scalars.Read(scalar);
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        var span = _scalars.SpanOf(scalar);
+        return _scalars.Problem(scalar, span) is { } problem ? throw Error(problem, scalar.Start) : _scalars.Read(scalar, span);
+    }
 
     private AnchoredNode ReadSequence(SequenceStart start, int depth)
     {

@@ -1,4 +1,5 @@
 using Sealing.Yaml;
+using Xunit;
 
 namespace Sealing.Tests.Yaml;
 
@@ -6,6 +7,8 @@ namespace Sealing.Tests.Yaml;
 internal static class YamlValues
 {
     public static string Of(string text) => string.Join('\n', YamlReader.ReadAll(text, ReadLimits.Default).Select(document => Value(document.Root)));
+
+    public static ManifestException ErrorOf(string text) => Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
 
     private static string Value(YamlNode node) => node switch
     {

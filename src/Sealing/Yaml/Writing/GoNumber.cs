@@ -12,7 +12,28 @@ internal static class GoNumber
     public static bool Matches(string text)
     {
         var plain = text.Replace("_", "", StringComparison.Ordinal);
-        return IsPrefixedInteger(plain) || IsFloat(plain);
+        return TryInteger(plain, out _) || IsFloat(plain);
+    }
+
+    /// <summary>The integer that a scalar without underscores is, of 64 bits, or of 63 with a sign.</summary>
+    public static bool TryInteger(string text, out Int128 value)
+    {
+        var sign = text is ['0', 'b', '+' or '-', ..] ? text[2] : text[0]; // 0b-1: an oddity of the reference
+        var digits = text.AsSpan(text[0] is '-' or '+' ? 1 : 0);
+        var radix = 10;
+        if (digits is ['0', _, ..])
+        {
+            radix = digits[1] switch { 'x' or 'X' => 16, 'b' or 'B' => 2, _ => 8 };
+            digits = digits[1] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O' ? digits[2..] : digits[1..];
+        }
+
+        if (!TryDigits(text[0] == '0' && sign is '-' or '+' ? digits[1..] : digits, radix, out value))
+        {
+            return false;
+        }
+
+        value = sign == '-' ? -value : value;
+        return value >= long.MinValue && value <= (sign == '+' ? long.MaxValue : ulong.MaxValue);
     }
 
     /// <summary>Whether a scalar that starts with a dot is a float. Underscores stand between two digits only.</summary>
@@ -47,43 +68,21 @@ internal static class GoNumber
         return rest.IsEmpty || (rest[0] == '.' && !rest[1..].ContainsAnyExcept(DigitsAndUnderscore));
     }
 
-    // Decimal and old octal integers are not looked for: the same digits make a float.
-    private static bool IsPrefixedInteger(ReadOnlySpan<char> text)
+    private static bool TryDigits(ReadOnlySpan<char> digits, int radix, out Int128 value)
     {
-        var rest = SkipSign(text);
-        if (rest.Length < 3 || rest[0] != '0')
-        {
-            return false;
-        }
-
-        var digits = rest[2..];
-        return rest[1] switch
-        {
-            'x' or 'X' => Fits(digits, 16, text[0]),
-            'o' or 'O' => Fits(digits, 8, text[0]),
-            'b' when text[0] == '0' && digits[0] is '-' or '+' => Fits(digits[1..], 2, digits[0]), // 0b-1: an oddity of the reference
-            'b' or 'B' => Fits(digits, 2, text[0]),
-            _ => false,
-        };
-    }
-
-    // Unsigned numbers have 64 bits, signed ones 63 and the sign.
-    private static bool Fits(ReadOnlySpan<char> digits, int radix, char sign)
-    {
-        UInt128 value = 0;
+        value = 0;
         foreach (var digit in digits)
         {
-            var weight = char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
-            if (!char.IsAsciiHexDigit(digit) || weight >= radix || value > ulong.MaxValue)
+            var weight = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
+            if (weight >= radix || value > ulong.MaxValue)
             {
                 return false;
             }
 
-            value = (value * (uint)radix) + (uint)weight;
+            value = (value * radix) + weight;
         }
 
-        var limit = sign switch { '-' => 1UL << 63, '+' => (1UL << 63) - 1, _ => ulong.MaxValue };
-        return !digits.IsEmpty && value <= limit;
+        return !digits.IsEmpty;
     }
 
     private static bool IsFloat(ReadOnlySpan<char> text)
