@@ -6,16 +6,16 @@ namespace Sealing.Sops;
 /// <summary>A document with changes made in its text. Nothing is given out that does not read back as what was meant.</summary>
 /// <param name="Source">The document before.</param>
 /// <param name="Edits">The changes.</param>
-/// <param name="Contents">The digest of the values that it must hold then; of no meaning where all edits are local.</param>
+/// <param name="Contents">The digest of the values that it must hold then; of no meaning where all edits are local and there is no metadata.</param>
 /// <param name="Metadata">What its metadata must be then; null for none.</param>
 internal sealed record EditedDocument(SourceText Source, TextEdits Edits, byte[] Contents, SopsMetadata? Metadata)
 {
     /// <exception cref="ManifestException">The text cannot be changed so.</exception>
     public byte[] Encode(Func<string, SopsStore> read)
     {
-        if (Edits.IsLocal)
+        if (Edits.IsLocal && Metadata is null)
         {
-            return EncodeLocal(read);
+            return Source.Encode(Edits);
         }
 
         var text = Edits.Apply();
@@ -23,17 +23,10 @@ internal sealed record EditedDocument(SourceText Source, TextEdits Edits, byte[]
         return HasMetadata(store) && ContentDigest.Of(store.Items).AsSpan().SequenceEqual(Contents) ? Source.Encode(text) : throw Unchanged();
     }
 
-    // The metadata alone is new to a reader.
-    private byte[] EncodeLocal(Func<string, SopsStore> read)
-    {
-        var bytes = Source.Encode(Edits);
-        return Metadata is null || HasMetadata(read(Source.TextFrom(YamlStore.MetadataMark, bytes))) ? bytes : throw Unchanged();
-    }
-
     private bool HasMetadata(SopsStore store)
     {
         var read = store.Metadata is { } map ? MetadataReader.Read(map) : null;
-        return read?.Mac == Metadata?.Mac && read?.LastModified == Metadata?.LastModified;
+        return MetadataLayout.AreSame(read, Metadata);
     }
 
     private static ManifestException Unchanged() => new("the document cannot be changed in its text: it would not read back as what was written");

@@ -35,7 +35,7 @@ public sealed partial class SopsDocument
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(json);
-        return Change(text => TreeEdit.Set(text, Format, path, json), key, time, check);
+        return Change(text => TreeEdit.Set(text, Format, path, json), tree => ChangedTree.With(tree, path.Steps.ToArray(), TreeEdit.Value(json, Format)), key, check, time);
     }
 
     /// <summary>The document without the value at a path; null where there is none.</summary>
@@ -43,7 +43,7 @@ public sealed partial class SopsDocument
     public byte[]? Unset(SopsTreePath path, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Change(text => TreeEdit.Unset(text, Format, path), key, time, check);
+        return Change(text => TreeEdit.Unset(text, Format, path), tree => ChangedTree.With(tree, path.Steps.ToArray(), null), key, check, time);
     }
 
     /// <summary>The document with all values encrypted anew, with another data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
@@ -54,15 +54,17 @@ public sealed partial class SopsDocument
         ArgumentNullException.ThrowIfNull(newKey);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(time);
-        return Checked(Decrypt(Store, key, check, decryption =>
+        var cipher = new ValueCipher(newKey);
+        var (bytes, reopening) = Decrypt(Store, new ValueCipher(key), check, decryption =>
         {
-            var rotation = new TreeRotation(Store, decryption, new ValueCipher(newKey), metadata);
+            var rotation = new TreeRotation(Store, decryption, cipher, metadata);
             var edits = new TextEdits(_source.Text);
             var rotated = rotation.Rotate(_source.Text, edits, time);
             Store.RemoveMetadata(edits);
             Store.AddMetadata(edits, MetadataLayout.Of(rotated));
-            return new EditedDocument(_source, edits, rotation.Expected, rotated);
-        }));
+            return (_source.Encode(edits), new Reopening(cipher, rotated, decryption.Contents()));
+        });
+        return Reopened(bytes, reopening, plain: null);
     }
 
     /// <summary>The encrypted document with other metadata: its values, the message authentication code and the time it is bound to stay.</summary>
@@ -78,18 +80,48 @@ public sealed partial class SopsDocument
         return Checked(new EditedDocument(_source, edits, ContentDigest.Of(Store.Items), kept));
     }
 
-    private byte[]? Change(Func<string, string?> edit, SopsDataKey key, TimeProvider time, SopsMacCheck check)
+    private byte[]? Change(Func<string, string?> edit, Func<ManifestValue, ManifestValue> meant, SopsDataKey key, SopsMacCheck check, TimeProvider time)
     {
         var plain = Decrypt(key, check);
         try
         {
             var source = SourceText.Decode(plain);
             var changed = edit(source.Text);
-            return changed is null || changed == source.Text ? null : Update(source.Encode(changed), key, time, check);
+            if (changed is null || changed == source.Text)
+            {
+                return null;
+            }
+
+            CheckChange(source.Text, changed, meant);
+            return Update(source.Encode(changed), key, time, check);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
+    // An edit is made in the text: whether the text then holds what was meant, and nothing else changed, only reading it tells.
+    private void CheckChange(string before, string after, Func<ManifestValue, ManifestValue> meant)
+    {
+        var (old, changed) = (TreeValues.OfAll(Read(before)), Reread(after));
+        if (old.Count == changed?.Count && ChangedTree.AreEqual(meant(old[0]), changed[0]) && old.Skip(1).Zip(changed.Skip(1)).All(pair => ChangedTree.AreEqual(pair.First, pair.Second)))
+        {
+            return;
+        }
+
+        throw new ReopeningFault("the change came out as another one").ToException();
+    }
+
+    private List<ManifestValue>? Reread(string text)
+    {
+        try
+        {
+            return TreeValues.OfAll(Read(text));
+        }
+        catch (ManifestException)
+        {
+            return null;
         }
     }
 }

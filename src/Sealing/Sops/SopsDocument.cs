@@ -65,11 +65,11 @@ public sealed partial class SopsDocument
 
     /// <summary>The document decrypted with its data key.</summary>
     /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
-    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: false);
+    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(Cipher(key), check, isBesideMetadata: false);
 
     /// <summary>The document decrypted, with its metadata still in it; of a binary file the contents alone.</summary>
     /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
-    public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: true);
+    public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(Cipher(key), check, isBesideMetadata: true);
 
     /// <summary>The document without its metadata, if it has any, and the values as they are.</summary>
     public byte[] WithoutMetadata()
@@ -134,42 +134,50 @@ public sealed partial class SopsDocument
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
-    private byte[] DecryptText(SopsDataKey key, SopsMacCheck check, bool isBesideMetadata)
+    private static ValueCipher Cipher(SopsDataKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        return new ValueCipher(key);
+    }
+
+    private byte[] DecryptText(ValueCipher cipher, SopsMacCheck check, bool isBesideMetadata)
+    {
         if (Format == SopsFormat.Binary)
         {
-            return Decrypt(Store, key, check, decryption => BinaryEnvelope.Contents(Store, decryption.Values));
+            return Decrypt(Store, cipher, check, decryption => BinaryEnvelope.Contents(Store, decryption.Values));
         }
 
         try
         {
-            return Checked(Decrypt(Store, key, check, decryption => Apply(decryption, isBesideMetadata)));
+            return Checked(Decrypt(Store, cipher, check, decryption => Apply(decryption, isBesideMetadata)));
         }
         catch (ManifestException) when (Format == SopsFormat.Yaml)
         {
             // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
-            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), key, check, decryption => Apply(decryption, isBesideMetadata)));
+            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), cipher, check, decryption => Apply(decryption, isBesideMetadata)));
         }
     }
 
-    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write) =>
-        Checked(Encrypted(metadata, cipher, time, write));
-
     private byte[] PlainBytes() => _contents ?? _source.Encode(_source.Text);
 
-    private EditedDocument Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    {
+        var (bytes, reopening) = Encrypted(metadata, cipher, time, write);
+        return Reopened(bytes, reopening, _contents is null ? _source.Text : null);
+    }
+
+    private (byte[] Bytes, Reopening Reopening) Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
         var encryption = new TreeEncryption(Store, cipher, metadata);
         var edits = new TextEdits(_source.Text, Store.Items.Count);
         var encrypted = encryption.Encrypt(edits, time);
         Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return new EditedDocument(_source, edits, encryption.Expected, encrypted);
+        return (_source.Encode(edits), new Reopening(cipher.Fork(), encrypted, encryption.Contents));
     }
 
-    private T Decrypt<T>(SopsStore store, SopsDataKey key, SopsMacCheck check, Func<TreeDecryption, T> use)
+    private T Decrypt<T>(SopsStore store, ValueCipher cipher, SopsMacCheck check, Func<TreeDecryption, T> use)
     {
-        var decryption = new TreeDecryption(store, new ValueCipher(key), RequiredMetadata());
+        var decryption = new TreeDecryption(store, cipher, RequiredMetadata());
         try
         {
             decryption.Decrypt(check);
@@ -190,7 +198,7 @@ public sealed partial class SopsDocument
             Store.RemoveMetadata(edits);
         }
 
-        return new EditedDocument(_source, edits, edits.IsLocal ? [] : decryption.Expected(), isBesideMetadata ? Metadata : null);
+        return new EditedDocument(_source, edits, edits.IsLocal && !isBesideMetadata ? [] : decryption.Expected(), isBesideMetadata ? Metadata : null);
     }
 
     private SopsMetadata RequiredMetadata() =>

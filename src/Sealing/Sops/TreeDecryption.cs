@@ -58,6 +58,18 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         return expected.Finish();
     }
 
+    /// <summary>The <see cref="TreeDigest"/> of what was decrypted.</summary>
+    public byte[] Contents()
+    {
+        using var digest = new TreeDigest();
+        for (var i = 0; i < _values.Length; i++)
+        {
+            digest.Add(store.Items[i], _values[i]);
+        }
+
+        return digest.Finish();
+    }
+
     public void Clear()
     {
         for (var i = 0; i < _values.Length; i++)

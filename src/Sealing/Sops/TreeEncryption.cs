@@ -6,8 +6,8 @@ namespace Sealing.Sops;
 /// <summary>Encrypts the values of a document that its rules select.</summary>
 internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata)
 {
-    /// <summary>What the text must hold afterwards.</summary>
-    public byte[] Expected { get; private set; } = [];
+    /// <summary>The <see cref="TreeDigest"/> of what is encrypted.</summary>
+    public byte[] Contents { get; private set; } = [];
 
     /// <summary>Makes the edits and gives the metadata with the new code and time.</summary>
     public SopsMetadata Encrypt(TextEdits edits, TimeProvider time)
@@ -15,23 +15,18 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         var selector = new ValueSelector(metadata.Selection);
         selector.Select(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
-        using var expected = new ContentDigest();
+        using var contents = new TreeDigest();
         foreach (var (item, ciphertext) in ItemsInBatches.Map(store.Items, cipher, Encrypt))
         {
-            if (item.Kind is not (SopsItemKind.Value or SopsItemKind.Comment))
-            {
-                continue;
-            }
-
+            contents.Add(item, item.Value);
             mac.Add(item.Value, item.IsSelected);
-            var written = ciphertext is null ? item.Value : Write(edits, item, ciphertext, selector);
-            if (item.Kind == SopsItemKind.Value)
+            if (ciphertext is not null)
             {
-                expected.Add(item.Path, written);
+                Write(edits, item, ciphertext, selector);
             }
         }
 
-        Expected = expected.Finish();
+        Contents = contents.Finish();
         store.FinishEncryption(edits);
         return Sign(metadata, mac, cipher, time);
     }
@@ -46,7 +41,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
     private static string? Encrypt(SopsItem item, ValueCipher cipher) =>
         item.IsSelected && item.HasContent ? cipher.Encrypt(item.Value, item.Aad) : null;
 
-    private SopsValue Write(TextEdits edits, SopsItem item, string ciphertext, ValueSelector selector)
+    private void Write(TextEdits edits, SopsItem item, string ciphertext, ValueSelector selector)
     {
         if (item.IsComment && selector.IsMarker(ciphertext))
         {
@@ -54,6 +49,5 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         }
 
         store.Encrypt(edits, item, ciphertext);
-        return SopsValue.String(ciphertext);
     }
 }

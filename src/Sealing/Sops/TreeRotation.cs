@@ -7,33 +7,31 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
 {
     private const string Start = "ENC[";
 
-    /// <summary>What the text must hold afterwards.</summary>
-    public byte[] Expected { get; private set; } = [];
-
     /// <summary>Makes the edits and gives the metadata with the new code and time.</summary>
     public SopsMetadata Rotate(string text, TextEdits edits, TimeProvider time)
     {
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
-        using var expected = new ContentDigest();
         for (var i = 0; i < store.Items.Count; i++)
         {
             var (item, value) = (store.Items[i], decryption.Values[i]);
-            var written = decryption.IsDecrypted(i) ? Swap(text, edits, item, value) : item.Value;
-            if (item.Kind == SopsItemKind.Value)
+            mac.Add(value, item.IsSelected);
+            if (decryption.IsDecrypted(i))
             {
-                mac.Add(value, item.IsSelected);
-                expected.Add(item.Path, written);
+                Swap(text, edits, item, value);
+            }
+            else if (item is { IsComment: true, IsSelected: true, HasContent: true } && !EncryptedText.IsWhole(value.TextSpan))
+            {
+                store.Encrypt(edits, item, cipher.Encrypt(value, item.Aad)); // written beside the ciphertext by hand
             }
         }
 
-        Expected = expected.Finish();
         return TreeEncryption.Sign(metadata, mac, cipher, time);
     }
 
     // The last bracket stays: it may be escaped.
-    private SopsValue Swap(string text, TextEdits edits, SopsItem item, SopsValue value)
+    private void Swap(string text, TextEdits edits, SopsItem item, SopsValue value)
     {
-        var place = store.PlaceOf(item)!;
+        var place = store.PlaceOf(item)!.Value;
         var source = place.In(text);
         var start = source.IndexOf(Start, StringComparison.Ordinal);
         var end = start + item.Value.Text.Length - 1;
@@ -44,6 +42,5 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
         }
 
         edits.Replace(place.Start + start, place.Start + end, ciphertext[..^1]);
-        return SopsValue.String(ciphertext);
     }
 }

@@ -62,13 +62,6 @@ internal sealed class SourceText
         return bytes;
     }
 
-    /// <summary>The end of the text that was encoded to <paramref name="bytes"/>, from where <paramref name="start"/> stands last; all of it where that is nowhere.</summary>
-    public string TextFrom(string start, ReadOnlySpan<byte> bytes)
-    {
-        var from = bytes.LastIndexOf(_encoding.GetBytes(start));
-        return _encoding.GetString(from < 0 ? bytes[_mark.Length..] : bytes[from..]);
-    }
-
     private static (Encoding Encoding, int MarkLength) Detect(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),

@@ -17,6 +17,19 @@ internal sealed class TreeValues
     /// <summary>The first document: other formats than YAML have only one.</summary>
     public static ManifestMap Of(SopsStore store) => (ManifestMap)new TreeValues(store.Items).Next();
 
+    /// <summary>All documents.</summary>
+    public static List<ManifestValue> OfAll(SopsStore store)
+    {
+        var values = new TreeValues(store.Items);
+        var documents = new List<ManifestValue>();
+        while (values._at < values._items.Count)
+        {
+            documents.Add(values.Next());
+        }
+
+        return documents;
+    }
+
     private ManifestValue Next()
     {
         var item = _items[_at++];

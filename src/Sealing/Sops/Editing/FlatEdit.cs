@@ -24,7 +24,7 @@ internal static class FlatEdit
         var section = store.Items.LastOrDefault(other => format == SopsFormat.Ini && other.Kind == SopsItemKind.Value && other.Path.Parent!.Key == keys[0]);
         if (section is not null)
         {
-            edits.Insert(new SourceLayout(text).EndOfLine(store.PlaceOf(section)!.End), newLine + line);
+            edits.Insert(new SourceLayout(text).EndOfLine(store.PlaceOf(section)!.Value.End), newLine + line);
             return edits.Apply();
         }
 
@@ -43,7 +43,7 @@ internal static class FlatEdit
         }
 
         var layout = new SourceLayout(text);
-        var place = store.PlaceOf(item)!;
+        var place = store.PlaceOf(item)!.Value;
         var end = layout.EndOfLine(place.End);
         var edits = new TextEdits(text);
         edits.Replace(layout.StartOfLine(place.Start), text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [_, ..] => end + 1, _ => end }, "");

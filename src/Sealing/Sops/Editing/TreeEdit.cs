@@ -15,6 +15,11 @@ internal static class TreeEdit
         _ => Editor(text, format).Set(path, Read(json)),
     };
 
+    /// <summary>The value of a JSON text, as a document of the format holds it.</summary>
+    /// <exception cref="SopsException">It is not JSON, or the format cannot hold it.</exception>
+    public static ManifestValue Value(string json, SopsFormat format) =>
+        format is SopsFormat.Dotenv or SopsFormat.Ini ? new ManifestText(FlatText.Of(Flat(Read(json)))) : Read(json);
+
     /// <summary>Null where there is nothing at the path.</summary>
     /// <exception cref="SopsException">The format has no paths.</exception>
     public static string? Unset(string text, SopsFormat format, SopsTreePath path) => format switch

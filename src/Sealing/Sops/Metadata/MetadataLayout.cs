@@ -40,6 +40,12 @@ internal static class MetadataLayout
         return (ManifestMap)Sorted(map);
     }
 
+    /// <summary>Whether two say the same once they are written.</summary>
+    public static bool AreSame(SopsMetadata? a, SopsMetadata? b) => a is null || b is null ? a is null && b is null : Text(a) == Text(b);
+
+    // Read again as it would be: a field that is not written has its default.
+    private static string Text(SopsMetadata metadata) => new JsonValueWriter(null, "").WriteAt(Of(MetadataReader.Read(Of(metadata))), null);
+
     private static ManifestMap Group(SopsKeyGroup group)
     {
         var map = new ManifestMap();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Sealing.GoTemplates;
@@ -12,6 +13,8 @@ namespace Sealing.Sops;
 internal sealed class JsonStore : SopsStore
 {
     private const string RawMark = "\\u005D\"";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\r\n{}[],:\"");
 
     private readonly string _text;
     private readonly YamlMapping _root;
@@ -53,6 +56,17 @@ internal sealed class JsonStore : SopsStore
     }
 
     public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
+
+    public override IEnumerable<TextPlace> Names => _metadata is { } entry
+        ? NodeNames.Of(_root, entry).Append(new TextPlace(entry.Key.Span.Start, entry.Value.Span.End))
+        : NodeNames.Of(_root, null);
+
+    public override int? FindInSyntax(ReadOnlySpan<char> gap)
+    {
+        var start = gap.StartsWith(RawMark.AsSpan(..^1), StringComparison.Ordinal) ? RawMark.Length - 1 : 0;
+        var at = gap[start..].IndexOfAnyExcept(Signs);
+        return at < 0 ? null : start + at;
+    }
 
     public override string MetadataText => _text[_metadata!.Value.Key.Span.Start.._metadata.Value.Value.Span.End];
 

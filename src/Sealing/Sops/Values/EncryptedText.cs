@@ -34,6 +34,9 @@ internal readonly ref struct EncryptedText
     /// <summary>Whether the text is the ciphertext of a comment.</summary>
     public static bool IsComment(ReadOnlySpan<char> text) => TryParse(text, out var parsed) && SopsTypes.Parse(parsed.Type) == SopsType.Comment;
 
+    /// <summary>Whether the text is ciphertext and nothing else.</summary>
+    public static bool IsWhole(ReadOnlySpan<char> text) => text is [.., ']'] && TryParse(text, out var parsed) && parsed.Type.IndexOf(']') < 0;
+
     public static bool TryParse(ReadOnlySpan<char> text, out EncryptedText parsed)
     {
         parsed = default;

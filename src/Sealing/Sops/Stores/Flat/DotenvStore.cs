@@ -44,6 +44,17 @@ internal sealed class DotenvStore : SopsStore
 
     public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
 
+    public override IEnumerable<TextPlace> Names
+    {
+        get
+        {
+            var keys = _items.Where(item => item.Kind == SopsItemKind.Value).Select(item => (TextPlace)item.Place!);
+            return keys.Select(value => new TextPlace(value.Start - 1 - KeyLength(value.Start - 1), value.Start - 1)).Concat(_metadataLines);
+        }
+    }
+
+    public override int? FindInSyntax(ReadOnlySpan<char> gap) => gap.IndexOfAnyExcept("=#]\r\n") is >= 0 and var at ? at : null;
+
     public override string MetadataText => string.Concat(_metadataLines.Select(line => line.In(_text) + "\n"));
 
     public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null)
@@ -63,6 +74,8 @@ internal sealed class DotenvStore : SopsStore
             edits.Replace(isLineOpen && start > 0 ? start - 1 : start, isLineOpen ? end : end + 1, "");
         }
     }
+
+    private int KeyLength(int end) => end - (_text.AsSpan(0, end).LastIndexOf('\n') + 1);
 
     private static void Replace(TextEdits edits, SopsItem item, string replacement)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -5,6 +6,8 @@ namespace Sealing.Sops;
 /// <summary>Sections of keys and values, all strings. Ciphertext stands in the quotes of the value that it replaces.</summary>
 internal sealed class IniStore : SopsStore
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\r\n[]=:#;\"'`");
+
     private readonly string _text;
     private readonly SourceLayout _layout;
     private readonly IReadOnlyList<IniSection> _sections;
@@ -65,6 +68,10 @@ internal sealed class IniStore : SopsStore
 
     public override TextPlace? PlaceOf(SopsItem item) => item.Place is IniKey key ? key.Inner : (TextPlace?)item.Place;
 
+    public override IEnumerable<TextPlace> Names => _sections.SelectMany(section => section.IsMetadata ? [new TextPlace(section.Start, section.End)] : NamesOf(section));
+
+    public override int? FindInSyntax(ReadOnlySpan<char> gap) => gap.IndexOfAnyExcept(Signs) is >= 0 and var at ? at : null;
+
     public override string MetadataText
     {
         get
@@ -96,6 +103,25 @@ internal sealed class IniStore : SopsStore
     }
 
     private static void Replace(TextEdits edits, TextPlace place, string replacement) => edits.Replace(place.Start, place.End, replacement);
+
+    private IEnumerable<TextPlace> NamesOf(IniSection section)
+    {
+        if (_text.AsSpan(section.Start).TrimStart(" \t").StartsWith("[" + section.Name + "]", StringComparison.Ordinal))
+        {
+            yield return NameFrom(section.Start, section.Name);
+        }
+
+        foreach (var key in section.Keys)
+        {
+            yield return NameFrom(_layout.StartOfLine(key.Outer.Start), key.Name);
+        }
+    }
+
+    private TextPlace NameFrom(int start, string name)
+    {
+        start = _text.IndexOf(name, start, StringComparison.Ordinal);
+        return new TextPlace(start, start + name.Length);
+    }
 
     // Every line after the first starts as a comment: it would be read as something else otherwise.
     private string SafeComment(string comment) => string.Join(

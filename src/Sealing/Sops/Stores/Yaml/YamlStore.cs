@@ -5,13 +5,11 @@ namespace Sealing.Sops;
 /// <summary>YAML: any number of documents, each with the metadata under its last key.</summary>
 internal sealed class YamlStore : SopsStore
 {
-    /// <summary>How the lines with the metadata start that <see cref="AddMetadata"/> puts at the end of a text.</summary>
-    public const string MetadataMark = "\n" + MetadataKey + ":";
-
     private const string MetadataKey = "sops";
 
     private readonly string _text;
     private readonly YamlFrame[] _frames;
+    private readonly TextPlace[] _names;
     private readonly YamlLayout _layout;
     private readonly SourceLayout _source;
     private readonly bool _keepsStyle;
@@ -31,6 +29,7 @@ internal sealed class YamlStore : SopsStore
         _source = new SourceLayout(text);
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
         Items = YamlTree.Walk(text, stream);
+        _names = [.. stream.Documents.Zip(_frames).SelectMany(pair => NodeNames.Of(pair.First.Root, pair.Second.Metadata))];
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
     }
 
@@ -93,6 +92,10 @@ internal sealed class YamlStore : SopsStore
         _ => null,
     };
 
+    public override IEnumerable<TextPlace> Names => _names.Concat(_frames.Where(frame => frame.Metadata is not null).Select(PlaceOfMetadata));
+
+    public override int? FindInSyntax(ReadOnlySpan<char> gap) => YamlSyntax.FindOther(gap);
+
     public override string MetadataText
     {
         get
@@ -149,6 +152,12 @@ internal sealed class YamlStore : SopsStore
         }
 
         edits.Replace(start, end, "", isLocal: IsOneBlock && end == _text.Length);
+    }
+
+    private TextPlace PlaceOfMetadata(YamlFrame frame)
+    {
+        var entry = frame.Metadata!.Value;
+        return frame.Flow is null ? LinesOf(entry) : new TextPlace(entry.Key.Span.Start, entry.Value.Span.End);
     }
 
     private TextPlace LinesOf(YamlEntry entry)

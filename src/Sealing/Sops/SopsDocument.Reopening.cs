@@ -1,0 +1,72 @@
+using Sealing.Text;
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <content>What is about to be given out, opened again by one who has its bytes and the data key.</content>
+public sealed partial class SopsDocument
+{
+    /// <summary>What is wrong with a document that was encrypted a moment ago, or null.</summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="meant">What it must be.</param>
+    /// <param name="plain">The text that was encrypted; null where it is not at hand.</param>
+    internal ReopeningFault? FindFault(byte[] bytes, Reopening meant, string? plain)
+    {
+        try
+        {
+            var document = new SopsDocument(SourceText.Decode(bytes), Format, indent: _indent);
+            return MetadataLayout.AreSame(document.Metadata, meant.Metadata)
+                ? document.Decrypt(document.Store, meant.Cipher, SopsMacCheck.Required, decryption => document.FindFault(meant, plain, decryption))
+                : new ReopeningFault("its metadata is another");
+        }
+        catch (SealingException e)
+        {
+            return new ReopeningFault(e is SopsException { Failure: SopsFailure.MacMismatch } ? "its MAC is wrong" : "it cannot be read") { Cause = e };
+        }
+    }
+
+    // This document is let go first: it and the other one would need twice the memory.
+    private byte[] Reopened(byte[] bytes, Reopening meant, string? plain)
+    {
+        _lastRead = null;
+        return FindFault(bytes, meant, plain) is { } fault ? throw fault.ToException() : bytes;
+    }
+
+    private ReopeningFault? FindFault(Reopening meant, string? plain, TreeDecryption decryption)
+    {
+        if (!decryption.Contents().AsSpan().SequenceEqual(meant.Contents))
+        {
+            return new ReopeningFault("it holds something else");
+        }
+
+        if (PlaintextLeft.Find(_source.Text, Store) is { } at)
+        {
+            return new ReopeningFault("a part of it is still plaintext") { Line = 1 + YamlCharacters.CountLines(_source.Text.AsSpan(0, at)) };
+        }
+
+        if (plain is not null)
+        {
+            ThrowIfLost(plain, Apply(decryption, isBesideMetadata: false), meant);
+        }
+
+        return null;
+    }
+
+    // The text as it was needs no more reading.
+    private void ThrowIfLost(string plain, EditedDocument decrypted, Reopening meant)
+    {
+        if (decrypted.Edits.Apply() == plain)
+        {
+            return;
+        }
+
+        try
+        {
+            Checked(decrypted);
+        }
+        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        {
+            DecryptText(meant.Cipher, SopsMacCheck.Required, isBesideMetadata: false);
+        }
+    }
+}
