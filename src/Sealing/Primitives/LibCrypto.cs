@@ -13,6 +13,12 @@ internal static unsafe partial class LibCrypto
     /// <summary>EVP_CTRL_AEAD_GET_TAG.</summary>
     public const int GetTag = 0x10;
 
+    /// <summary>EVP_CTRL_AEAD_SET_TAG.</summary>
+    public const int SetTag = 0x11;
+
+    /// <summary>EVP_CTRL_AEAD_SET_IVLEN.</summary>
+    public const int SetNonceLength = 0x9;
+
     /// <summary>OSSL_PARAM_UNSIGNED_INTEGER: the number in the machine's own byte order, little-endian: see Probe.</summary>
     public const uint UnsignedInteger = 2;
 
@@ -98,6 +104,16 @@ internal static unsafe partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_EncryptFinal_ex")]
     public static partial int EncryptFinal(OpenSslGcm.Context context, byte* output, int* written);
+
+    /// <summary>What is 0 or null stays as it is.</summary>
+    [LibraryImport(Library, EntryPoint = "EVP_DecryptInit_ex")]
+    public static partial int InitDecipher(OpenSslGcm.Context context, nint cipher, nint engine, byte* key, byte* nonce);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DecryptUpdate")]
+    public static partial int DecryptUpdate(OpenSslGcm.Context context, byte* output, int* written, byte* input, int length);
+
+    [LibraryImport(Library, EntryPoint = "EVP_DecryptFinal_ex")]
+    public static partial int DecryptFinal(OpenSslGcm.Context context, byte* output, int* written);
 
     [LibraryImport(Library, EntryPoint = "EVP_CIPHER_CTX_ctrl")]
     public static partial int ControlCipher(OpenSslGcm.Context context, int command, int argument, byte* memory);

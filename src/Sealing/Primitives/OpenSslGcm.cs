@@ -35,7 +35,7 @@ internal sealed unsafe class OpenSslGcm : OneTimeGcm
         Check(written == plaintext.Length && last == 0 ? 1 : 0);
     }
 
-    private static void Check(int result)
+    public static void Check(int result)
     {
         if (result <= 0)
         {

@@ -25,7 +25,8 @@ internal static class ItemsInBatches
             var blocks = OrderedParallel.Map((end - first + BlockSize - 1) / BlockSize, block =>
             {
                 var from = first + (block * BlockSize);
-                return MapBlock(items, from, Math.Min(from + BlockSize, end), cipher.Fork(), work);
+                using var fork = cipher.Fork();
+                return MapBlock(items, from, Math.Min(from + BlockSize, end), fork, work);
             });
             for (var i = first; i < end; i++)
             {

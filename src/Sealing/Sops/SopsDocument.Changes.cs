@@ -18,7 +18,7 @@ public sealed partial class SopsDocument
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(time);
         var metadata = RequiredMetadata();
-        var cipher = new ValueCipher(key) { Stash = new NonceStash() };
+        using var cipher = new ValueCipher(key) { Stash = new NonceStash() };
         var decryption = new TreeDecryption(Store, cipher, metadata);
         decryption.Decrypt(check);
         decryption.Clear();
@@ -54,8 +54,9 @@ public sealed partial class SopsDocument
         ArgumentNullException.ThrowIfNull(newKey);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(time);
-        var cipher = new ValueCipher(newKey);
-        var (bytes, reopening) = Decrypt(Store, new ValueCipher(key), check, decryption =>
+        using var old = new ValueCipher(key);
+        using var cipher = new ValueCipher(newKey);
+        var (bytes, reopening) = Decrypt(Store, old, check, decryption =>
         {
             var rotation = new TreeRotation(Store, decryption, cipher, metadata);
             var edits = new TextEdits(_source.Text);

@@ -60,16 +60,17 @@ public sealed partial class SopsDocument
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(time);
         ThrowIfEncrypted();
-        return Encrypt(_contents is null ? metadata : metadata with { Selection = new SopsSelection() }, new ValueCipher(key), time, _ => null);
+        using var cipher = new ValueCipher(key);
+        return Encrypt(_contents is null ? metadata : metadata with { Selection = new SopsSelection() }, cipher, time, _ => null);
     }
 
     /// <summary>The document decrypted with its data key.</summary>
     /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
-    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(Cipher(key), check, isBesideMetadata: false);
+    public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: false);
 
     /// <summary>The document decrypted, with its metadata still in it; of a binary file the contents alone.</summary>
     /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
-    public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(Cipher(key), check, isBesideMetadata: true);
+    public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: true);
 
     /// <summary>The document without its metadata, if it has any, and the values as they are.</summary>
     public byte[] WithoutMetadata()
@@ -134,10 +135,11 @@ public sealed partial class SopsDocument
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
-    private static ValueCipher Cipher(SopsDataKey key)
+    private byte[] DecryptText(SopsDataKey key, SopsMacCheck check, bool isBesideMetadata)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new ValueCipher(key);
+        using var cipher = new ValueCipher(key);
+        return DecryptText(cipher, check, isBesideMetadata);
     }
 
     private byte[] DecryptText(ValueCipher cipher, SopsMacCheck check, bool isBesideMetadata)
@@ -163,6 +165,7 @@ public sealed partial class SopsDocument
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
     {
         var (bytes, reopening) = Encrypted(metadata, cipher, time, write);
+        using var again = reopening.Cipher;
         return Reopened(bytes, reopening, _contents is null ? _source.Text : null);
     }
 

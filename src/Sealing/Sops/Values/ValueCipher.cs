@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Modes;
-using Org.BouncyCastle.Crypto.Parameters;
+using Sealing.Primitives;
 
 namespace Sealing.Sops;
 
@@ -13,27 +11,21 @@ namespace Sealing.Sops;
 /// <remarks>
 /// References: NIST SP 800-38D s7 (a nonce that is not 96 bits goes through GHASH, which .NET's AesGcm cannot do), SOPS' documented format.
 /// </remarks>
-internal sealed class ValueCipher
+internal sealed class ValueCipher : IDisposable
 {
     private const int NonceSize = 32;
-    private const int TagSize = 16;
-    private const int MaxNonceSize = 1024; // any size is accepted in reading, within reason
+    private const int TagSize = LongNonceGcm.TagSize;
+    private const int MaxNonceSize = 128; // any size is accepted in reading, within reason
 
-    private readonly KeyParameter _key;
+    private readonly SopsDataKey _key;
     private readonly NonceSource _nonces = new(NonceSize);
-    private readonly KeyedCipher _decryption;
-    private KeyedCipher _encryption;
-    private byte[] _lastNonce = [];
+    private readonly LongNonceGcm _cipher;
 
+    /// <param name="key">For its owner to clear, after this.</param>
     public ValueCipher(SopsDataKey key)
-        : this(new KeyParameter(key.Bytes))
-    {
-    }
-
-    private ValueCipher(KeyParameter key)
     {
         _key = key;
-        (_encryption, _decryption) = (new KeyedCipher(_key), new KeyedCipher(_key));
+        _cipher = LongNonceGcm.Create(key.Bytes);
     }
 
     /// <summary>Where nonces of decrypted values are kept and looked for, or null.</summary>
@@ -41,6 +33,8 @@ internal sealed class ValueCipher
 
     /// <summary>A cipher with the same key, for another thread.</summary>
     public ValueCipher Fork() => new(_key);
+
+    public void Dispose() => _cipher.Dispose();
 
     /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
     public string Encrypt(SopsValue value, string aad)
@@ -54,7 +48,7 @@ internal sealed class ValueCipher
         var nonce = Stash?.Take(value, aad) ?? _nonces.Next();
         var input = value.Bytes;
         var output = new byte[input.Length + TagSize];
-        EncryptionFor(nonce).Run(forEncryption: true, nonce, aad, input, output);
+        _cipher.Encrypt(nonce, Encoding.UTF8.GetBytes(aad), input, output);
         return EncryptedText.Format(output.AsSpan(0, input.Length), nonce, output.AsSpan(input.Length), value.Type);
     }
 
@@ -70,13 +64,8 @@ internal sealed class ValueCipher
 
         tag.CopyTo(input.AsSpan(input.Length - TagSize));
         var plaintext = new byte[input.Length - TagSize];
-        try
+        if (!_cipher.TryDecrypt(nonce, Encoding.UTF8.GetBytes(aad), input, plaintext))
         {
-            _decryption.Run(forEncryption: false, nonce, aad, input, plaintext);
-        }
-        catch (InvalidCipherTextException)
-        {
-            CryptographicOperations.ZeroMemory(plaintext);
             return null;
         }
 
@@ -96,37 +85,10 @@ internal sealed class ValueCipher
         return value.Type == SopsType.Integer && !Stash!.Has(value, aad) && Stash.Has(asFloat, aad) ? asFloat : value;
     }
 
-    // Equal items of one list share their nonce in files of the reference, and the cipher takes no nonce twice in a row: it cannot know that the plaintext is the same.
-    private KeyedCipher EncryptionFor(byte[] nonce)
-    {
-        if (nonce.AsSpan().SequenceEqual(_lastNonce))
-        {
-            _encryption = new KeyedCipher(_key);
-        }
-
-        _lastNonce = nonce;
-        return _encryption;
-    }
-
     // The bytes of base64 with room after them, or null.
     private static byte[]? Decode(ReadOnlySpan<char> base64, int room)
     {
         var buffer = new byte[(base64.Length / 4 * 3) + 3];
         return Convert.TryFromBase64Chars(base64, buffer, out var length) ? [.. buffer.AsSpan(0, length), .. new byte[room]] : null;
-    }
-
-    // The key is given once: what is worked out from it is kept from value to value.
-    private sealed class KeyedCipher(KeyParameter key)
-    {
-        private readonly GcmBlockCipher _cipher = new(AesUtilities.CreateEngine());
-        private KeyParameter? _key = key;
-
-        public void Run(bool forEncryption, byte[] nonce, string aad, byte[] input, Span<byte> output)
-        {
-            _cipher.Init(forEncryption, new AeadParameters(_key, TagSize * 8, nonce, Encoding.UTF8.GetBytes(aad)));
-            _key = null;
-            var written = _cipher.ProcessBytes(input, output);
-            _cipher.DoFinal(output[written..]);
-        }
     }
 }
