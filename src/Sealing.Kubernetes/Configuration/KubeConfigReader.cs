@@ -15,11 +15,14 @@ internal sealed class KubeConfigReader
     }
 
     /// <exception cref="ClusterException">The file cannot be read or is not a kubeconfig; the message never shows what stands in it.</exception>
-    public static KubeConfig Read(string path)
+    public static KubeConfig Read(string path) => Read(path, LocalFile.Read);
+
+    /// <exception cref="ClusterException">As above.</exception>
+    internal static KubeConfig Read(string path, Func<string, byte[]> readFile)
     {
         try
         {
-            var stream = ManifestStream.Read(LocalFile.Read(path));
+            var stream = ManifestStream.Read(readFile(path));
             var reader = new KubeConfigReader(path, new ManifestPlace(1, stream.Format == ManifestFormat.Json));
             return reader.Read(stream.Items is [var first, ..] ? first.Fields : null);
         }

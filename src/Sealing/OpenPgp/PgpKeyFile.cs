@@ -12,6 +12,7 @@ namespace Sealing.OpenPgp;
 public sealed class PgpKeyFile
 {
     private const int MaxPlaintext = 1024 * 1024;
+    private const string CannotDecrypt = "cannot decrypt the PGP message: it is damaged, or the passphrase of the key is wrong";
 
     private readonly IReadOnlyList<PgpSecretKeyRing> _rings;
     private readonly Func<string, byte[]?>? _askPassphrase;
@@ -24,18 +25,18 @@ public sealed class PgpKeyFile
     /// <summary>Reads the keys of a file, in armor or binary.</summary>
     /// <param name="file">The bytes of the file.</param>
     /// <param name="askPassphrase">Told which key it is for, gives the passphrase in UTF-8, which is cleared after use, or null. Asked only where it is needed.</param>
-    /// <exception cref="SealingException">There is no secret key in it.</exception>
+    /// <exception cref="SealingException">There is no secret key in it, or it is damaged.</exception>
     public static PgpKeyFile Read(ReadOnlySpan<byte> file, Func<string, byte[]?>? askPassphrase = null)
     {
+        var bytes = file.ToArray();
         try
         {
-            using var stream = PgpUtilities.GetDecoderStream(new MemoryStream(file.ToArray()));
-            var rings = new PgpSecretKeyRingBundle(stream).GetKeyRings().ToArray();
+            var rings = PgpEdge.Read("cannot read the secret key of OpenPGP: it is damaged, or of a kind that is not known here", () => ReadRings(bytes));
             return rings.Length > 0 ? new PgpKeyFile(rings, askPassphrase) : throw NoKey();
         }
-        catch (Exception e) when (e is IOException or PgpException or ArgumentException or InvalidOperationException)
+        finally
         {
-            throw NoKey();
+            CryptographicOperations.ZeroMemory(bytes);
         }
     }
 
@@ -52,6 +53,19 @@ public sealed class PgpKeyFile
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
         var key = FindPublic(fingerprint) ?? throw new SealingException("the PGP key " + fingerprint + " is not here");
+        var bytes = plaintext.ToArray();
+        try
+        {
+            return PgpEdge.Read("cannot encrypt to the PGP key " + fingerprint + ": it is damaged, or cannot encrypt", () => Encrypt(bytes, key));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private static string Encrypt(byte[] plaintext, PgpPublicKey key)
+    {
         using var output = new MemoryStream();
         using (var armor = new ArmoredOutputStream(output))
         {
@@ -69,28 +83,38 @@ public sealed class PgpKeyFile
     /// <exception cref="SealingException">No key here opens it, the passphrase is wrong, or the message is damaged.</exception>
     public byte[] Decrypt(ReadOnlySpan<byte> message)
     {
-        try
+        var bytes = message.ToArray();
+        SealingException? failure = null;
+        foreach (var key in PgpEdge.Read(CannotDecrypt, () => KeysFor(bytes)))
         {
-            using var stream = PgpUtilities.GetDecoderStream(new MemoryStream(message.ToArray()));
-            return PgpMessage.Read(stream) is { } list ? Decrypt(list) : throw new SealingException("this is not an encrypted PGP message");
-        }
-        catch (Exception e) when (e is IOException or PgpException or ArgumentException or InvalidOperationException)
-        {
-            throw new SealingException("cannot decrypt the PGP message: it is damaged, or the passphrase of the key is wrong", e);
-        }
-    }
-
-    private byte[] Decrypt(PgpEncryptedDataList list)
-    {
-        foreach (var data in list.GetEncryptedDataObjects().OfType<PgpPublicKeyEncryptedData>())
-        {
-            if (_rings.Select(ring => ring.GetSecretKey(data.KeyId)).FirstOrDefault(key => key is not null) is { } key)
+            try
             {
-                return PgpMessage.Decrypt(data, Unlock(key), MaxPlaintext);
+                return PgpEdge.Read(CannotDecrypt, () => PgpMessage.Decrypt(Packets(bytes).First(data => data.KeyId == key.KeyId), Unlock(key), MaxPlaintext));
+            }
+            catch (SealingException e)
+            {
+                failure ??= e; // the message may be to another key here as well
             }
         }
 
-        throw new SealingException("no PGP key here opens the message");
+        throw failure ?? new SealingException("no PGP key here opens the message");
+    }
+
+    private PgpSecretKey[] KeysFor(byte[] message) =>
+        [.. Packets(message).Select(data => _rings.Select(ring => ring.GetSecretKey(data.KeyId)).FirstOrDefault(key => key is not null)).OfType<PgpSecretKey>()];
+
+    // Read anew for each key: what one has read of the message is gone.
+    private static IEnumerable<PgpPublicKeyEncryptedData> Packets(byte[] message)
+    {
+        var list = PgpMessage.Read(PgpUtilities.GetDecoderStream(new MemoryStream(message)))
+            ?? throw new SealingException("cannot decrypt the PGP message: it is damaged, or no encrypted message");
+        return list.GetEncryptedDataObjects().OfType<PgpPublicKeyEncryptedData>();
+    }
+
+    private static PgpSecretKeyRing[] ReadRings(byte[] file)
+    {
+        using var stream = PgpUtilities.GetDecoderStream(new MemoryStream(file));
+        return [.. new PgpSecretKeyRingBundle(stream).GetKeyRings()];
     }
 
     private PgpPrivateKey Unlock(PgpSecretKey key)

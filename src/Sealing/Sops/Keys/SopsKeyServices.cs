@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 
@@ -19,9 +20,10 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         try
         {
             var threshold = metadata.KeyGroups.Count == 1 ? 1 : metadata.ShamirThreshold == 0 ? metadata.KeyGroups.Count : metadata.ShamirThreshold;
+            var size = metadata.KeyGroups.Count == 1 ? SopsDataKey.Size : SopsDataKey.Size + 1; // a share ends in its number
             foreach (var group in metadata.KeyGroups)
             {
-                groups.Add(Recover(group));
+                groups.Add(Recover(group, size));
             }
 
             var parts = groups.Select(group => group.Part).OfType<byte[]>().ToArray();
@@ -74,7 +76,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         ? new SopsKeyGroup([.. group.Keys.Select(key => key.WithEncryptedDataKey(Encrypt(key, part)))])
         : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
 
-    private GroupRecovery Recover(SopsKeyGroup group)
+    private GroupRecovery Recover(SopsKeyGroup group, int size)
     {
         var attempts = new List<(string Key, IReadOnlyList<string>? Errors)>();
         foreach (var key in Order.Sort(group.Keys))
@@ -84,7 +86,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             {
                 try
                 {
-                    var part = service.Decrypt(key);
+                    var part = Decrypt(service, key, size);
                     attempts.Add((key.Identity, null));
                     return new GroupRecovery(part, attempts);
                 }
@@ -98,6 +100,19 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         }
 
         return new GroupRecovery(null, attempts);
+    }
+
+    // Anybody can encrypt to a master key: what is no data key must not stand in the way of the next one.
+    private static byte[] Decrypt(ISopsKeyService service, SopsMasterKey key, int size)
+    {
+        var part = service.Decrypt(key);
+        if (part.Length == size)
+        {
+            return part;
+        }
+
+        CryptographicOperations.ZeroMemory(part);
+        throw new SopsException(SopsFailure.NoDataKey, string.Create(CultureInfo.InvariantCulture, $"{part.Length} bytes are encrypted here, and a {(size == SopsDataKey.Size ? "data key" : "part of a data key")} has {size}"));
     }
 
     private string Encrypt(SopsMasterKey key, byte[] part)

@@ -1,0 +1,20 @@
+using System.Text;
+using Sealing.GoTemplates;
+
+namespace Sealing.Fuzz.Targets;
+
+/// <summary>Templates of SealedSecrets, parsed and rendered.</summary>
+internal sealed class TemplateTarget : IFuzzTarget
+{
+    public string Name => "template";
+
+    public IReadOnlyList<byte[]> Seeds { get; } = SeedFolder.Read("template");
+
+    public void Run(byte[] input)
+    {
+        var dot = new GoMap(GoType.StringMap);
+        dot.Entries["password"] = new GoString("kX92jf0aPq7w");
+        dot.Entries["number"] = new GoString("12");
+        GoTemplate.Parse("t", Encoding.UTF8.GetString(input)).Render(dot, new RenderingBudget());
+    }
+}
