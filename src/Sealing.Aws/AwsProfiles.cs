@@ -27,23 +27,27 @@ internal static class AwsProfiles
 
         // Keys and tokens in the environment come before profiles.
         var isSet = IsSet("AWS_ACCESS_KEY_ID") || IsSet("AWS_WEB_IDENTITY_TOKEN_FILE");
-        return !isSet && Named(Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default") is { } found && AssumesRole(found)
-            ? Assume(found, region, MaxSources)
-            : null;
+        return !isSet && Named(Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default") is { } found ? Own(found, region, MaxSources) : null;
     }
 
     private static AWSCredentials Read(string profile, string region, int sources)
     {
         var found = Named(profile) ?? throw new SealingException($"there is no profile '{profile}' in the AWS configuration") { Hint = "aws configure --profile " + profile };
-        if (AssumesRole(found))
+        if (Own(found, region, sources) is { } own)
         {
-            return Assume(found, region, sources);
+            return own;
         }
 
         return AWSCredentialsFactory.TryGetAWSCredentials(found, new CredentialProfileStoreChain(), out var credentials)
             ? credentials
             : throw new SealingException($"the profile '{profile}' of the AWS configuration holds no credentials") { Hint = "aws configure --profile " + profile };
     }
+
+    // Those that are not left to the SDK. A profile's own keys come before a program.
+    private static AWSCredentials? Own(CredentialProfile profile, string region, int sources) =>
+        AssumesRole(profile) ? Assume(profile, region, sources)
+        : profile.Options is { CredentialProcess: { Length: > 0 } command } && string.IsNullOrEmpty(profile.Options.AccessKey) ? new ProcessCredentials(command)
+        : null;
 
     private static AssumedRole Assume(CredentialProfile profile, string region, int sources)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -29,11 +28,11 @@ internal sealed class TerminalEcho : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(ProgramPath.Of("stty"), ["-F", terminal, mode]) { UseShellExecute = false, RedirectStandardError = true })!;
+            using var process = Programs.Start(new ProcessStartInfo("stty", ["-F", terminal, mode]) { UseShellExecute = false, RedirectStandardError = true });
             process.WaitForExit();
             return process.ExitCode == 0;
         }
-        catch (Exception e) when (e is Win32Exception or SealingException)
+        catch (ProgramFailure)
         {
             return false;
         }

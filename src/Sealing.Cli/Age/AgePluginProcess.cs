@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Sealing.Age;
 
@@ -25,25 +24,18 @@ internal sealed class AgePluginProcess : IAgePluginConnection
     /// <exception cref="SealingException">There is none, or it does not start.</exception>
     public static AgePluginProcess Start(string? searchPath, string name, string stateMachine)
     {
-        var program = ProgramPath.Find(searchPath, "age-plugin-" + name) ?? throw new SealingException($"the plugin age-plugin-{name} is not installed")
+        var program = Programs.Find(searchPath, "age-plugin-" + name) ?? throw new SealingException($"the plugin age-plugin-{name} is not installed")
         {
             Hint = $"put a program named age-plugin-{name} into a folder of PATH",
         };
-        try
+        return new AgePluginProcess(Programs.Start(new ProcessStartInfo(program, ["--age-plugin=" + stateMachine])
         {
-            return new AgePluginProcess(Process.Start(new ProcessStartInfo(program, ["--age-plugin=" + stateMachine])
-            {
-                UseShellExecute = false,
-                WorkingDirectory = Path.GetTempPath(),
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!);
-        }
-        catch (Win32Exception e)
-        {
-            throw new SealingException($"cannot start {program}: {FileErrors.Lower(e.Message)}", e);
-        }
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }));
     }
 
     /// <summary>Tells the plugin that there is nothing more to come, and ends it where it goes on all the same.</summary>

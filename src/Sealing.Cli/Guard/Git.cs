@@ -1,17 +1,11 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
 namespace Sealing.Cli.Guard;
 
-/// <summary>
-/// Runs Git's plumbing. The environment is inherited as it is: in a hook it says which index and which quarantine count. Output is bytes, since names
-/// of files are.
-/// </summary>
+/// <summary>Runs Git's plumbing, closed as <see cref="GitEnvironment"/> says. Output is bytes, since names of files are.</summary>
 internal static class Git
 {
-    private static readonly string[] PathspecVariables = ["GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
-
     /// <summary>What Git wrote to its standard output.</summary>
     /// <exception cref="GitFailure">Git is not there, or ended with another code than 0.</exception>
     public static byte[] Run(params ReadOnlySpan<string> arguments) => Run([], arguments);
@@ -34,6 +28,9 @@ internal static class Git
         return process.ExitCode == 0 ? output.ToArray() : throw new GitFailure($"git {arguments[0]}: {FirstLine(errors.Result)}");
     }
 
+    /// <summary>The lines of an output.</summary>
+    public static string[] Lines(byte[] output) => Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>One line of output, or null where Git ended with an error.</summary>
     public static string? TryLine(params ReadOnlySpan<string> arguments)
     {
@@ -54,33 +51,24 @@ internal static class Git
 
     public static Process Start(ReadOnlySpan<string> arguments, string? index = null)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo("git", [.. GitEnvironment.Options(arguments[0]), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var variable in PathspecVariables)
-        {
-            start.Environment.Remove(variable); // they change what the paths mean that are asked for here
-        }
-
+        GitEnvironment.Close(start);
         if (index is not null)
         {
             start.Environment["GIT_INDEX_FILE"] = index;
         }
 
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
-            return Process.Start(start)!;
+            return Programs.Start(start);
         }
-        catch (Win32Exception)
+        catch (ProgramFailure)
         {
             throw new GitFailure("git is not on PATH");
         }

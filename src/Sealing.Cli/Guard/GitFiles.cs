@@ -17,6 +17,12 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     public bool IsChange { get; private init; } = true;
 
     /// <summary>
+    /// The guard's configuration before a change that may be a stranger's: it has a say in what the change may let through. None where there was none, where
+    /// it is one's own change, or the first.
+    /// </summary>
+    public IReadOnlyList<GitEntry> Before { get; private init; } = [];
+
+    /// <summary>
     /// What the next commit changes, in the index that the hook got. Where pre-commit was given a range, at a push or in CI, nothing is staged: then each
     /// commit of the range.
     /// </summary>
@@ -52,14 +58,14 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
         }
 
         var raw = Git.Run(["diff", .. DiffOptions, start ?? from, to, "--"]);
-        return new GitFiles(GitEntry.ParseDiff(raw), TreeOf(to));
+        return new GitFiles(GitEntry.ParseDiff(raw), TreeOf(to)) { Before = ConfigurationOf(start ?? from) };
     }
 
     /// <summary>What each commit of a range brings in, also where a later one takes it out again.</summary>
     public static GitFiles Commits(string range)
     {
         var (from, to, _) = GitRange.Parse(range);
-        return OfCommits(Git.Run("rev-list", "--reverse", to, "^" + from), to);
+        return OfCommits(Git.Run("rev-list", "--reverse", to, "^" + from), to) with { Before = ConfigurationOf(from) };
     }
 
     /// <summary>Everything in the index, or in HEAD where there is no work tree.</summary>
@@ -72,29 +78,46 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     /// <summary>Each content that any commit has, once, under the first name that it had.</summary>
     public static GitFiles History()
     {
-        var named = Encoding.UTF8.GetString(Git.Run("rev-list", "--objects", "--all")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ', 2)).Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => new GitEntry(parts[0], parts[1])).ToList();
+        var named = Git.Lines(Git.Run("rev-list", "--objects", "--all")).Select(line => line.Split(' ', 2))
+            .Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => new GitEntry(parts[0], parts[1])).ToList();
         var kinds = Encoding.ASCII.GetString(Git.Run(
             Encoding.ASCII.GetBytes(string.Concat(named.Select(entry => entry.ObjectId + "\n"))), "cat-file", "--batch-check=%(objecttype)")).Split('\n');
-        return new GitFiles([.. named.Where((_, index) => kinds[index] == "blob")], All().Tree) { IsChange = false };
+        return new GitFiles([.. named.Where((_, index) => kinds[index] == "blob"), .. GitTips.LoneFiles()], All().Tree) { IsChange = false };
     }
 
     /// <summary>What a push brings to a remote: lines <c>ref oid ref oid</c> as Git gives them to the hook.</summary>
     public static GitFiles PrePush(string input, string remote)
     {
         var pushed = Lines(input).Where(fields => fields.Length == 4 && !IsZero(fields[1])).ToList();
-        var commits = pushed.SelectMany(fields => IsZero(fields[3]) || Git.TryLine("cat-file", "-e", fields[3]) is null
-            ? Git.Run("rev-list", fields[1], "--not", "--remotes=" + remote)
-            : Git.Run("rev-list", fields[1], "^" + fields[3])).ToArray();
-        return OfCommits(commits, pushed.Count == 0 ? null : pushed[^1][1]);
+        var there = pushed.ToLookup(fields => fields[1], fields => fields[3], StringComparer.Ordinal);
+        return OfTips(
+            [.. pushed.Select(fields => (fields[1], fields[0]))],
+            tip => there[tip].FirstOrDefault(old => !IsZero(old) && GitTips.IsCommit(old)) is { } known
+                ? Git.Run("rev-list", tip, "^" + known)
+                : Git.Run("rev-list", tip, "--not", "--remotes=" + remote));
     }
 
     /// <summary>What a push brings into this repository: lines <c>old new ref</c> as Git gives them to the hook, objects still in quarantine.</summary>
     public static GitFiles PreReceive(string input)
     {
         var received = Lines(input).Where(fields => fields.Length == 3 && !IsZero(fields[1])).ToList();
-        var commits = received.SelectMany(fields => Git.Run("rev-list", fields[1], "--not", "--all")).ToArray();
-        return OfCommits(commits, received.Count == 0 ? null : received[^1][1]);
+        received.ForEach(fields => GitTips.ThrowIfReplacement(fields[2]));
+        var files = OfTips([.. received.Select(fields => (fields[1], fields[2]))], tip => Git.Run("rev-list", tip, "--not", "--all"));
+        return files with { Before = GitTips.IsCommit("HEAD") ? ConfigurationOf("HEAD") : [] };
+    }
+
+    /// <summary>The files of a commit or a folder.</summary>
+    public static List<GitEntry> TreeOf(string commit) => GitEntry.ParseList(Git.Run("ls-tree", "-r", "-z", "--full-tree", commit), idField: 2);
+
+    private static List<GitEntry> ConfigurationOf(string commit) =>
+        GitEntry.ParseList(Git.Run("ls-tree", "-z", "--full-tree", commit, "--", GitScan.ConfigurationFile), idField: 2);
+
+    private static GitFiles OfTips(IReadOnlyList<(string ObjectId, string Reference)> tips, Func<string, byte[]> newCommits)
+    {
+        var commits = tips.Where(tip => GitTips.IsCommit(tip.ObjectId)).ToList();
+        var files = OfCommits([.. commits.SelectMany(tip => newCommits(tip.ObjectId))], commits.Count == 0 ? null : commits[^1].ObjectId);
+        var others = tips.Except(commits).SelectMany(tip => GitTips.FilesOf(tip.ObjectId, tip.Reference)).ToList();
+        return files with { Files = [.. files.Files, .. others], Tree = commits.Count == 0 ? others : files.Tree };
     }
 
     private static GitFiles OfCommits(byte[] commits, string? tip)
@@ -109,8 +132,6 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     }
 
     private static List<GitEntry> IndexEntries() => GitEntry.ParseList(Git.Run("ls-files", "-s", "-z", "--full-name", ":/"), idField: 1);
-
-    private static List<GitEntry> TreeOf(string commit) => GitEntry.ParseList(Git.Run("ls-tree", "-r", "-z", "--full-tree", commit), idField: 2);
 
     private static IEnumerable<string[]> Lines(string input) =>
         input.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

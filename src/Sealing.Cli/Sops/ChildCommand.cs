@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -32,18 +31,18 @@ internal static partial class ChildCommand
     {
         try
         {
-            using var process = Process.Start(StartInfo(arguments, words, environment, isPristine))!;
+            using var process = Programs.Start(StartInfo(arguments, words, environment, isPristine));
             return arguments.Is(arguments.Options.Background) ? 0 : Wait(process);
         }
-        catch (Win32Exception e)
+        catch (ProgramFailure e)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"cannot run {words[0]}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
+            throw new CommandFailure(SopsExit.Codes.Failure, e.Message, e);
         }
     }
 
     private static ProcessStartInfo StartInfo(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
     {
-        var start = new ProcessStartInfo(ProgramPath.Of(words[0]), words.Skip(1)) { UseShellExecute = false };
+        var start = new ProcessStartInfo(words[0], words.Skip(1));
         if (isPristine)
         {
             start.Environment.Clear();

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Sealing.Cli.Sops;
@@ -10,23 +9,16 @@ internal static class CommandOutput
     public static byte[] Of(string command, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var words = ShellWords.Split(command);
-        var start = new ProcessStartInfo(ProgramPath.Of(words[0]), words.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        try
-        {
-            using var process = Process.Start(start)!;
-            using var output = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(output);
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output.ToArray() : throw new SealingException($"{words[0]} failed with exit code {process.ExitCode}");
-        }
-        catch (Win32Exception e)
-        {
-            throw new SealingException($"cannot run {words[0]}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
-        }
+        using var process = Programs.Start(start);
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.ToArray() : throw new SealingException($"{words[0]} failed with exit code {process.ExitCode}");
     }
 }

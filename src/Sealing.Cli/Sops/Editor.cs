@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Sealing.Cli.Sops;
@@ -15,18 +14,14 @@ internal static class Editor
         var words = Command();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(ProgramPath.Of(words[0]), [.. words.Skip(1), file]) { UseShellExecute = false })!;
+            using var process = Programs.Start(new ProcessStartInfo(words[0], [.. words.Skip(1), file]));
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
                 throw new CommandFailure(SopsExit.NoEditor, $"Could not run editor: {words[0]} failed with exit code {process.ExitCode}");
             }
         }
-        catch (Win32Exception e)
-        {
-            throw new CommandFailure(SopsExit.NoEditor, $"Could not run editor: {words[0]}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
-        }
-        catch (SealingException e) when (e is not CommandFailure)
+        catch (ProgramFailure e)
         {
             throw new CommandFailure(SopsExit.NoEditor, "Could not run editor: " + e.Message, e);
         }
@@ -39,7 +34,7 @@ internal static class Editor
             return ShellWords.Split(command);
         }
 
-        return Known.Select(ProgramPath.Find).OfType<string>().FirstOrDefault() is { } program
+        return Known.Select(Programs.Find).OfType<string>().FirstOrDefault() is { } program
             ? [program]
             : throw new CommandFailure(SopsExit.NoEditor, "no editor available: sops attempts to use the editor defined in the SOPS_EDITOR or EDITOR environment variables, and if that's not set, defaults to any of vim, nano, vi")
             {

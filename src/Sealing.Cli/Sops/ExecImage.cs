@@ -8,7 +8,7 @@ internal static unsafe partial class ExecImage
     /// <exception cref="CommandFailure">It cannot be run; otherwise there is no return.</exception>
     public static int Become(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var program = ProgramPath.Of(words[0]);
+        var program = Programs.Of(words[0]);
         Execute(program, Texts(words), Texts(environment.Select(pair => pair.Key + "=" + pair.Value)));
         throw new CommandFailure(SopsExit.Codes.Failure, $"cannot run {words[0]}: {FileErrors.Lower(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()))}");
     }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Sealing.Sops;
@@ -28,26 +27,19 @@ internal sealed class GpgKeys : ISopsKeyService
 
     private static byte[] Run(byte[] input, params string[] arguments)
     {
-        try
+        using var process = Programs.Start(new ProcessStartInfo(SopsArguments.Environment("SOPS_GPG_EXEC") ?? "gpg", arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(Program(), arguments)
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            Feed(process, input);
-            using var output = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(output);
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output.ToArray() : throw new SealingException("gpg failed: " + errors.GetAwaiter().GetResult().Trim());
-        }
-        catch (Win32Exception e)
-        {
-            throw new SealingException("cannot run gpg: " + FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message), e);
-        }
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        var errors = process.StandardError.ReadToEndAsync();
+        Feed(process, input);
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.ToArray() : throw new SealingException("gpg failed: " + errors.GetAwaiter().GetResult().Trim());
     }
 
     private static void Feed(Process process, byte[] input)
@@ -62,6 +54,4 @@ internal sealed class GpgKeys : ISopsKeyService
             // It ended before it read all: its exit code and its words tell why.
         }
     }
-
-    private static string Program() => ProgramPath.Of(SopsArguments.Environment("SOPS_GPG_EXEC") ?? "gpg");
 }

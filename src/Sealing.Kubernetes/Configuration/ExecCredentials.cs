@@ -22,28 +22,45 @@ internal static class ExecCredentials
     public static Made Run(ExecPlugin plugin, KubeCluster cluster)
     {
         var isInteractive = IsInteractive(plugin);
+        using var process = Start(plugin, Describe(plugin, cluster, isInteractive));
+        if (!isInteractive)
+        {
+            process.StandardInput.Close(); // our own input may be the Secret to seal
+        }
+
+        return Read(plugin, Output(process, isInteractive, plugin));
+    }
+
+    private static Process Start(ExecPlugin plugin, ProcessStartInfo start)
+    {
         try
         {
-            using var process = Process.Start(Describe(plugin, cluster, isInteractive))!;
-            if (!isInteractive)
-            {
-                process.StandardInput.Close(); // our own input may be the Secret to seal
-            }
-
-            return Read(plugin, Output(process, isInteractive, plugin));
+#pragma warning disable RS0030 // a full path, by Locate
+            return Process.Start(start)!;
+#pragma warning restore RS0030
         }
         catch (Win32Exception e)
         {
-            throw new ClusterException($"getting credentials: exec: executable {plugin.Command} not found", e)
-            {
-                Hint = plugin.InstallHint ?? "the kubeconfig has this program log in: install it, or put it on PATH",
-            };
+            throw NotFound(plugin, e);
         }
     }
 
+    // The reader of the kubeconfig has made full paths of those that are relative to its folder.
+    private static string Locate(ExecPlugin plugin) => ProgramPlaces.IsPath(plugin.Command)
+        ? Path.GetFullPath(plugin.Command)
+        : ProgramPlaces.Of(Environment.GetEnvironmentVariable("PATH"), plugin.Command).FirstOrDefault(IsProgram) ?? throw NotFound(plugin);
+
+    private static bool IsProgram(string path) => File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ProgramPlaces.AnyExecute) != UnixFileMode.None);
+
+    private static ClusterException NotFound(ExecPlugin plugin, Exception? inner = null) =>
+        new($"getting credentials: exec: executable {plugin.Command} not found", inner!)
+        {
+            Hint = plugin.InstallHint ?? "the kubeconfig has this program log in: install it, or put it on PATH",
+        };
+
     private static ProcessStartInfo Describe(ExecPlugin plugin, KubeCluster cluster, bool isInteractive)
     {
-        var start = new ProcessStartInfo(plugin.Command, plugin.Arguments)
+        var start = new ProcessStartInfo(Locate(plugin), plugin.Arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -92,6 +92,15 @@ public sealed class AgePluginProcessTests : IDisposable
         Assert.Throws<SealingException>(() => AgePluginProcess.Start(relative + "::.", "rot13", "identity-v1"));
     }
 
+    [Fact]
+    public void A_file_without_the_right_to_be_run_does_not_hide_a_program_in_a_later_folder()
+    {
+        Install("age-plugin-rot13", Script);
+        var before = _folder.CreateSubdirectory("before").FullName;
+        File.WriteAllText(Path.Combine(before, "age-plugin-rot13"), "");
+        Assert.Equal(Path.Combine(_folder.FullName, "age-plugin-rot13"), Programs.Find(before + ":" + _folder.FullName, "age-plugin-rot13"));
+    }
+
     [Theory]
     [InlineData("#!/bin/sh\nexit 1\n")]
     [InlineData("#!/bin/sh\necho hello; echo error >&2\n")]
@@ -108,8 +117,7 @@ public sealed class AgePluginProcessTests : IDisposable
     public void A_file_that_is_no_program_is_an_error()
     {
         Install("age-plugin-rot13", "");
-        File.SetUnixFileMode(Path.Combine(_folder.FullName, "age-plugin-rot13"), UnixFileMode.UserRead);
-        Assert.StartsWith("cannot start ", Assert.Throws<SealingException>(() => AgePluginProcess.Start(_folder.FullName, "rot13", "identity-v1")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("cannot run ", Assert.Throws<SealingException>(() => AgePluginProcess.Start(_folder.FullName, "rot13", "identity-v1")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Sealing.Cli.Guard.Fixes;
@@ -8,11 +9,15 @@ internal static class IndexWriter
     // git commit -- path makes the commit from an index of this name, while the one that stays lies in index.lock.
     private const string PartialIndex = "next-index-";
 
+    /// <summary>Without filters: they are programs that a repository's attributes ask for, and ciphertext needs none.</summary>
+    /// <param name="entry">The file.</param>
+    /// <param name="plain">What is staged of it.</param>
+    /// <param name="content">What takes its place.</param>
     /// <exception cref="GitFailure">Git cannot write to its store or to the index.</exception>
-    public static void Stage(GitEntry entry, byte[] content)
+    public static void Stage(GitEntry entry, byte[] plain, byte[] content)
     {
-        var follows = IsInWorkTree(entry, out var file);
-        var objectId = Line(Git.Run(content, "hash-object", "-w", "--stdin", "--path=" + entry.Path));
+        var follows = IsInWorkTree(entry, plain, out var file);
+        var objectId = Line(Git.Run(content, "hash-object", "-w", "--stdin", "--no-filters"));
         var change = $"{entry.Mode},{objectId},{entry.Path}";
         Git.Run("update-index", "--cacheinfo", change);
         if (LastingIndex() is { } index)
@@ -42,11 +47,38 @@ internal static class IndexWriter
         }
     }
 
-    private static bool IsInWorkTree(GitEntry entry, out string? file)
+    private static bool IsInWorkTree(GitEntry entry, byte[] plain, out string? file)
     {
         file = Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
-        return file is not null && new FileInfo(file) is { Exists: true, LinkTarget: null }
-            && Git.TryLine("hash-object", "--path=" + entry.Path, "--", file) == entry.ObjectId;
+        if (file is null || new FileInfo(file) is not { Exists: true, LinkTarget: null })
+        {
+            return false;
+        }
+
+        var there = InputFile.Read(file);
+        try
+        {
+            return there.AsSpan().SequenceEqual(plain) || WithoutReturns(there).SequenceEqual(plain);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(there);
+        }
+    }
+
+    // With core.autocrlf, Git takes the carriage returns out of what it stages.
+    private static Span<byte> WithoutReturns(byte[] bytes)
+    {
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n')
+            {
+                bytes[length++] = bytes[i];
+            }
+        }
+
+        return bytes.AsSpan(0, length);
     }
 
     private static string? LastingIndex() =>

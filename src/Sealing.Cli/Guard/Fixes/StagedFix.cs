@@ -45,7 +45,7 @@ internal static class StagedFix
 
             plain = objects.Read(entry.ObjectId, InputFile.MaxSize) ?? throw new SealingException("it is larger than 64 MiB");
             var made = fix(entry.Path, plain);
-            IndexWriter.Stage(entry, made.Content);
+            IndexWriter.Stage(entry, plain, made.Content);
             Terminal.Line($"{entry.Path}: {made.How}");
             return true;
         }

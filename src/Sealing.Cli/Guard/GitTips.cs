@@ -1,0 +1,43 @@
+namespace Sealing.Cli.Guard;
+
+/// <summary>What refs point to. Mostly a commit, which has its files; but a tag may be of a file or a folder too, and a tag of a tag.</summary>
+internal static class GitTips
+{
+    private const string Replacements = "refs/replace/";
+
+    /// <summary>The files of what a ref points to where that is no commit. A file by itself has no name but the ref's.</summary>
+    public static IEnumerable<GitEntry> FilesOf(string objectId, string reference)
+    {
+        var target = Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{}") ?? throw new GitFailure($"{reference}: object {objectId} is missing");
+        return KindOf(target) switch
+        {
+            "blob" => [new GitEntry(target, reference)],
+            "tree" => GitFiles.TreeOf(target),
+            _ => [],
+        };
+    }
+
+    /// <summary>Files that are no part of any folder, as refs of all kinds point to them.</summary>
+    public static IEnumerable<GitEntry> LoneFiles() =>
+        Git.Lines(Git.Run("for-each-ref", "--format=%(objecttype)%(*objecttype) %(objectname) %(refname)"))
+            .Select(line => line.Split(' ', 3)).Where(parts => parts[0] is not ("commit" or "tagcommit"))
+            .SelectMany(parts => FilesOf(parts[1], parts[2])).Where(entry => entry.Path.StartsWith("refs/", StringComparison.Ordinal));
+
+    /// <summary>Whether this is a commit, or a tag of one.</summary>
+    public static bool IsCommit(string objectId) => Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{commit}") is not null;
+
+    /// <summary>Nothing that is looked at here would be what others see who honour the replacement.</summary>
+    /// <exception cref="GitFailure">The ref puts one object in the place of another.</exception>
+    public static void ThrowIfReplacement(string reference)
+    {
+        if (reference.StartsWith(Replacements, StringComparison.Ordinal))
+        {
+            throw new GitFailure($"{reference}: a push may not put one object in the place of another")
+            {
+                Hint = "git replace -d takes the replacement away; push the change as a commit",
+            };
+        }
+    }
+
+    private static string? KindOf(string objectId) => Git.TryLine("cat-file", "-t", objectId);
+}
