@@ -1,3 +1,5 @@
 using Sealing.Cli;
 
+StandardDescriptors.Ensure();
+CoreDumps.TurnOff();
 return new Application(InvokedName.Get()).Run(args);

@@ -48,8 +48,17 @@ internal static class GuardCommand
         var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
         var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
         var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
-        Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
-        return findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+        var code = findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+        try
+        {
+            Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
+        }
+        catch (IOException e) when (code != 0)
+        {
+            Terminal.Error(e.Message); // what was found counts, whoever may read of it
+        }
+
+        return code;
     }
 
     private static List<Finding> Fix(ParseResult line, GuardOptions options)
