@@ -40,6 +40,11 @@ internal sealed class Application(string invokedName)
             Terminal.Hint(e.Hint);
             return codes.Of(e);
         }
+        catch (OutOfMemoryException)
+        {
+            Terminal.Error("the input is too large to be worked on in memory: nothing was written");
+            return codes.Failure;
+        }
         catch (Exception e) when (FileErrors.Describe(e) is { } message)
         {
             Terminal.Error(message);

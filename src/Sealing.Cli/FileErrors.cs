@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sealing.Cli;
 
 /// <summary>Failures of the file system in the words that Go, and so the reference, has for them: scripts match on these.</summary>
@@ -12,6 +14,9 @@ internal static class FileErrors
     };
 
     public static FileFailure Wrap(string action, string path, Exception e) => new($"{action} {path}: {Reason(e)}", e);
+
+    /// <summary>The failure of a call of the system, by the number of its reason.</summary>
+    public static IOException Of(int reason) => new(Marshal.GetPInvokeErrorMessage(reason));
 
     public static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 

@@ -1,22 +1,23 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using Sealing.Cli.Files;
 
 namespace Sealing.Cli;
 
 /// <summary>Reads whole files and standard input as bytes, up to a limit.</summary>
 internal static class InputFile
 {
-    /// <summary>Bytes. The API server takes Secrets up to 1 MiB; a file of many still fits.</summary>
-    public const int MaxSize = 64 * 1024 * 1024;
-
     private const int BlockSize = 64 * 1024;
 
-    /// <summary>The bytes of a file, or of standard input for <c>-</c>.</summary>
-    public static byte[] Read(string path, long maxSize = MaxSize)
+    /// <summary>The bytes of a file, or of standard input for <c>-</c>; at most as many as a manifest may have.</summary>
+    public static byte[] Read(string path) => Read(path, SizeLimit.Manifest);
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static byte[] Read(string path, SizeLimit limit)
     {
         if (path == "-")
         {
-            return ReadStandardInput(maxSize);
+            return ReadStandardInput(limit);
         }
 
         if (path.Length == 0)
@@ -31,8 +32,8 @@ internal static class InputFile
 
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return Read(stream, path, maxSize);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            return Read(stream, path, limit);
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
         {
@@ -40,7 +41,9 @@ internal static class InputFile
         }
     }
 
-    public static byte[] ReadStandardInput(long maxSize = MaxSize)
+    public static byte[] ReadStandardInput() => ReadStandardInput(SizeLimit.Manifest);
+
+    public static byte[] ReadStandardInput(SizeLimit limit)
     {
         try
         {
@@ -48,7 +51,7 @@ internal static class InputFile
             using var stream = OperatingSystem.IsWindows()
                 ? Console.OpenStandardInput()
                 : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
-            return Read(stream, "standard input", maxSize);
+            return Read(stream, "standard input", limit);
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
         {
@@ -56,20 +59,17 @@ internal static class InputFile
         }
     }
 
-    private static byte[] Read(Stream stream, string name, long maxSize)
+    private static byte[] Read(Stream stream, string name, SizeLimit limit)
     {
-        var length = stream.CanSeek ? (int)Math.Clamp(stream.Length, 0, maxSize) : 0;
-        using var buffer = new MemoryStream(length);
-        var block = ArrayPool<byte>.Shared.Rent(length > 0 ? Math.Min(length, BlockSize) : BlockSize);
+        var length = stream.CanSeek ? stream.Length : 0;
+        limit.CheckRead(name, length);
+        using var buffer = new MemoryStream((int)length);
+        var block = ArrayPool<byte>.Shared.Rent(length > 0 ? (int)Math.Min(length, BlockSize) : BlockSize);
         try
         {
             for (int count; (count = stream.Read(block)) > 0;)
             {
-                if (buffer.Length + count > maxSize)
-                {
-                    throw new FileFailure($"read {name}: larger than {(maxSize == MaxSize ? "64 MiB, which no manifest is" : $"maxSize ({maxSize} bytes)")}");
-                }
-
+                limit.CheckRead(name, buffer.Length + count);
                 buffer.Write(block.AsSpan(0, count));
             }
         }

@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -15,9 +16,11 @@ internal static class ManifestSeal
             throw new UsageException("--in-place needs files");
         }
 
+        using var updates = FileUpdates.Begin(arguments.IsInPlace ? files : []);
+        Func<string, byte[]> read = arguments.IsInPlace ? updates.Read : arguments.Read;
         using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
-        var jobs = files.SelectMany(file => Jobs(arguments, file, scope)).ToList();
+        var jobs = files.SelectMany(file => Jobs(arguments, SecretInput.Read(arguments, file, read), file)).ToList();
         var results = SealAll(sealer, jobs, scope);
         if (!arguments.IsInPlace)
         {
@@ -25,16 +28,21 @@ internal static class ManifestSeal
             return;
         }
 
-        foreach (var sealedFile in jobs.Zip(results).GroupBy(pair => pair.First.File, pair => pair.Second, StringComparer.Ordinal))
+        var outputs = jobs.Zip(results).GroupBy(pair => pair.First.File, pair => pair.Second, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        foreach (var (file, pieces) in outputs)
         {
-            FileOutput.Replace(sealedFile.Key, [.. sealedFile]);
+            SizeLimit.Manifest.Check(file, pieces);
+        }
+
+        foreach (var (file, pieces) in outputs)
+        {
+            updates.Replace(file, pieces);
         }
     }
 
-    private static List<Job> Jobs(SealArguments arguments, string file, SealingScope? scope)
+    private static List<Job> Jobs(SealArguments arguments, SecretInput input, string file)
     {
-        var input = SecretInput.Read(arguments, file);
-        var format = arguments.Format(input.Format);
+        var (scope, format) = (arguments.Scope, arguments.Format(input.Format));
         return NamedFile.Within(file, () => input.Secrets.Select(secret => new Job(file, Prepare(arguments, secret, scope), format)).ToList());
     }
 

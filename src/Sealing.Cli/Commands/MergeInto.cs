@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -14,8 +15,9 @@ internal static class MergeInto
         var scope = arguments.Scope;
         using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
-        var secrets = arguments.Files.SelectMany(file => SecretInput.Read(arguments, file).Secrets).ToList();
-        var content = InputFile.Read(target);
+        var secrets = arguments.Files.SelectMany(file => SecretInput.Read(arguments, file, arguments.Read).Secrets).ToList();
+        using var update = FileUpdate.Locked(target);
+        var content = update.Read(SizeLimit.Manifest);
         foreach (var secret in secrets)
         {
             content = NamedFile.Within(target, () =>
@@ -28,7 +30,7 @@ internal static class MergeInto
             });
         }
 
-        FileOutput.Replace(target, content);
+        update.Replace([content], SizeLimit.Manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static int Pick(IReadOnlyList<SealedSecret> targets, SecretManifest secret, string? flag, bool isOnly)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sealing.Cli.Files;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
@@ -20,15 +21,17 @@ internal static class ReencryptCommand
         command.SetAction(line =>
         {
             var arguments = new ClusterArguments(line, cluster);
+            var named = line.GetValue(files)!;
+            using var updates = FileUpdates.Begin(named);
             var results = Reencryption.Run(
-                line.GetValue(files)!,
-                file => InputFile.Read(file),
+                named,
+                updates.Read,
                 targets => line.GetValue(keys) is { Length: > 0 } given
                     ? Offline(given, line.GetValue(certificate), arguments, targets)
                     : Online(line.GetValue(certificate), arguments, targets));
             foreach (var result in results)
             {
-                result.WriteInPlace();
+                result.WriteInPlace(updates);
             }
 
             return 0;

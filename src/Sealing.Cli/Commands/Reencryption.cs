@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Kubernetes;
 using Sealing.SealedSecrets;
 
@@ -19,7 +20,9 @@ internal static class Reencryption
         {
             var mine = renewed.Skip(taken).Take(content.SealedSecrets.Count).ToList();
             taken += mine.Count;
-            results.Add(NamedFile.Within(file, () => new RenewedFile(file, content.ReplaceItems(mine))));
+            var text = NamedFile.Within(file, () => content.ReplaceItems(mine));
+            SizeLimit.Manifest.Check(file, text);
+            results.Add(new RenewedFile(file, text));
         }
 
         return results;

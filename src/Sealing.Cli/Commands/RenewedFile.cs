@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -7,7 +8,7 @@ namespace Sealing.Cli.Commands;
 internal sealed record RenewedFile(string File, byte[] Text)
 {
     /// <summary>Replaces the file; what came from standard input goes to standard output.</summary>
-    public void WriteInPlace()
+    public void WriteInPlace(FileUpdates updates)
     {
         if (File == "-")
         {
@@ -15,7 +16,7 @@ internal sealed record RenewedFile(string File, byte[] Text)
         }
         else
         {
-            FileOutput.Replace(File, Text);
+            updates.Replace(File, [Text]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sealing.Cli.Files;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -101,6 +102,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
     /// <summary>Writes to --sealed-secret-file, else to standard output.</summary>
     public void WriteResult(params byte[][] pieces)
     {
+        SizeLimit.Manifest.Check(OutputFile ?? "standard output", pieces);
         if (OutputFile is { } path)
         {
             FileOutput.Replace(path, pieces);

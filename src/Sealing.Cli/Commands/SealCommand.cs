@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Sealing.Cli.Files;
 using Sealing.Primitives;
 
 namespace Sealing.Cli.Commands;
@@ -100,8 +101,10 @@ internal static class SealCommand
             Terminal.Line("Flag --rotate has been deprecated, please use --re-encrypt instead");
         }
 
-        var results = Reencryption.Run(arguments.Files, arguments.Read, targets => Reencryption.InCluster(arguments.Cluster, targets));
-        if (arguments.Files is ["-"] || arguments.HasOutputFile)
+        var isInPlace = !(arguments.Files is ["-"] || arguments.HasOutputFile);
+        using var updates = FileUpdates.Begin(isInPlace ? arguments.Files : []);
+        var results = Reencryption.Run(arguments.Files, isInPlace ? updates.Read : arguments.Read, targets => Reencryption.InCluster(arguments.Cluster, targets));
+        if (!isInPlace)
         {
             arguments.WriteResult([.. results.SelectMany(result => result.As(arguments.Format))]);
             return;
@@ -109,7 +112,7 @@ internal static class SealCommand
 
         foreach (var result in results)
         {
-            result.WriteInPlace();
+            result.WriteInPlace(updates);
         }
     }
 

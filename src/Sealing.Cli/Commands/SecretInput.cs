@@ -6,9 +6,9 @@ namespace Sealing.Cli.Commands;
 internal sealed record SecretInput(IReadOnlyList<SecretManifest> Secrets, ManifestFormat Format)
 {
     /// <exception cref="SealingException">There is none, one is broken, or one has no data and the flag that allows it is not given.</exception>
-    public static SecretInput Read(SealArguments arguments, string file)
+    public static SecretInput Read(SealArguments arguments, string file, Func<string, byte[]> read)
     {
-        var bytes = arguments.Read(file);
+        var bytes = read(file);
         return NamedFile.Within(file, () =>
         {
             var stream = ManifestStream.Read(bytes);

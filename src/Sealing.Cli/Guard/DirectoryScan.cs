@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard;
@@ -33,7 +34,7 @@ internal static class DirectoryScan
             return [];
         }
 
-        return PlaintextScanner.Scan(tree.NameOf(file), InputFile.Read(file, maxSize), context);
+        return PlaintextScanner.Scan(tree.NameOf(file), InputFile.Read(file, new SizeLimit(maxSize, $"maxSize ({maxSize} bytes)")), context);
     }
 
     private static IEnumerable<string> Files(string path)

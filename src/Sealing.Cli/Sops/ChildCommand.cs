@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Sops;
 
@@ -65,7 +66,7 @@ internal static partial class ChildCommand
     // An interrupt from the terminal reaches both; the command decides what it means.
     private static int Wait(Process process)
     {
-        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var left = Temporaries.Leave([PosixSignal.SIGINT, .. Forwarded.Select(entry => entry.Signal)]);
         var forwarding = Forwarded.Select(entry => PosixSignalRegistration.Create(entry.Signal, context =>
         {
             context.Cancel = true;

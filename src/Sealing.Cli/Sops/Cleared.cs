@@ -5,7 +5,7 @@ namespace Sealing.Cli.Sops;
 /// <summary>Plaintext that does not outlive its use.</summary>
 internal static class Cleared
 {
-    public static byte[] Use(byte[] plain, Func<byte[], byte[]> use)
+    public static T Use<T>(byte[] plain, Func<byte[], T> use)
     {
         try
         {

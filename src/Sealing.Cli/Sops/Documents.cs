@@ -22,8 +22,23 @@ internal sealed class Documents(SopsArguments arguments)
     /// <summary>A plain document encrypted with a new data key.</summary>
     public byte[] Encrypt(SopsDocument document, SopsMetadata metadata)
     {
-        using var key = SopsDataKey.Generate();
-        return document.Encrypt(_services.Lock(metadata, key), key, TimeProvider.System);
+        using var key = NewKey(metadata);
+        return key.Encrypt(document);
+    }
+
+    /// <summary>A new data key, locked with the master keys that metadata names.</summary>
+    public LockedDataKey NewKey(SopsMetadata metadata)
+    {
+        var key = SopsDataKey.Generate();
+        try
+        {
+            return new LockedDataKey(key, _services.Lock(metadata, key));
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The plaintext, in the format of the file.</summary>

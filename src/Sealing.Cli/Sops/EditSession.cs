@@ -1,40 +1,78 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Sealing.Cli.Files;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops;
 
-/// <summary>Shows a plaintext in the editor until what is saved can be encrypted.</summary>
+/// <summary>Shows a plaintext in the editor until what is saved there is encrypted and written. What was typed is not lost when that fails: it is kept, and the user told where.</summary>
 internal static class EditSession
 {
-    /// <summary>What <paramref name="encrypt"/> makes of the saved text; it fails with a message for the user where that is broken.</summary>
+    /// <summary>Has <paramref name="write"/> encrypt the saved text and write it; it fails with a message for the user where the text is broken.</summary>
     /// <exception cref="CommandFailure">Nothing was changed, or there is no editor.</exception>
-    public static byte[] Run(string name, byte[] plain, bool mayStay, Func<byte[], byte[]> encrypt)
+    public static void Run(string name, byte[] plain, Action<byte[]> write)
     {
         using var folder = PrivateFolder.Create();
         var path = folder.Write(Path.GetFileName(name), plain);
-        while (true)
+        var isWritten = false;
+        try
         {
-            folder.LeavesInterrupts = true;
-            Editor.Run(path);
-            folder.LeavesInterrupts = false;
-            var saved = Read(path);
-            try
+            while (!isWritten)
             {
-                if (!mayStay && saved.AsSpan().SequenceEqual(plain))
-                {
-                    throw new CommandFailure(SopsExit.NotModified, "File has not changed, exiting.");
-                }
+                Edit(path);
+                isWritten = Cleared.Use(Read(path), saved => TryWrite(saved, plain, write));
+            }
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                KeepChanged(path, plain);
+            }
+        }
+    }
 
-                return encrypt(saved);
-            }
-            catch (SealingException e) when (e is ManifestException or SopsException { Failure: SopsFailure.AlreadyEncrypted or SopsFailure.InvalidDocument or SopsFailure.NoDocument })
+    // An interrupt from the terminal is for the editor, as long as there is one.
+    private static void Edit(string path)
+    {
+        using var left = Temporaries.Leave(PosixSignal.SIGINT);
+        Editor.Run(path);
+    }
+
+    private static bool TryWrite(byte[] saved, byte[] plain, Action<byte[]> write)
+    {
+        if (saved.AsSpan().SequenceEqual(plain))
+        {
+            throw new CommandFailure(SopsExit.NotModified, "File has not changed, exiting.");
+        }
+
+        try
+        {
+            write(saved);
+            return true;
+        }
+        catch (SealingException e) when (e is ManifestException or SopsException { Failure: SopsFailure.AlreadyEncrypted or SopsFailure.InvalidDocument or SopsFailure.NoDocument })
+        {
+            AskToGoOn(e);
+            return false;
+        }
+    }
+
+    private static void KeepChanged(string path, byte[] plain)
+    {
+        try
+        {
+            var saved = InputFile.Read(path, SizeLimit.Array);
+            if (!saved.AsSpan().SequenceEqual(plain))
             {
-                AskToGoOn(e);
+                Terminal.Warning($"what was edited is kept in plaintext, for you alone, in {PrivateFolder.Keep(path)}: remove it when it is not needed any more");
             }
-            finally
-            {
-                CryptographicOperations.ZeroMemory(saved);
-            }
+
+            CryptographicOperations.ZeroMemory(saved);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The editor left nothing to keep.
         }
     }
 
@@ -42,7 +80,7 @@ internal static class EditSession
     {
         try
         {
-            return InputFile.Read(path);
+            return InputFile.Read(path, SizeLimit.Sops);
         }
         catch (FileFailure e)
         {

@@ -67,13 +67,13 @@ internal static class FileTree
 
     private static bool Work(SopsArguments arguments, string path, bool isEncrypted, Func<SopsFile, bool> isFor, Func<SopsFile, byte[]> work)
     {
-        using var file = SopsFile.Read(arguments, path);
+        using var file = SopsFile.ReadToWrite(arguments, path);
         if (!isFor(file))
         {
             return false;
         }
 
-        SopsResult.Replace(path, work(file), isEncrypted);
+        file.Replace(work(file), isEncrypted);
         return true;
     }
 

@@ -1,42 +1,45 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Sops;
 
-/// <summary>A folder for plaintext that only the user can read, in memory where the system has such a place, removed however the program ends, kills aside.</summary>
+/// <summary>
+/// A folder for plaintext that only the user can read, in memory where the system has such a place. It is removed however the program ends; what a kill
+/// leaves, the next run removes.
+/// </summary>
 internal sealed class PrivateFolder : IDisposable
 {
     private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string KeptPrefix = "sops-kept.";
 
-    private readonly PosixSignalRegistration[] _registrations;
     private readonly string _path;
+    private readonly SafeFileHandle? _lock;
 
-    private PrivateFolder(string path)
-    {
-        _path = path;
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
-    }
-
-    /// <summary>Whether an interrupt from the terminal is for a program that was started from here, so that this one goes on.</summary>
-    public bool LeavesInterrupts { get; set; }
+    private PrivateFolder(string path, SafeFileHandle? @lock) => (_path, _lock) = (path, @lock);
 
     public static PrivateFolder Create()
     {
-        var path = System.IO.Path.Combine(Parent(), "sops." + System.IO.Path.GetRandomFileName());
-        if (OperatingSystem.IsWindows())
+        var parent = PrivatePlace.Find();
+        Temporaries.Sweep(parent, TemporaryName.FolderPrefix);
+        while (true)
         {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, FolderMode);
-        }
+            var path = Path.Combine(parent, TemporaryName.New(TemporaryName.FolderPrefix));
+            Temporaries.Make(path, () => Make(path));
+            var handle = OperatingSystem.IsLinux() ? SystemCalls.OpenFile(path, 0) : null;
+            if (!OperatingSystem.IsLinux() || IsLocked(handle))
+            {
+                return new PrivateFolder(path, handle);
+            }
 
-        return new PrivateFolder(path);
+            handle?.Dispose(); // another run took it for one that a kill left
+            Temporaries.Remove(path);
+        }
     }
 
     /// <summary>The path of something in the folder.</summary>
-    public string PathOf(string name) => System.IO.Path.Combine(_path, name);
+    public string PathOf(string name) => Path.Combine(_path, name);
 
     /// <summary>Writes a new file in the folder and gives its path.</summary>
     public string Write(string name, ReadOnlySpan<byte> bytes)
@@ -53,6 +56,21 @@ internal sealed class PrivateFolder : IDisposable
         return path;
     }
 
+    /// <summary>Takes a file out of the folder, to where it stays for the user, and gives its path.</summary>
+    public static string Keep(string path)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(path))!, TemporaryName.New(KeptPrefix));
+        Make(folder);
+        var kept = Path.Combine(folder, Path.GetFileName(path));
+        File.Move(path, kept);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(kept, FileMode); // an editor may have made it anew
+        }
+
+        return kept;
+    }
+
     /// <summary>Gives the folder and what is in it to a user, who is the only one then that can read it.</summary>
     public void GiveTo(Account account)
     {
@@ -64,56 +82,13 @@ internal sealed class PrivateFolder : IDisposable
 
     public void Dispose()
     {
-        Remove();
-        Array.ForEach(_registrations, registration => registration.Dispose());
+        Temporaries.Remove(_path);
+        _lock?.Dispose();
     }
 
-    private static string Parent()
-    {
-        string?[] places = ["/dev/shm", Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")];
-        return places.OfType<string>().FirstOrDefault(IsInMemory) ?? System.IO.Path.GetTempPath();
-    }
+    private static DirectoryInfo Make(string path) => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, FolderMode);
 
-    private static bool IsInMemory(string folder)
-    {
-        try
-        {
-            return OperatingSystem.IsLinux() && Directory.Exists(folder) && new DriveInfo(folder).DriveFormat is "tmpfs" or "ramfs" && CanWrite(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static bool CanWrite(string folder)
-    {
-        var probe = System.IO.Path.Combine(folder, System.IO.Path.GetRandomFileName());
-        Directory.CreateDirectory(probe);
-        Directory.Delete(probe);
-        return true;
-    }
-
-    private void OnSignal(PosixSignalContext context)
-    {
-        if (context.Signal == PosixSignal.SIGINT && LeavesInterrupts)
-        {
-            context.Cancel = true;
-            return;
-        }
-
-        Remove();
-    }
-
-    private void Remove()
-    {
-        try
-        {
-            Directory.Delete(_path, recursive: true);
-        }
-        catch (IOException)
-        {
-            // It is gone already.
-        }
-    }
+    // A file system without locks has no runs that sweep either.
+    private static bool IsLocked(SafeFileHandle? folder) =>
+        folder is not null && (SystemCalls.Lock(folder, SystemCalls.ExclusiveAtOnce) == 0 || Marshal.GetLastPInvokeError() != ErrorNumber.TryAgain) && UnixFile.Status(folder) is { Links: > 0 };
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sealing.Cli.Files;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops;
@@ -9,9 +10,12 @@ internal sealed class SopsFile : IDisposable
     private byte[]? _bytes;
     private readonly int? _indent;
 
-    private SopsFile(string path, string name, byte[] bytes, SopsFormat format, int? indent)
+    private readonly FileUpdate? _update;
+
+    private SopsFile(SopsArguments arguments, string path, byte[] bytes, FileUpdate? update)
     {
-        (Path, Name, Format, _bytes, _indent) = (path, name, format, bytes, indent);
+        (Path, Name, Format, _bytes, _update) = (path, arguments.NameOf(path), arguments.InputFormat(path), bytes, update);
+        _indent = arguments.Indent(Format);
     }
 
     /// <summary>The path, or <c>-</c> for standard input.</summary>
@@ -27,20 +31,39 @@ internal sealed class SopsFile : IDisposable
     /// <summary>The file, as long as it has not been parsed.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes ?? throw new InvalidOperationException("the file was parsed already");
 
+    /// <summary>A file that is only read, or, with <c>--in-place</c>, written too.</summary>
     /// <exception cref="CommandFailure">There is no such file, or it cannot be read.</exception>
-    public static SopsFile Read(SopsArguments arguments, string path)
+    public static SopsFile Read(SopsArguments arguments, string path) =>
+        arguments.Is(arguments.Options.InPlace) && path != "-" ? ReadToWrite(arguments, path) : Read(arguments, path, begin: null);
+
+    /// <summary>A file that is written again at once: other runs wait until this is disposed.</summary>
+    /// <inheritdoc cref="Read(SopsArguments, string)"/>
+    public static SopsFile ReadToWrite(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Locked);
+
+    /// <summary>A file that is written again after a person has answered.</summary>
+    /// <inheritdoc cref="Read(SopsArguments, string)"/>
+    public static SopsFile ReadToAsk(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Unlocked);
+
+    /// <summary>Writes the file that was read to be written, if it is still what it was.</summary>
+    /// <exception cref="CommandFailure">It is not, or cannot be written.</exception>
+    public void Replace(byte[] bytes, bool isEncrypted) => SopsResult.Replace(_update ?? throw new InvalidOperationException("the file was not read to be written"), bytes, isEncrypted);
+
+    private static SopsFile Read(SopsArguments arguments, string path, Func<string, FileUpdate>? begin)
     {
         if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
         {
             throw new CommandFailure(SopsExit.NoFile, $"cannot operate on non-existent file \"{path}\"");
         }
 
+        FileUpdate? update = null;
         try
         {
-            return new SopsFile(path, arguments.NameOf(path), InputFile.Read(path), arguments.InputFormat(path), arguments.Indent(arguments.InputFormat(path)));
+            update = begin?.Invoke(path);
+            return new SopsFile(arguments, path, update?.Read(SizeLimit.Sops) ?? InputFile.Read(path, SizeLimit.Sops), update);
         }
         catch (FileFailure e)
         {
+            update?.Dispose();
             throw new CommandFailure(SopsExit.ReadFailed, "cannot read the file: " + e.Message, e);
         }
     }
@@ -58,7 +81,7 @@ internal sealed class SopsFile : IDisposable
         }
         finally
         {
-            Dispose();
+            Clear();
         }
     }
 
@@ -76,6 +99,12 @@ internal sealed class SopsFile : IDisposable
     }
 
     public void Dispose()
+    {
+        Clear();
+        _update?.Dispose();
+    }
+
+    private void Clear()
     {
         CryptographicOperations.ZeroMemory(_bytes);
         _bytes = null;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Sops;
 
@@ -24,19 +25,28 @@ internal static class SopsResult
         }
     }
 
+    /// <summary>Tells before a person types what could not be written afterwards.</summary>
+    /// <exception cref="CommandFailure">The file may not be written or made.</exception>
+    public static void CheckWritable(string path) => Write(() => FileOutput.ThrowIfNotWritable(path));
+
     /// <summary>Writes and clears the bytes.</summary>
     public static void Write(SopsArguments arguments, SopsFile file, byte[] bytes, bool isEncrypted)
     {
-        var target = arguments.Is(arguments.Options.InPlace) ? file.Path : arguments.Text(arguments.Options.Output);
+        var output = arguments.Text(arguments.Options.Output);
         try
         {
-            if (target is null)
+            if (arguments.Is(arguments.Options.InPlace))
             {
-                Terminal.Write(bytes);
+                file.Replace(bytes, isEncrypted);
+            }
+            else if (output is not null)
+            {
+                Write(output, bytes, isEncrypted);
             }
             else
             {
-                Replace(target, bytes, isEncrypted);
+                Write(() => SizeLimit.Sops.Check("standard output", bytes));
+                Terminal.Write(bytes);
             }
         }
         finally
@@ -45,12 +55,23 @@ internal static class SopsResult
         }
     }
 
-    /// <exception cref="CommandFailure">The file cannot be written.</exception>
-    public static void Replace(string path, byte[] bytes, bool isEncrypted)
+    /// <exception cref="CommandFailure">The file is not what was read, or cannot be written.</exception>
+    public static void Replace(FileUpdate update, byte[] bytes, bool isEncrypted) =>
+        Write(() => update.Replace([bytes], SizeLimit.Sops, Mode(isEncrypted)));
+
+    private static void Write(string path, byte[] bytes, bool isEncrypted) => Write(() =>
+    {
+        SizeLimit.Sops.Check(path, bytes);
+        FileOutput.Replace(path, bytes, Mode(isEncrypted));
+    });
+
+    private static UnixFileMode Mode(bool isEncrypted) => isEncrypted ? EncryptedMode : PlainMode;
+
+    private static void Write(Action write)
     {
         try
         {
-            FileOutput.Replace(path, bytes, isEncrypted ? EncryptedMode : PlainMode);
+            write();
         }
         catch (FileFailure e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sealing.Cli.Files;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
 
@@ -19,6 +20,7 @@ internal static class EditCommand
             Terminal.Warning("changes of the metadata are dropped: change keys with rotate or updatekeys");
         }
 
+        SopsResult.CheckWritable(path);
         if (File.Exists(path) || Directory.Exists(path))
         {
             EditFile(arguments, path);
@@ -31,25 +33,29 @@ internal static class EditCommand
 
     private static void EditFile(SopsArguments arguments, string path)
     {
-        using var file = SopsFile.Read(arguments, path);
+        using var file = SopsFile.ReadToAsk(arguments, path);
         var documents = new Documents(arguments);
         var showsMetadata = arguments.Is(arguments.Options.ShowMasterKeys);
-        var changed = documents.Change(file, (document, key) =>
+        documents.Change(file, (document, key) =>
         {
             byte[] Update(byte[] saved) => document.Update(saved, key, TimeProvider.System, arguments.MacCheck);
             byte[] UpdateValues(byte[] saved) => Cleared.Use(SopsDocument.Parse(saved, file.Format).WithoutMetadata(), Update);
             var plain = showsMetadata ? document.DecryptBesideMetadata(key, arguments.MacCheck) : document.Decrypt(key, arguments.MacCheck);
-            return Cleared.Use(plain, shown => EditSession.Run(file.Name, shown, mayStay: false, showsMetadata ? UpdateValues : Update));
+            Func<byte[], byte[]> encrypt = showsMetadata ? UpdateValues : Update;
+            return Cleared.Use<byte[]?>(plain, shown =>
+            {
+                EditSession.Run(file.Name, shown, saved => file.Replace(encrypt(saved), isEncrypted: true));
+                return null;
+            });
         });
-        SopsResult.Replace(path, changed!, isEncrypted: true);
     }
 
     private static void MakeFile(SopsArguments arguments, string path)
     {
         var format = arguments.InputFormat(path);
         var metadata = NewFileSettings.For(arguments, arguments.NameOf(path));
-        var documents = new Documents(arguments);
-        var encrypted = EditSession.Run(arguments.NameOf(path), ExampleDocument.Of(format), mayStay: true, saved => documents.Encrypt(SopsDocument.Parse(saved, format, arguments.Indent(format)), metadata));
-        SopsResult.Replace(path, encrypted, isEncrypted: true);
+        using var update = FileUpdate.Unlocked(path);
+        using var key = new Documents(arguments).NewKey(metadata); // before anything is typed that could not be encrypted
+        EditSession.Run(arguments.NameOf(path), ExampleDocument.Of(format), saved => SopsResult.Replace(update, key.Encrypt(SopsDocument.Parse(saved, format, arguments.Indent(format))), isEncrypted: true));
     }
 }

@@ -39,8 +39,8 @@ internal static class EncryptCommand
     // The file that is there gives the keys; what did not change stays as it is.
     private static void Update(SopsArguments arguments, Documents documents, SopsFile plain, string target)
     {
-        using var encrypted = SopsFile.Read(arguments, target);
+        using var encrypted = SopsFile.ReadToWrite(arguments, target);
         var changed = documents.Change(encrypted, (document, key) => document.Update(plain.Bytes, key, TimeProvider.System, arguments.MacCheck));
-        SopsResult.Replace(target, changed!, isEncrypted: true);
+        encrypted.Replace(changed!, isEncrypted: true);
     }
 }

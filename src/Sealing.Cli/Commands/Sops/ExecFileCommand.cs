@@ -21,7 +21,6 @@ internal static class ExecFileCommand
         try
         {
             using var folder = PrivateFolder.Create();
-            folder.LeavesInterrupts = true;
             var path = Place(arguments, folder, plain);
             if (arguments.Text(arguments.Options.User) is { } user)
             {

@@ -57,7 +57,7 @@ internal static class PublishCommand
 
         var publication = file.Within(() => new Publication(arguments, documents, file, arguments.Config!.DestinationFor(path)));
         var address = file.Within(() => publication.AddressOf(name));
-        _ = Cleared.Use(publication.Content(), content =>
+        _ = Cleared.Use<byte[]>(publication.Content(), content =>
         {
             if (IsAgreed(arguments, path, address))
             {

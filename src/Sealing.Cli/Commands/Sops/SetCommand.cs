@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Sealing.Cli.Files;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
 
@@ -56,18 +57,18 @@ internal static class SetCommand
             throw new CommandFailure(SopsExit.NoFile, "no file specified, or index and value are missing") { Hint = "seal sops set FILE '[\"key\"]' '\"value\"'" };
         }
 
-        Set(arguments, words[0], words[1], hasValue ? Encoding.UTF8.GetString(file is null ? InputFile.ReadStandardInput() : InputFile.Read(file)) : words[2]);
+        Set(arguments, words[0], words[1], hasValue ? Encoding.UTF8.GetString(file is null ? InputFile.ReadStandardInput(SizeLimit.Sops) : InputFile.Read(file, SizeLimit.Sops)) : words[2]);
     }
 
     private static void Set(SopsArguments arguments, string path, string index, string json)
     {
         var at = ParseIndex(index);
-        using var file = SopsFile.Read(arguments, path);
+        using var file = SopsFile.ReadToWrite(arguments, path);
         var documents = new Documents(arguments);
         var changed = documents.Change(file, (document, key) => document.Set(at, json, key, TimeProvider.System, arguments.MacCheck));
         if (changed is not null)
         {
-            SopsResult.Replace(path, documents.As(file, changed, arguments.OutputFormat(path)), isEncrypted: true);
+            file.Replace(documents.As(file, changed, arguments.OutputFormat(path)), isEncrypted: true);
         }
     }
 }

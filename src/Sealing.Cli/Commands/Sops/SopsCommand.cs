@@ -55,6 +55,7 @@ internal static class SopsCommand
         command.SetAction(line =>
         {
             var arguments = new SopsArguments(line, options);
+            PrivatePlace.Sweep();
             _ = arguments.Config;
             return run(arguments);
         });

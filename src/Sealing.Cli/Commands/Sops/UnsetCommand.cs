@@ -18,12 +18,12 @@ internal static class UnsetCommand
         }
 
         var at = SetCommand.ParseIndex(index);
-        using var file = SopsFile.Read(arguments, path);
+        using var file = SopsFile.ReadToWrite(arguments, path);
         var documents = new Documents(arguments);
         var changed = documents.Change(file, (document, key) => document.Unset(at, key, TimeProvider.System, arguments.MacCheck));
         if (changed is not null)
         {
-            SopsResult.Replace(path, documents.As(file, changed, arguments.OutputFormat(path)), isEncrypted: true);
+            file.Replace(documents.As(file, changed, arguments.OutputFormat(path)), isEncrypted: true);
         }
         else if (!arguments.Is(arguments.Options.Idempotent))
         {

@@ -48,7 +48,8 @@ internal static class UpdateKeysCommand
             throw new CommandFailure(SopsExit.Codes.Failure, path + ": can't operate on a directory without -r");
         }
 
-        using var file = SopsFile.Read(arguments, path);
+        using var file = arguments.Is(arguments.Options.DryRun) ? SopsFile.Read(arguments, path)
+            : arguments.Is(arguments.Options.Yes) ? SopsFile.ReadToWrite(arguments, path) : SopsFile.ReadToAsk(arguments, path);
         if (skipsOthers && !FileTree.IsEncrypted(file))
         {
             return;
@@ -64,7 +65,7 @@ internal static class UpdateKeysCommand
         }
         else if (IsAgreed(arguments, path, difference))
         {
-            SopsResult.Replace(path, documents.Rewrap(file, document, wanted), isEncrypted: true);
+            file.Replace(documents.Rewrap(file, document, wanted), isEncrypted: true);
             Terminal.Line($"File {Path.GetFullPath(path)} synced with new keys");
         }
     }

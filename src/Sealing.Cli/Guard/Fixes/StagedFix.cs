@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sealing.Cli.Files;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard.Fixes;
@@ -43,7 +44,7 @@ internal static class StagedFix
                 throw new SealingException(entry.IsNameLossy ? "its name is not UTF-8" : "it is a symbolic link");
             }
 
-            plain = objects.Read(entry.ObjectId, InputFile.MaxSize) ?? throw new SealingException("it is larger than 64 MiB");
+            plain = objects.Read(entry.ObjectId, SizeLimit.Manifest.Bytes) ?? throw new SealingException("it is larger than 64 MiB");
             var made = fix(entry.Path, plain);
             IndexWriter.Stage(entry, plain, made.Content);
             Terminal.Line($"{entry.Path}: {made.How}");
