@@ -85,7 +85,8 @@ internal sealed class JsonReader
         }
 
         Expect(':');
-        return new YamlEntry(key, ReadValue(depth + 1));
+        var colon = _at.Position.Index - 1;
+        return new YamlEntry(key, ReadValue(depth + 1)) { Start = key.Span.Start, Colon = colon };
     }
 
     private YamlSequence ReadArray(int depth)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Sealing.Json;
-using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
@@ -14,7 +12,7 @@ public sealed class SopsTreePath
 
     internal IReadOnlyList<SopsTreeStep> Steps { get; }
 
-    /// <summary>Reads a path: keys of maps in brackets and double quotes, as in JSON, or single quotes, numbers of list items, from 0, in brackets.</summary>
+    /// <summary>Reads a path: keys of maps in brackets and quotes, taken as they stand there, numbers of list items, from 0, in brackets.</summary>
     /// <exception cref="SopsException">The text is no path.</exception>
     public static SopsTreePath Parse(string text)
     {
@@ -29,7 +27,7 @@ public sealed class SopsTreePath
                 throw Error();
             }
 
-            steps.Add(quote == ' ' ? new SopsTreeStep(null, Index(rest[1..end])) : new SopsTreeStep(Key(rest[1..end], quote), 0));
+            steps.Add(quote == ' ' ? new SopsTreeStep(null, Index(rest[1..end])) : new SopsTreeStep(rest[2..(end - 1)].ToString(), 0));
             rest = rest[(end + 1)..];
         }
 
@@ -38,18 +36,14 @@ public sealed class SopsTreePath
 
     /// <summary>The path as it is written.</summary>
     public override string ToString() =>
-        string.Concat(Steps.Select(step => step.Key is { } key ? "[" + GoJson.Quoted(key) + "]" : string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")));
+        string.Concat(Steps.Select(step => step.Key is { } key ? "[\"" + key + "\"]" : string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")));
 
-    // The bracket after the quote that is not escaped.
+    // The bracket after a quote where the path ends or goes on.
     private static int EndOfQuoted(ReadOnlySpan<char> text, char quote)
     {
         for (var i = 2; i + 1 < text.Length; i++)
         {
-            if (text[i] == '\\' && quote == '"')
-            {
-                i++;
-            }
-            else if (text[i] == quote && text[i + 1] == ']')
+            if (text[i] == quote && text[i + 1] == ']' && (i + 2 == text.Length || text[i + 2] == '['))
             {
                 return i + 1;
             }
@@ -60,23 +54,6 @@ public sealed class SopsTreePath
 
     private static int Index(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw Error();
-
-    private static string Key(ReadOnlySpan<char> quoted, char quote)
-    {
-        if (quote == '\'')
-        {
-            return quoted[1..^1].ToString();
-        }
-
-        try
-        {
-            return JsonReader.ReadAll(quoted.ToString(), ReadLimits.Default) is [{ Root: YamlScalar key }] ? key.Value : throw Error();
-        }
-        catch (ManifestException)
-        {
-            throw Error();
-        }
-    }
 
     private static SopsException Error() => new(SopsFailure.PathNotFound, "not a path: write keys and numbers in brackets, as in [\"key\"][0]");
 }

@@ -41,6 +41,8 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
                 store.Decrypt(edits, store.Items[i], _values[i]);
             }
         }
+
+        store.FinishDecryption();
     }
 
     /// <summary>What the text must hold afterwards.</summary>

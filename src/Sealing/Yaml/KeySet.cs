@@ -1,7 +1,11 @@
 namespace Sealing.Yaml;
 
-/// <summary>The keys of one mapping, as the strings that JSON would have for them: <c>1</c> and <c>"1"</c> are the same key.</summary>
-internal sealed class KeySet
+/// <summary>The keys of one mapping.</summary>
+/// <param name="areTexts">
+/// Whether they are compared as they are written, as yaml.v3 has it; else as the strings that JSON would have for them: <c>1</c> and <c>"1"</c> are the
+/// same key, and so are <c>y</c> and <c>on</c>.
+/// </param>
+internal sealed class KeySet(bool areTexts = false)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -14,7 +18,7 @@ internal sealed class KeySet
             return true;
         }
 
-        name = Yaml11.Resolve(scalar).ToKey();
+        name = areTexts ? scalar.Value : Yaml11.Resolve(scalar).ToKey();
         return _names.Add(name);
     }
 }

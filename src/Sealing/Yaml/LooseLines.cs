@@ -6,6 +6,7 @@ namespace Sealing.Yaml;
 /// <summary>
 /// Lines inside double quotes and brackets that are indented no more than the block they belong to. YAML 1.2 forbids them (s7.4, s8.1), and so does the
 /// scanner; libyaml and go-yaml, and so the reference tools, take them. The scanner is shown such lines with blanks in front, which mean nothing there.
+/// It refuses blocks of nothing but blanks too, and is shown those without the blanks.
 /// </summary>
 internal sealed class LooseLines(string text)
 {
@@ -43,8 +44,8 @@ internal sealed class LooseLines(string text)
         {
             shown.Append(text, from, start - from);
             _lines.Add((shown.Length, start, blanks));
-            shown.Append(' ', blanks);
-            from = start;
+            shown.Append(' ', Math.Max(0, blanks));
+            from = start - Math.Min(0, blanks);
         }
 
         return shown.Append(text, from, text.Length - from).ToString();
@@ -67,14 +68,24 @@ internal sealed class LooseLines(string text)
         }
     }
 
-    /// <summary>Notes where the scanner found a text in double quotes indented too little.</summary>
-    public void NoteQuotes(YamlException error)
-    {
-        if (!error.Message.Contains("double-quoted scalar, found wrong indentation", StringComparison.Ordinal))
-        {
-            return;
-        }
+    /// <summary>Whether a scalar has lines that are shown without their blanks.</summary>
+    public bool IsNarrowed(SourceSpan span) => _blanks.Count > 0 && _blanks.Any(line => line.Value < 0 && line.Key >= span.Start && line.Key < span.End);
 
+    /// <summary>Notes where the scanner found lines that are to be shown otherwise.</summary>
+    public void Note(YamlException error)
+    {
+        if (error.Message.Contains("double-quoted scalar, found wrong indentation", StringComparison.Ordinal))
+        {
+            NoteQuotes(error);
+        }
+        else if (error.Message.Contains("found extra spaces in first line", StringComparison.Ordinal))
+        {
+            NoteBlankLines(Map((int)error.Start.Index));
+        }
+    }
+
+    private void NoteQuotes(YamlException error)
+    {
         var escapes = false;
         for (var i = Map((int)error.Start.Index) + 1; i < text.Length && (escapes || text[i] != '"'); i++)
         {
@@ -90,7 +101,7 @@ internal sealed class LooseLines(string text)
     public void NoteBrackets(in Mark place)
     {
         var at = Map((int)place.Index);
-        var start = at + 1 - YamlCharacters.Column(text, at);
+        var start = StartOfLine(at);
         var bracket = text.AsSpan(0, start).LastIndexOfAny('[', '{');
         if (bracket < 0)
         {
@@ -100,6 +111,21 @@ internal sealed class LooseLines(string text)
         Widen(start, _blanks.TryGetValue(start, out var blanks) ? 2 * blanks : YamlCharacters.Column(text, bracket));
         _inBrackets.Add(start);
     }
+
+    // The block ends where the scanner gave up; before that are the lines of blanks.
+    private void NoteBlankLines(int end)
+    {
+        var next = end == text.Length ? end : StartOfLine(end);
+        while (next > 0 && StartOfLine(next - 1) is var line && text.AsSpan(line..next).TrimStart(' ') is var rest && !rest.ContainsAnyExcept(YamlCharacters.LineBreaks))
+        {
+            var blanks = next - line - rest.Length;
+            _isNew |= blanks > 0 && _blanks.TryAdd(line, -blanks);
+            _characters += blanks;
+            next = line;
+        }
+    }
+
+    private int StartOfLine(int at) => at + 1 - YamlCharacters.Column(text, at);
 
     private (int Shown, int Start, int Blanks)? LineBefore(int shown)
     {

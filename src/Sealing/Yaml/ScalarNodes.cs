@@ -52,6 +52,7 @@ internal sealed class ScalarNodes(ScalarTokens tokens, YamlPlaces places)
                 _ => YamlStyle.Plain,
             },
             Tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value,
+            TagPlace = scalar.Tag.IsEmpty ? default : places.Span(tokens.LastTag!.Start, tokens.LastTag.End),
             Anchor = scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value,
         };
     }

@@ -79,7 +79,7 @@ internal static class SplitReading
             (nodes, aliased) = (nodes + part.Nodes, NodeBudget.Add(aliased, part.AliasedNodes));
         }
 
-        var isWithin = nodes <= limits.Nodes && aliased <= limits.AliasedNodes && documents.TrueForAll(HasDistinctKeys);
+        var isWithin = nodes <= limits.Nodes && aliased <= limits.AliasedNodes && documents.TrueForAll(document => HasDistinctKeys(document, limits));
         return isWithin ? new YamlStream(documents, [.. parts.SelectMany(part => part.Opaque)]) { Nodes = nodes, AliasedNodes = aliased } : null;
     }
 
@@ -104,9 +104,9 @@ internal static class SplitReading
         return document with { Root = joined, End = next.End };
     }
 
-    private static bool HasDistinctKeys(YamlDocument document)
+    private static bool HasDistinctKeys(YamlDocument document, ReadLimits limits)
     {
-        var keys = new KeySet();
+        var keys = new KeySet(limits.KeysAreTexts);
         return document.Root is not YamlMapping root || root.Entries.All(entry => keys.Add(entry.Key, out _));
     }
 }

@@ -16,19 +16,26 @@ internal abstract class YamlNode
     public string? Tag
     {
         get => _properties?.Tag;
-        init => _properties = value is null ? _properties : new Properties(value, Anchor);
+        init => _properties = value is null ? _properties : new Properties(value, Anchor, TagPlace);
+    }
+
+    /// <summary>Where the tag of a scalar stands.</summary>
+    public SourceSpan TagPlace
+    {
+        get => _properties?.TagPlace ?? default;
+        init => _properties = value.Length == 0 ? _properties : new Properties(Tag, Anchor, value);
     }
 
     public string? Anchor
     {
         get => _properties?.Anchor;
-        init => _properties = value is null ? _properties : new Properties(Tag, value);
+        init => _properties = value is null ? _properties : new Properties(Tag, value, TagPlace);
     }
 
     /// <summary>The node meant: for an alias its target, else this node.</summary>
     public virtual YamlNode Resolved => this;
 
-    private sealed record Properties(string? Tag, string? Anchor);
+    private sealed record Properties(string? Tag, string? Anchor, SourceSpan TagPlace);
 }
 
 /// <summary>How a scalar is written. JSON strings are <see cref="DoubleQuoted"/>, JSON numbers and literals <see cref="Plain"/>.</summary>
@@ -62,14 +69,25 @@ internal sealed class YamlSequence : YamlNode
     public required bool IsFlow { get; init; }
 }
 
-internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value);
+internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
+{
+    /// <summary>Where the entry starts: at the key, its tag or anchor, or the question mark before it.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Where the colon stands; -1 where none is written.</summary>
+    public required int Colon { get; init; }
+}
 
 internal sealed class YamlMapping : YamlNode
 {
     /// <summary>The entries as written, in order; merge keys (<c>&lt;&lt;</c>) are entries like others.</summary>
     public required IReadOnlyList<YamlEntry> Entries { get; init; }
 
+    /// <summary>Whether it stands in braces, or is a pair in brackets (<c>[a: b]</c>).</summary>
     public required bool IsFlow { get; init; }
+
+    /// <summary>Whether it is one pair in brackets, without braces of its own.</summary>
+    public bool IsPair { get; init; }
 }
 
 /// <summary>An alias (<c>*name</c>). Its span is the alias itself; <see cref="Resolved"/> is the anchored node.</summary>

@@ -16,6 +16,12 @@ internal sealed class YamlPlaces(string text, YamlPart part, Elisions? elisions,
     // The marks of the last tokens may lie behind the end of the text.
     public int Index(long index) => (int)Math.Min(part.Start + (elisions?.Map((int)index) ?? loose?.Map((int)index) ?? index), part.End);
 
+    /// <summary>The character at a place, NUL behind the end.</summary>
+    public char CharAt(long index) => Index(index) is var at && at < part.End ? text[at] : '\0';
+
+    /// <summary>Whether blanks were left out of a scalar that the scanner takes for an error.</summary>
+    public bool IsNarrowed(SourceSpan span) => loose?.IsNarrowed(span) ?? false;
+
     public int Column(in Mark mark) => loose?.Column(mark) ?? (int)mark.Column;
 
     public SourceSpan Span(in Mark start, in Mark end) =>

@@ -12,22 +12,26 @@ internal sealed class YamlReader
     // Of YAML 1.1, as libyaml and go-yaml have them: a password that starts with '&' is no name, and would be lost as one.
     private static readonly SearchValues<char> OfAnchors = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    private const string WideBlankLine = "not valid YAML: the blank lines at the start of a block are wider than its text";
+
     private readonly Parser _parser;
     private readonly ScalarTokens _tokens;
     private readonly NodeBudget _budget;
     private readonly YamlPlaces _places;
     private readonly ScalarNodes _scalars;
     private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
+    private readonly bool _keysAreTexts;
     private int _document;
     private int _dashes;
 
     private YamlReader(string text, YamlPart part, ReadLimits limits, Elisions? elisions, LooseLines? loose)
     {
         TextReader shown = loose is null ? new SliceReader(text, part, elisions) : new StringReader(loose.Show());
-        _tokens = new ScalarTokens(new Scanner(shown, skipComments: true), limits.Depth);
+        _places = new YamlPlaces(text, part, elisions, loose);
+        _tokens = new ScalarTokens(new Scanner(shown, skipComments: true), limits.Depth, _places.CharAt);
         _parser = new Parser(_tokens);
         _budget = new NodeBudget(limits);
-        _places = new YamlPlaces(text, part, elisions, loose);
+        _keysAreTexts = limits.KeysAreTexts;
         _scalars = new ScalarNodes(_tokens, _places);
     }
 
@@ -79,7 +83,7 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            loose?.NoteQuotes(e);
+            loose?.Note(e);
             throw reader.Error(YamlErrors.Describe(e), e.Start);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException)
@@ -179,7 +183,8 @@ internal sealed class YamlReader
     private YamlScalar ReadScalar(Scalar scalar)
     {
         var span = _scalars.SpanOf(scalar);
-        return _scalars.Problem(scalar, span) is { } problem ? throw Error(problem, scalar.Start) : _scalars.Read(scalar, span);
+        var problem = _scalars.Problem(scalar, span) ?? (_places.IsNarrowed(span) && scalar.Value.AsSpan().ContainsAnyExcept('\n') ? WideBlankLine : null);
+        return problem is null ? _scalars.Read(scalar, span) : throw Error(problem, scalar.Start);
     }
 
     private AnchoredNode ReadSequence(SequenceStart start, int depth)
@@ -201,6 +206,7 @@ internal sealed class YamlReader
         }
 
         var span = isFlow ? _places.FlowSpan(start, Current) : _places.Spanning(items, start.Start);
+        span = dashes is [.., var last] ? span with { End = Math.Max(span.End, last + 1) } : span;
         var sequence = new YamlSequence { Span = span, Items = items, Dashes = dashes, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) };
         return new AnchoredNode(sequence, weight);
     }
@@ -208,10 +214,11 @@ internal sealed class YamlReader
     private AnchoredNode ReadMapping(MappingStart start, int depth)
     {
         var entries = new List<YamlEntry>();
-        var keys = new KeySet();
+        var keys = new KeySet(_keysAreTexts);
         var weight = 1L;
         while (_parser.MoveNext() && Current is not MappingEnd)
         {
+            var from = _places.Index(_tokens.TakeQuestionMark() ?? Current.Start.Index); // else a key starts where its tag, its anchor or itself does
             var key = ReadNode(depth + 1);
             if (!keys.Add(key.Node, out var name))
             {
@@ -220,15 +227,23 @@ internal sealed class YamlReader
             }
 
             _parser.MoveNext();
+            var colon = _tokens.LastColon < 0 ? -1 : _places.Index(_tokens.LastColon);
             var value = ReadNode(depth + 1);
-            entries.Add(new YamlEntry(key.Node, value.Node));
+            entries.Add(new YamlEntry(key.Node, value.Node) { Start = from, Colon = colon >= key.Node.Span.End ? colon : -1 });
             weight = NodeBudget.Add(weight, NodeBudget.Add(key.Weight, value.Weight));
         }
 
         var isFlow = start.Style == YamlDotNet.Core.Events.MappingStyle.Flow;
-        var span = isFlow ? _places.FlowSpan(start, Current) : entries is [var first, ..] ? first.Key.Span with { End = entries[^1].Value.Span.End } : _places.Span(start.Start, start.Start);
-        return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
+        var isPair = isFlow && _places.CharAt(Current.Start.Index) != '}';
+        var span = isFlow && !isPair ? _places.FlowSpan(start, Current)
+            : entries is [var first, ..] ? first.Key.Span with { Start = first.Start, End = EndOf(entries[^1]) }
+            : _places.Span(start.Start, start.Start);
+        return new AnchoredNode(new YamlMapping { Span = span, Entries = entries, IsFlow = isFlow, IsPair = isPair, Tag = TagOf(start), Anchor = AnchorOf(start) }, weight);
     }
+
+    // Where no value is written, its place is that of the next token.
+    private static int EndOf(in YamlEntry entry) =>
+        entry.Value is not YamlScalar { Span.Length: 0 } ? entry.Value.Span.End : Math.Max(entry.Key.Span.End, entry.Colon + 1);
 
     private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
 

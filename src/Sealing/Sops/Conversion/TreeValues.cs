@@ -55,7 +55,8 @@ internal sealed class TreeValues
         return children;
     }
 
-    private static ManifestValue Scalar(SopsValue value) => value.Type switch
+    /// <summary>A value that is no map or list.</summary>
+    public static ManifestValue Scalar(SopsValue value) => value.Type switch
     {
         SopsType.Null => ManifestNull.Instance,
         SopsType.Boolean => new ManifestBool(value.Text == CanonicalText.True),

@@ -3,47 +3,54 @@ using Sealing.Yaml;
 namespace Sealing.Sops;
 
 /// <summary>
-/// Sets and removes one value in the text of a YAML or JSON document. Everything else stays as it is.
+/// Sets and removes one value in the text of a YAML or JSON document. Everything else stays as it is: what names the value by an alias, or is named by
+/// one, is written out before.
 /// </summary>
 internal sealed class NodeEditor
 {
     private readonly SourceLayout _source;
     private readonly TextEdits _edits;
     private readonly NodeWriter _writer;
-    private readonly YamlNode _root;
+    private readonly YamlDocument _document;
+    private readonly List<YamlNode> _around = [];
 
     public NodeEditor(string text, YamlDocument document, YamlLayout layout, bool isJson)
     {
-        (_source, _edits, _root) = (new SourceLayout(text), new TextEdits(text), document.Root);
+        (_source, _edits, _document) = (new SourceLayout(text), new TextEdits(text), document);
         _writer = new NodeWriter(text, _edits, layout, isJson);
     }
 
-    /// <summary>The text with the value at the path, which is made where it is not there.</summary>
-    /// <exception cref="SopsException">Something on the way is of another kind, or a list has fewer items.</exception>
+    /// <summary>The text with the value at the path, which is made where it is not there; what is no map or list on the way gives place to one.</summary>
+    /// <exception cref="SopsException">The path has a key where a list stands, or a number where a map does.</exception>
     public string Set(SopsTreePath path, ManifestValue value)
     {
-        var node = _root;
+        var node = _document.Root;
         NodeParent? parent = null;
         for (var i = 0; i < path.Steps.Count; i++)
         {
+            if (node is YamlAlias)
+            {
+                return Replace(parent!.Value, NodeValues.With(NodeValues.Of(node, YamlTypes.Resolve), path, i, value));
+            }
+
+            _around.Add(node);
             if (IndexOf(node, path.Steps[i]) is not { } index)
             {
                 Add(parent, node, path, i, value);
                 return _edits.Apply();
             }
 
-            parent = new NodeParent(node.Resolved, index);
+            parent = new NodeParent(node, index);
             node = parent.Value.Child;
         }
 
-        _writer.Replace(parent!.Value, value);
-        return _edits.Apply();
+        return Replace(parent!.Value, value);
     }
 
     /// <summary>The text without the value at the path, or null where there is none.</summary>
     public string? Unset(SopsTreePath path)
     {
-        var node = _root;
+        var node = _document.Root;
         NodeParent? parent = null;
         NodeParent? grandparent = null;
         foreach (var step in path.Steps)
@@ -53,30 +60,29 @@ internal sealed class NodeEditor
                 return null;
             }
 
+            _around.Add(node);
             (grandparent, parent) = (parent, new NodeParent(node, index));
             node = parent.Value.Child;
         }
 
         if (parent!.Value.Count == 1 && grandparent is { } outer)
         {
-            _writer.Replace(outer, parent.Value.Node is YamlMapping ? new ManifestMap() : new ManifestList([]));
-        }
-        else
-        {
-            Remove(parent.Value);
+            return Replace(outer, parent.Value.Node is YamlMapping ? new ManifestMap() : new ManifestList([]));
         }
 
+        WriteOutAliases(parent.Value.Entry is { } entry ? [entry.Key, node] : [node]);
+        Remove(parent.Value);
         return _edits.Apply();
     }
 
     private static int? IndexOf(YamlNode node, SopsTreeStep step)
     {
-        if (node.Resolved is YamlSequence list && step.Key is null)
+        if (node is YamlSequence list && step.Key is null)
         {
             return step.Index < list.Items.Count ? step.Index : null;
         }
 
-        for (var i = 0; node.Resolved is YamlMapping map && i < map.Entries.Count; i++)
+        for (var i = 0; node is YamlMapping map && i < map.Entries.Count; i++)
         {
             if (map.Entries[i].Key.Resolved is YamlScalar key && key.Value == step.Key)
             {
@@ -87,87 +93,85 @@ internal sealed class NodeEditor
         return null;
     }
 
+    private string Replace(NodeParent parent, ManifestValue value)
+    {
+        WriteOutAliases([parent.Child]);
+        _writer.Replace(parent, value);
+        return _edits.Apply();
+    }
+
     private void Add(NodeParent? parent, YamlNode node, SopsTreePath path, int depth, ManifestValue value)
     {
-        for (var i = path.Steps.Count - 1; i > depth; i--)
-        {
-            value = Wrap(path.Steps[i], value, path);
-        }
-
         var step = path.Steps[depth];
-        var isNull = node is YamlScalar scalar && YamlTypes.Resolve(scalar).Type == SopsType.Null;
-        if (isNull || node is YamlMapping { Entries.Count: 0 } or YamlSequence { Items.Count: 0 })
+        if (node is YamlScalar or YamlMapping { Entries.Count: 0 } or YamlSequence { Items.Count: 0 })
         {
-            var wrapped = Wrap(step, value, path);
+            var wrapped = NodeValues.Wrap(path, depth, value);
             if (parent is { } outer)
             {
-                _writer.Replace(outer, wrapped);
+                Replace(outer, wrapped);
             }
             else
             {
-                _writer.FillRoot(node, (ManifestMap)wrapped);
+                _writer.FillRoot(_document, wrapped as ManifestMap ?? throw NodeValues.NotFound(path));
             }
+
+            return;
         }
-        else if (node is YamlMapping map && step.Key is { } key)
+
+        WriteOutAliases([]);
+        var added = NodeValues.Wrap(path, depth + 1, value);
+        switch (node, step.Key)
         {
-            _writer.Append(map, key, value);
-        }
-        else if (node is YamlSequence list && step.Key is null && step.Index == list.Items.Count)
-        {
-            _writer.Append(list, value);
-        }
-        else
-        {
-            throw NotFound(path);
+            case (YamlMapping map, { } key):
+                _writer.Append(map, key, added);
+                break;
+            case (YamlSequence list, null):
+                _writer.Append(list, added);
+                break;
+            default:
+                throw NodeValues.NotFound(path);
         }
     }
 
-    private static ManifestValue Wrap(SopsTreeStep step, ManifestValue value, SopsTreePath path) =>
-        step.Key is { } key ? new ManifestMap().Add(key, value) : step.Index == 0 ? new ManifestList([value]) : throw NotFound(path);
+    private void WriteOutAliases(IReadOnlyList<YamlNode> removed)
+    {
+        var aliases = new NodeAliases(_document.Root, _around, removed);
+        foreach (var alias in aliases.Values)
+        {
+            _writer.Replace(alias, NodeValues.Of(alias.Child, YamlTypes.Resolve));
+        }
+
+        foreach (var key in aliases.Keys)
+        {
+            _edits.Replace(key.Span.Start, key.Span.End, YamlSpelling.OnOneLine(YamlTypes.Resolve((YamlScalar)key.Target)));
+        }
+    }
 
     private void Remove(NodeParent parent)
     {
         var isLast = parent.Index == parent.Count - 1;
-        var start = parent.StartOf(parent.Index);
-        if (parent.IsFlow)
+        var start = parent.StartOf(parent.Index, _source);
+        if (parent is { IsFlow: true, Count: 1 })
         {
-            var from = isLast && parent.Index > 0 ? parent.ChildAt(parent.Index - 1).Span.End : start;
-            _edits.Replace(from, isLast ? parent.Child.Span.End : parent.StartOf(parent.Index + 1), "");
+            _edits.Replace(parent.Node.Span.Start, parent.Node.Span.End, "{}"); // without its only entry the document would be none
+        }
+        else if (parent.IsFlow)
+        {
+            var from = isLast && parent.Index > 0 ? parent.EndOf(parent.Index - 1) : start;
+            _edits.Replace(from, isLast ? parent.EndOf(parent.Index) : parent.StartOf(parent.Index + 1, _source), "");
         }
         else if (_source.Indentation(start) is null && !isLast)
         {
-            _edits.Replace(start, parent.StartOf(parent.Index + 1), ""); // the first key on the line of a dash
+            _edits.Replace(start, parent.StartOf(parent.Index + 1, _source), ""); // the first key on the line of a dash
         }
         else
         {
-            var end = _source.EndOfLine(Math.Max(_source.EndOfInk(start, parent.Child.Span.End), start));
+            var end = _source.EndOfLine(Math.Max(_source.EndOfInk(start, parent.EndOf(parent.Index)), start));
             end = parent.Child is YamlMapping { IsFlow: false } or YamlSequence { IsFlow: false } ? _source.EndOfComments(end, _source.Column(start)) : end;
-            var next = _source.Text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [_, ..] => end + 1, _ => end };
+            var next = _source.StartOfNext(end);
+            next = parent.Index > 0 && _writer.TakesIn(parent.ChildAt(parent.Index - 1), next) ? _source.AfterBlankLines(next) : next;
             var left = parent.Count == 1 ? "{}" + _source.Text[end..next] : ""; // without its only entry the document would be none
             _edits.Replace(_source.StartOfLine(start), next, left);
         }
     }
-
-    private static SopsException NotFound(SopsTreePath path) =>
-        new(SopsFailure.PathNotFound, "the path " + path + " cannot be set: something on the way is no map or list, or the list has fewer items");
-}
-
-/// <summary>A map or list and the number of one of its children.</summary>
-internal readonly record struct NodeParent(YamlNode Node, int Index)
-{
-    public YamlNode Child => ChildAt(Index);
-
-    public int Count => Node is YamlMapping map ? map.Entries.Count : ((YamlSequence)Node).Items.Count;
-
-    public bool IsFlow => Node is YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true };
-
-    public YamlNode ChildAt(int index) => Node is YamlMapping map ? map.Entries[index].Value : ((YamlSequence)Node).Items[index];
-
-    /// <summary>Where a key or a dash stands, or an item in brackets.</summary>
-    public int StartOf(int index) => Node switch
-    {
-        YamlMapping map => map.Entries[index].Key.Span.Start,
-        YamlSequence { IsFlow: false } list => list.Dashes[index],
-        _ => ChildAt(index).Span.Start,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sealing.Json;
 using Sealing.Yaml;
 
@@ -32,7 +31,7 @@ internal static class TreeEdit
     private static NodeEditor Editor(string text, SopsFormat format)
     {
         var isJson = format == SopsFormat.Json;
-        var documents = isJson ? JsonReader.ReadAll(text, ReadLimits.Default) : YamlReader.ReadAll(text, ReadLimits.Default);
+        var documents = isJson ? JsonReader.ReadAll(text, ReadLimits.Default) : YamlReader.ReadAll(text, ReadLimits.Default with { KeysAreTexts = true });
         return documents.Count > 0
             ? new NodeEditor(text, documents[0], isJson ? JsonLayout(text, documents[0]) : YamlLayout.Of(text, documents), isJson)
             : throw new SopsException(SopsFailure.InvalidDocument, "the file holds no document");
@@ -41,7 +40,7 @@ internal static class TreeEdit
     private static YamlLayout JsonLayout(string text, YamlDocument document)
     {
         var source = new SourceLayout(text);
-        var step = document.Root is YamlMapping { Entries: [var first, ..] } ? source.Indentation(first.Key.Span.Start)?.Length : null;
+        var step = document.Root is YamlMapping { Entries: [var first, ..] } ? source.Indentation(first.Start)?.Length : null;
         return new YamlLayout(source.NewLine, step is > 0 and var known ? known : 4);
     }
 
@@ -49,29 +48,13 @@ internal static class TreeEdit
     {
         try
         {
-            return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? ToValue(document.Root) : throw NotJson();
+            return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? NodeValues.Of(document.Root, JsonStore.Resolve) : throw NotJson();
         }
         catch (ManifestException)
         {
             throw NotJson();
         }
     }
-
-    private static ManifestValue ToValue(YamlNode node) => node switch
-    {
-        YamlMapping map => map.Entries.Aggregate(new ManifestMap(), (values, entry) => values.Add(((YamlScalar)entry.Key).Value, ToValue(entry.Value))),
-        YamlSequence list => new ManifestList([.. list.Items.Select(ToValue)]),
-        _ => ToValue(JsonStore.Resolve((YamlScalar)node)),
-    };
-
-    private static ManifestValue ToValue(SopsValue value) => value.Type switch
-    {
-        SopsType.Null => ManifestNull.Instance,
-        SopsType.Boolean => new ManifestBool(value.Text == CanonicalText.True),
-        SopsType.Integer => new ManifestInteger(long.Parse(value.Text, CultureInfo.InvariantCulture)),
-        SopsType.Float => new ManifestScalar(value),
-        _ => new ManifestText(value.Text),
-    };
 
     private static SopsValue Flat(ManifestValue value) => value switch
     {

@@ -15,8 +15,19 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
             return;
         }
 
-        var indentation = _layout.Indentation(root.Entries[0].Key.Span.Start);
+        ThrowIfAnchored(root);
+        var indentation = _layout.Indentation(root.Entries[0].Start);
         edits.Insert(root.Entries[^1].Value.Span.End, (indentation is null ? ", " : "," + _layout.NewLine + indentation) + (written ?? Entry(metadata, indentation)));
+    }
+
+    /// <summary>Checks that an entry can follow the last of a map in braces: the reader does not take one behind a scalar with an anchor.</summary>
+    /// <exception cref="ManifestException">None can.</exception>
+    public static void ThrowIfAnchored(YamlMapping map)
+    {
+        if (map.Entries is [.., { Value: YamlScalar { Anchor: not null, Span: var at } }])
+        {
+            throw new ManifestException("nothing can be added behind the last value in the braces, since it has an anchor: write the map in lines, or remove the anchor", 0, at.Line, at.Column);
+        }
     }
 
     public void Remove(YamlMapping root, YamlEntry entry)
@@ -28,8 +39,8 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
         }
 
         var isLast = index == root.Entries.Count - 1;
-        var start = index > 0 && isLast ? root.Entries[index - 1].Value.Span.End : entry.Key.Span.Start;
-        edits.Replace(start, isLast ? entry.Value.Span.End : root.Entries[index + 1].Key.Span.Start, "");
+        var start = index > 0 && isLast ? root.Entries[index - 1].Value.Span.End : entry.Start;
+        edits.Replace(start, isLast ? entry.Value.Span.End : root.Entries[index + 1].Start, "");
     }
 
     private string Entry(ManifestMap metadata, string? indentation) =>

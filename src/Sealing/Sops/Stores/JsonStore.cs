@@ -58,7 +58,7 @@ internal sealed class JsonStore : SopsStore
     public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
 
     public override IEnumerable<TextPlace> Names => _metadata is { } entry
-        ? NodeNames.Of(_root, entry).Append(new TextPlace(entry.Key.Span.Start, entry.Value.Span.End))
+        ? NodeNames.Of(_root, entry).Append(new TextPlace(entry.Start, entry.Value.Span.End))
         : NodeNames.Of(_root, null);
 
     public override int? FindInSyntax(ReadOnlySpan<char> gap)
@@ -68,7 +68,7 @@ internal sealed class JsonStore : SopsStore
         return at < 0 ? null : start + at;
     }
 
-    public override string MetadataText => _text[_metadata!.Value.Key.Span.Start.._metadata.Value.Value.Span.End];
+    public override string MetadataText => _text[_metadata!.Value.Start.._metadata.Value.Value.Span.End];
 
     public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) =>
         new FlowMetadata(_text, edits).Add(_root, metadata, written);

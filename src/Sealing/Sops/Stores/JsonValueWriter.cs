@@ -7,7 +7,8 @@ namespace Sealing.Sops;
 /// <summary>Writes values as JSON, indented like the object that they go into, or on one line where that has no indentation.</summary>
 /// <param name="indentation">The indentation of one level, or null for one line.</param>
 /// <param name="newLine">The line end.</param>
-internal sealed class JsonValueWriter(string? indentation, string newLine)
+/// <param name="isYaml">Whether it stands in YAML, which has other escapes and numbers.</param>
+internal sealed class JsonValueWriter(string? indentation, string newLine, bool isYaml = false)
 {
     private readonly StringBuilder _output = new();
 
@@ -25,7 +26,7 @@ internal sealed class JsonValueWriter(string? indentation, string newLine)
             case ManifestMap map:
                 WriteAll('{', '}', map.Entries.Count, outer, (i, inner) =>
                 {
-                    _output.Append(GoJson.Quoted(map.Entries[i].Key)).Append(": ");
+                    _output.Append(isYaml ? YamlSpelling.FlowKey(map.Entries[i].Key, map.Entries[i].Value) : GoJson.Quoted(map.Entries[i].Key)).Append(": ");
                     Write(map.Entries[i].Value, inner);
                 });
                 break;
@@ -33,10 +34,10 @@ internal sealed class JsonValueWriter(string? indentation, string newLine)
                 WriteAll('[', ']', list.Items.Count, outer, (i, inner) => Write(list.Items[i], inner));
                 break;
             case ManifestText text:
-                _output.Append(GoJson.Quoted(text.Value));
+                _output.Append(isYaml ? YamlSpelling.DoubleQuoted(text.Value, escapesAstral: true) : GoJson.Quoted(text.Value));
                 break;
             case ManifestScalar number:
-                _output.Append(JsonStore.Spell(number.Value));
+                _output.Append(isYaml ? YamlSpelling.OnOneLine(number.Value) : JsonStore.Spell(number.Value));
                 break;
             default:
                 _output.Append(MetadataText.Of(value) ?? "null");

@@ -23,6 +23,11 @@ internal abstract class SopsStore
 
     public abstract void Decrypt(TextEdits edits, SopsItem item, SopsValue value);
 
+    /// <summary>Called once after the last <see cref="Decrypt"/>.</summary>
+    public virtual void FinishDecryption()
+    {
+    }
+
     /// <summary>Where the text of an item stands, with its quotes; null where it has none of its own.</summary>
     public abstract TextPlace? PlaceOf(SopsItem item);
 

@@ -15,7 +15,7 @@ internal sealed class CommentScanner(string text)
             Scan(done, span.Start);
             if (span.Length > 0 && text[span.Start] is '|' or '>')
             {
-                Scan(span.Start, Math.Min(_layout.EndOfLine(span.Start), span.End));
+                Scan(span.Start, Math.Min(EndOfLine(span.Start), span.End));
             }
 
             done = Math.Max(done, span.End);
@@ -31,11 +31,18 @@ internal sealed class CommentScanner(string text)
         {
             var at = start + offset;
             start = at + 1;
-            if (at == 0 || text[at - 1] is ' ' or '\t' or '\n' or '\r')
+            if (at == 0 || text[at - 1] is ' ' or '\t' || YamlCharacters.LineBreaks.Contains(text[at - 1]))
             {
-                start = _layout.EndOfLine(at);
+                start = EndOfLine(at);
                 _found.Add(new YamlComment(at, start, _layout.Column(at), _layout.Indentation(at) is not null));
             }
         }
+    }
+
+    // Of a comment, as the scanner has it: what follows a line separator is none.
+    private int EndOfLine(int at)
+    {
+        var end = text.AsSpan(at).IndexOfAny(YamlCharacters.LineBreaks);
+        return end < 0 ? text.Length : at + end;
     }
 }

@@ -5,8 +5,8 @@ internal sealed class BlockEntries(SourceLayout layout, TextEdits edits, int ste
 {
     public void Append(YamlMapping mapping, ManifestMap added)
     {
-        var indent = layout.Column(mapping.Entries[0].Key.Span.Start);
-        InsertAfter(mapping.Entries[^1].Value, Lines(added, indent));
+        var indent = layout.Column(mapping.Entries[0].Start);
+        InsertAfter(mapping, Lines(added, indent));
     }
 
     /// <summary>Puts lines, the last of them not ended, after the last line of a node.</summary>
@@ -19,7 +19,7 @@ internal sealed class BlockEntries(SourceLayout layout, TextEdits edits, int ste
             return;
         }
 
-        edits.Insert(layout.EndOfLine(last.Span.End), layout.NewLine + lines);
+        edits.Insert(layout.EndOfLine(node.Span.End), layout.NewLine + lines);
     }
 
     /// <summary>Gives a key that has no value, or <c>{}</c>, the entries as its value.</summary>
@@ -47,7 +47,8 @@ internal sealed class BlockEntries(SourceLayout layout, TextEdits edits, int ste
         edits.Insert(at, lines + layout.NewLine);
     }
 
-    private static YamlNode LastLeaf(YamlNode node)
+    /// <summary>The scalar or flow collection that a node ends with.</summary>
+    public static YamlNode LastLeaf(YamlNode node)
     {
         while (true)
         {

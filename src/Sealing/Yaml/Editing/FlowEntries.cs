@@ -9,7 +9,7 @@ internal sealed class FlowEntries(SourceLayout layout, TextEdits edits, bool isJ
     {
         var valueEnd = mapping.Entries[^1].Value.Span.End;
         var lineEnd = layout.EndOfLine(valueEnd);
-        if (layout.Indentation(mapping.Entries[0].Key.Span.Start) is not { } indentation)
+        if (layout.Indentation(mapping.Entries[0].Start) is not { } indentation)
         {
             edits.Insert(valueEnd, ", " + Joined(added, null));
         }

@@ -130,7 +130,7 @@ internal sealed class NodeOverlay
         {
             if (entry.Value is YamlMapping { IsFlow: false, Entries: [var first, ..] })
             {
-                return Math.Max(1, _layout.Column(first.Key.Span.Start) - _layout.Column(entry.Key.Span.Start));
+                return Math.Max(1, _layout.Column(first.Start) - _layout.Column(entry.Start));
             }
         }
 

@@ -8,49 +8,71 @@ namespace Sealing.Sops;
 /// </summary>
 internal sealed class YamlBlockEdits(string text, TextEdits edits, YamlLayout layout)
 {
-    private readonly SourceLayout _source = new(text);
-
-    /// <summary>False where the block cannot come back: it has no lines with ink, or ends in blanks.</summary>
+    /// <summary>False where the block cannot come back.</summary>
     public bool TryEncrypt(YamlPlace place, string value, string ciphertext)
     {
-        var body = value.AsSpan().TrimEnd('\n');
-        var block = Read(place);
-        if (block is null || body.IsEmpty || body[^1] is ' ' or '\t' || body[0] is '\t')
+        if (YamlBlock.Read(text, place.Scalar, value) is not { } block || !block.CanHold(value, block.Chomping) || IsBlankAtEnd(block, value))
         {
             return false;
         }
 
-        var valueIndent = body.TrimStart('\n').IndexOfAnyExcept(' ');
-        var indent = block.FirstInk - valueIndent;
-        edits.Replace(block.Header, block.HeaderEnd, block.Sign + block.Hint + "-");
-        edits.Replace(block.Content, block.End, new string(' ', indent) + ciphertext);
+        var indent = IndentOf(place, block, value);
+        if (indent <= 0)
+        {
+            return false;
+        }
+
+        edits.Replace(block.Indicators.Start, block.Indicators.End, block.Header(block.Sign, "-"));
+        edits.Replace(block.Content.Start, block.Content.End, new string(' ', indent) + ciphertext);
         return true;
     }
 
     /// <summary>False where the scalar is no block, or its style cannot hold the value.</summary>
-    public bool TryDecrypt(YamlPlace place, string value)
+    /// <param name="place">The ciphertext.</param>
+    /// <param name="value">The plaintext.</param>
+    /// <param name="chomping">How the header was to treat line ends at the end, where the value does not tell.</param>
+    public bool TryDecrypt(YamlPlace place, string value, string? chomping)
     {
+        var isKnown = chomping is not null;
+        chomping ??= YamlSpelling.Chomping(value);
         var body = value.AsSpan().TrimEnd('\n');
-        if (Read(place) is not { } block || body.IsEmpty || body[0] == '\t' || body.ContainsAny('\r', '\u0085') || (block.Hint.Length == 0 && NeedsHint(value)))
+        if (YamlBlock.Read(text, place.Scalar, "") is not { FirstInk: > 0 } block || !block.CanHold(value, chomping))
+        {
+            return false;
+        }
+
+        var blankLines = text.AsSpan(block.Content.End..place.Scalar.Span.End).Count('\n') - 1;
+        if (!isKnown && chomping == "+" && value.Length > body.Length && value.Length - body.Length != blankLines + 1)
         {
             return false;
         }
 
         var isFolded = block.Sign == ">" && IsFoldable(body);
         var lines = isFolded ? body.ToString().Replace("\n", "\n\n", StringComparison.Ordinal) : body.ToString();
-        var blankLines = text.AsSpan(block.End..place.Scalar.Span.End).Count('\n') - 1;
-        var chomping = YamlSpelling.Chomping(value);
-        if (chomping == "+" && value.Length - body.Length != blankLines + 1)
-        {
-            return false;
-        }
-
-        edits.Replace(block.Header, block.HeaderEnd, (isFolded ? ">" : "|") + block.Hint + chomping);
-        edits.Replace(block.Content, block.End, YamlSpelling.Lines(lines, block.FirstInk, layout));
+        edits.Replace(block.Indicators.Start, block.Indicators.End, block.Header(isFolded ? ">" : "|", chomping));
+        edits.Replace(block.Content.Start, block.Content.End, YamlSpelling.Lines(lines, block.FirstInk, layout));
         return true;
     }
 
-    private static bool NeedsHint(string value) => value.AsSpan().TrimStart('\n') is [' ', ..];
+    // The last line of a folded block that is nothing but blanks cannot be told from the lines behind the block.
+    private static bool IsBlankAtEnd(YamlBlock block, ReadOnlySpan<char> value)
+    {
+        var body = value.TrimEnd('\n');
+        return block.Sign == ">" && !body[(body.LastIndexOf('\n') + 1)..].ContainsAnyExcept(" \t");
+    }
+
+    private int IndentOf(YamlPlace place, YamlBlock block, ReadOnlySpan<char> value)
+    {
+        foreach (var line in value.Split('\n'))
+        {
+            if (value[line].ContainsAnyExcept(" \t"))
+            {
+                return block.FirstInk - value[line].IndexOfAnyExcept(' ');
+            }
+        }
+
+        return block.Hint.Length == 0 ? layout.ChildOf(place.Parent) : 0;
+    }
 
     // Lines that start with a blank are not folded, and neither are the line ends around them.
     private static bool IsFoldable(ReadOnlySpan<char> body)
@@ -65,33 +87,4 @@ internal sealed class YamlBlockEdits(string text, TextEdits edits, YamlLayout la
 
         return true;
     }
-
-    private Block? Read(YamlPlace place)
-    {
-        var (start, end) = (place.Scalar.Span.Start, place.Scalar.Span.End);
-        if (place.Scalar.Style is not (YamlStyle.Literal or YamlStyle.Folded))
-        {
-            return null;
-        }
-
-        var header = text.AsSpan(start + 1, 2);
-        var headerLength = 1 + (header is [var sign, ..] && IsIndicator(sign) ? (IsIndicator(header[^1]) ? 2 : 1) : 0);
-        var ink = start + text.AsSpan(start..end).TrimEnd().Length;
-        var line = text.AsSpan(start..ink).IndexOf('\n');
-        if (line < 0)
-        {
-            return null;
-        }
-
-        var content = start + line + 1;
-        var firstInk = content + text.AsSpan(content..ink).IndexOfAnyExcept(" \r\n");
-        var hint = text.AsSpan(start, headerLength).IndexOfAnyInRange('1', '9');
-        return new Block(
-            start, start + headerLength, text[start].ToString(), hint < 0 ? "" : text[start + hint].ToString(), content, _source.EndOfLine(ink), _source.Column(firstInk));
-    }
-
-    private static bool IsIndicator(char sign) => sign is '+' or '-' or (>= '1' and <= '9');
-
-    // The last is the column of the first character that is no blank.
-    private sealed record Block(int Header, int HeaderEnd, string Sign, string Hint, int Content, int End, int FirstInk);
 }

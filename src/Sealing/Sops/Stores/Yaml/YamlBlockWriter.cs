@@ -48,7 +48,12 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
     }
 
     /// <summary>A key as it stands before its colon.</summary>
-    public string SpellKey(string key) => Spell(SopsValue.String(key), 0);
+    public static string SpellKey(string key, ManifestValue value)
+    {
+        // The scanner takes "a *b:" for one text with its colon.
+        var needsQuotes = key == "<<" ? !YamlSpelling.IsMerge(key, value) : key.Contains(" *", StringComparison.Ordinal);
+        return needsQuotes ? YamlSpelling.DoubleQuoted(key, escapesAstral: true) : YamlSpelling.OnOneLine(SopsValue.String(key), isInFlow: false);
+    }
 
     private void WriteMap(ManifestMap map, int column, bool isInline)
     {
@@ -62,7 +67,7 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
                 continue;
             }
 
-            _output.Append(Spell(SopsValue.String(key), column)).Append(':');
+            _output.Append(SpellKey(key, value)).Append(':');
             WriteValue(value, column);
         }
     }
@@ -132,6 +137,6 @@ internal sealed class YamlBlockWriter(YamlLayout layout, bool hasCommentAfter = 
     private string Spell(SopsValue value, int column)
     {
         var nowhere = new YamlScalar { Span = default, Text = default, Style = YamlStyle.Plain };
-        return YamlSpelling.Default(value, new YamlPlace(nowhere, 0, column, IsInFlow: false, hasCommentAfter), layout);
+        return YamlSpelling.Default(value, new YamlPlace(nowhere, column, IsInFlow: false, hasCommentAfter), layout);
     }
 }

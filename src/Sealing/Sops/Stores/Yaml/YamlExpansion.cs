@@ -37,8 +37,8 @@ internal sealed class YamlExpansion(IEnumerable<SopsItem> values, Dictionary<Sop
         _output.Append('{');
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
-            var key = ((YamlScalar)mapping.Entries[i].Key.Resolved).Value;
-            _output.Append(i == 0 ? "" : ", ").Append(YamlSpelling.DoubleQuoted(key, escapesAstral: true)).Append(": ");
+            var key = (YamlScalar)mapping.Entries[i].Key.Resolved;
+            _output.Append(i == 0 ? "" : ", ").Append(Yaml11.IsMergeKey(key) ? key.Value : YamlSpelling.DoubleQuoted(key.Value, escapesAstral: true)).Append(": ");
             Write(mapping.Entries[i].Value, isInFlow: true);
         }
 
@@ -64,6 +64,6 @@ internal sealed class YamlExpansion(IEnumerable<SopsItem> values, Dictionary<Sop
             return isInFlow ? "'" + ciphertext + "'" : ciphertext;
         }
 
-        return item.Value.IsString ? YamlSpelling.DoubleQuoted(item.Value.Text, escapesAstral: true) : YamlTypes.Spell(item.Value);
+        return YamlSpelling.OnOneLine(item.Value);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record YamlFrame(int End, YamlMapping? Flow, int Column, YamlEnt
     public static YamlFrame Of(YamlDocument document, SourceLayout source) => new(
         document.End,
         document.Root as YamlMapping is { IsFlow: true } flow ? flow : null,
-        document.Root is YamlMapping { Entries: [var first, ..] } ? source.Column(first.Key.Span.Start) : 0,
+        document.Root is YamlMapping { Entries: [var first, ..] } ? source.Column(first.Start) : 0,
         YamlTree.MetadataEntry(document))
     {
         IsBlock = document.Root is YamlMapping { IsFlow: false, Entries.Count: > 0 },

@@ -28,8 +28,8 @@ internal sealed record YamlLayout(string NewLine, int Step)
 
     private static int StepOf(SourceLayout source, YamlEntry entry) => entry.Value switch
     {
-        YamlMapping { IsFlow: false, Entries: [var first, ..] } => source.Column(first.Key.Span.Start) - source.Column(entry.Key.Span.Start),
-        YamlSequence { IsFlow: false, Dashes: [var dash, ..] } => source.Column(dash) - source.Column(entry.Key.Span.Start),
+        YamlMapping { IsFlow: false, Entries: [var first, ..] } => source.Column(first.Start) - source.Column(entry.Start),
+        YamlSequence { IsFlow: false, Dashes: [var dash, ..] } => source.Column(dash) - source.Column(entry.Start),
         _ => 0,
     };
 }

@@ -17,6 +17,9 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     private const string AstralMark = "\\u005D\"";
     private const string SingleMark = "\\U0000005D\"";
 
+    private const string Blank = " \t\r\n\u0085\u2028\u2029";
+
+    private readonly SourceLayout _source = new(text);
     private readonly YamlBlockEdits _blocks = new(text, edits, layout);
 
     public void Encrypt(YamlPlace place, SopsValue value, string ciphertext)
@@ -24,22 +27,27 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
         var style = place.Scalar.Style;
         var source = text[place.Scalar.Span.Start..place.Scalar.Span.End];
         var isDefault = !value.IsString || IsDefault(source, value, place);
-        if (!isDefault && style is YamlStyle.Literal or YamlStyle.Folded && _blocks.TryEncrypt(place, value.Text, ciphertext))
+        if (!isDefault && style is YamlStyle.Literal or YamlStyle.Folded && !YamlTypes.IsTyping(place.Scalar.Tag) && _blocks.TryEncrypt(place, value.Text, ciphertext))
         {
             return;
         }
 
-        var mark = isDefault ? null : MarkOf(place, value.Text, source);
+        var mark = isDefault || YamlTypes.IsTyping(place.Scalar.Tag) ? null : MarkOf(place, value.Text, source);
         var plain = place.IsInFlow ? "'" + ciphertext + "'" : ciphertext;
         var spelled = mark switch { null => plain, "'" => "'" + ciphertext + "'", "\"" => "\"" + ciphertext + "\"", _ => "\"" + ciphertext[..^1] + mark };
         Replace(place, spelled, value, LocalScalar.TakesCiphertext(text, place, spelled));
     }
 
-    public void Decrypt(YamlPlace place, SopsValue value, bool keepsStyle)
+    /// <param name="place">The ciphertext.</param>
+    /// <param name="value">The plaintext.</param>
+    /// <param name="keepsStyle">Whether it takes the style of the ciphertext.</param>
+    /// <param name="chomping">How a block was to treat line ends at its end, where the value does not tell.</param>
+    public void Decrypt(YamlPlace place, SopsValue value, bool keepsStyle, string? chomping = null)
     {
-        if (!keepsStyle || !value.IsString || !(_blocks.TryDecrypt(place, value.Text) || TryDecryptQuoted(place, value)))
+        if (!keepsStyle || !value.IsText || !value.IsString || !(_blocks.TryDecrypt(place, value.Text, chomping) || TryDecryptQuoted(place, value)))
         {
-            var spelled = YamlSpelling.Default(value, place, layout);
+            var spelled = YamlSpelling.Default(value, place with { HasCommentAfter = place.HasCommentAfter || IsTakenIn(place, value) }, layout);
+            spelled = spelled is [':', ..] && _source.FollowsLoneColon(place.Scalar.Span.Start) ? YamlSpelling.DoubleQuoted(spelled, escapesAstral: true) : spelled;
             Replace(place, spelled, value, LocalScalar.TakesPlaintext(text, place, value, spelled));
         }
     }
@@ -49,7 +57,7 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     {
         var wanted = YamlSpelling.Default(value, place, layout);
         return place.Scalar.Style is YamlStyle.Literal or YamlStyle.Folded
-            ? source.AsSpan().TrimEnd().SequenceEqual(wanted.AsSpan().TrimEnd()) && wanted[0] == '|'
+            ? source.AsSpan().TrimEnd(Blank).SequenceEqual(wanted.AsSpan().TrimEnd(Blank)) && wanted[0] == '|'
             : source == wanted;
     }
 
@@ -85,22 +93,51 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
         return spelled is not null;
     }
 
+    // A text in a block would take in comments that are indented as far, and blank lines.
+    private bool IsTakenIn(YamlPlace place, SopsValue value)
+    {
+        if (!value.IsString || !value.TextSpan.Contains('\n'))
+        {
+            return false;
+        }
+
+        var end = _source.EndOfLine(place.Scalar.Span.End);
+        return end > place.Scalar.Span.End || _source.EndOfComments(end, layout.ChildOf(place.Parent) - 1) > end || !_source.EndsBlock(end, value.TextSpan);
+    }
+
     private static string? Single(string value) => YamlSpelling.FitsSingleQuotes(value) ? YamlSpelling.SingleQuoted(value) : null;
 
     private static string? Plain(string value, YamlPlace place) => YamlSpelling.FitsPlain(value, place) ? value : null;
 
-    // The span of a block scalar ends where the next token starts: what is blank there stays. A tag that would claim the ciphertext goes.
+    // The span of a block scalar ends where the next token starts: what is blank there stays, and so does a comment in its header. A tag that would claim
+    // the ciphertext goes.
     private void Replace(YamlPlace place, string spelled, SopsValue value, bool isLocal = false)
     {
-        var (start, end) = (place.Scalar.Span.Start, place.Scalar.Span.End);
-        if (place.Scalar.Style is YamlStyle.Literal or YamlStyle.Folded)
+        if (YamlTypes.IsTyping(place.Scalar.Tag))
         {
-            end = start + text.AsSpan(start..end).TrimEnd().Length;
-            end = value.IsString && value.Text.EndsWith("\n\n", StringComparison.Ordinal) ? EndWithBlankLines(end, place.Scalar.Span.End) : end;
+            RemoveTag(place.Scalar);
         }
 
-        start = YamlTypes.IsTyping(place.Scalar.Tag) ? place.Tag : start;
+        var (start, end) = (place.Scalar.Span.Start, place.Scalar.Span.End);
+        if (place.Scalar.Style is YamlStyle.Literal or YamlStyle.Folded && text.AsSpan(start..end).IndexOf('\n') >= 0)
+        {
+            var ink = _source.EndOfLine(start + text.AsSpan(start..end).TrimEnd(Blank).Length);
+            ink = value.IsString && value.Text.EndsWith("\n\n", StringComparison.Ordinal) ? EndWithBlankLines(ink, end) : ink;
+            var header = _source.EndOfLine(start);
+            var indicators = text.AsSpan(start..header).IndexOfAny(' ', '\t');
+            edits.Replace(start, indicators < 0 ? header : start + indicators, spelled);
+            edits.Replace(header, Math.Max(header, ink), "");
+            return;
+        }
+
         edits.Replace(start, end, spelled, isLocal);
+    }
+
+    private void RemoveTag(YamlScalar scalar)
+    {
+        var tag = scalar.TagPlace;
+        var blanks = text.AsSpan(tag.End..scalar.Span.Start).IndexOfAnyExcept(' ', '\t');
+        edits.Replace(tag.Start, blanks < 0 ? scalar.Span.Start : tag.End + blanks, "");
     }
 
     // Blank lines are part of a block that keeps them; the last line end stays.

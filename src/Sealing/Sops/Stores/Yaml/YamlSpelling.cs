@@ -33,6 +33,21 @@ internal static class YamlSpelling
         };
     }
 
+    /// <summary>On one line; unless it is said otherwise, so that it can stand in brackets too.</summary>
+    public static string OnOneLine(SopsValue value, bool isInFlow = true)
+    {
+        var nowhere = new YamlScalar { Span = default, Text = default, Style = YamlStyle.Plain };
+        var place = new YamlPlace(nowhere, 0, isInFlow, HasCommentAfter: true);
+        return Default(value, place, new YamlLayout("\n", 1));
+    }
+
+    /// <summary>A key in braces. That of a merge is not quoted.</summary>
+    public static string FlowKey(string key, ManifestValue value) => IsMerge(key, value) ? key : DoubleQuoted(key, escapesAstral: true);
+
+    /// <summary>Whether the entry merges maps into the one that it stands in.</summary>
+    public static bool IsMerge(string key, ManifestValue value) =>
+        key == "<<" && (value is ManifestMap || (value is ManifestList list && list.Items.All(item => item is ManifestMap)));
+
     public static string SingleQuoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <summary>Whether single quotes hold the text on one line as it is.</summary>
@@ -40,7 +55,7 @@ internal static class YamlSpelling
 
     /// <summary>Whether the text reads as itself when it is written plain on one line at a place.</summary>
     public static bool FitsPlain(string text, YamlPlace place) =>
-        text.Length > 0 && !HasEscaped(text) && ScalarStyle.AllowsPlain(text) && (!place.IsInFlow || !text.AsSpan().ContainsAny(FlowIndicators))
+        text.Length > 0 && !HasEscaped(text) && ScalarStyle.AllowsPlain(text) && (!place.IsInFlow || !HasFlowIndicator(text))
         && (place.Scalar.Tag is not null || YamlTypes.ReadsAsString(text));
 
     /// <summary>In double quotes. The reference escapes what lies beyond U+FFFF, others write it as it is.</summary>
@@ -61,13 +76,16 @@ internal static class YamlSpelling
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
             var style = ScalarStyle.Of(text);
-            return place.IsInFlow && style != YamlStyle.DoubleQuoted && text.AsSpan().ContainsAny(FlowIndicators) ? YamlStyle.DoubleQuoted : style;
+            return place.IsInFlow && style != YamlStyle.DoubleQuoted && HasFlowIndicator(text) ? YamlStyle.DoubleQuoted : style;
         }
 
         // A tab may stand in a block, but not where its indentation is found out.
         var allowsBlock = !place.IsInFlow && !place.HasCommentAfter && text[0] != '\t' && text.AsSpan().ContainsAnyExcept(" \t\n");
         return allowsBlock ? ScalarStyle.Of(text.Replace('\t', 'x')) : YamlStyle.DoubleQuoted;
     }
+
+    // A text that starts with a colon is a value without its key there.
+    private static bool HasFlowIndicator(string text) => text is [':', ..] || text.AsSpan().ContainsAny(FlowIndicators);
 
     private static bool HasEscaped(string text, char except = ' ')
     {

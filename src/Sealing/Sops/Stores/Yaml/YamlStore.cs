@@ -13,7 +13,10 @@ internal sealed class YamlStore : SopsStore
     private readonly YamlLayout _layout;
     private readonly SourceLayout _source;
     private readonly bool _keepsStyle;
-    private readonly Dictionary<SopsItem, string> _expanded = [];
+    private readonly YamlAliases _aliases;
+    private readonly YamlFinalBlock? _finalBlock;
+    private SopsValue _finalValue;
+    private bool _isDecrypted;
 
     /// <param name="text">The documents.</param>
     /// <param name="limits">What reading may cost.</param>
@@ -24,13 +27,19 @@ internal sealed class YamlStore : SopsStore
     public YamlStore(string text, ReadLimits limits, bool keepsStyle = true, int? indent = null, int? step = null)
     {
         (_text, _keepsStyle) = (text, keepsStyle);
-        var stream = YamlReader.Read(text, limits);
+        var stream = YamlReader.Read(text, limits with { KeysAreTexts = true });
         _layout = step is { } known ? new YamlLayout(new SourceLayout(text).NewLine, known) : YamlLayout.Of(text, stream.Documents, indent);
         _source = new SourceLayout(text);
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
-        Items = YamlTree.Walk(text, stream);
+        var walk = YamlTree.Walk(text, stream);
+        Items = walk.Items;
+        _aliases = new YamlAliases(walk);
         _names = [.. stream.Documents.Zip(_frames).SelectMany(pair => NodeNames.Of(pair.First.Root, pair.Second.Metadata))];
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
+        _finalBlock = text is [.., not '\n'] && _frames is [.., { Flow: null } last]
+            ? YamlFinalBlock.Find(text, Items, last.Metadata is { } metadata ? _source.StartOfLine(metadata.Start) : null)
+            : null;
+        _finalValue = _finalBlock?.Item.Value ?? default;
     }
 
     public override IReadOnlyList<SopsItem> Items { get; }
@@ -54,21 +63,23 @@ internal sealed class YamlStore : SopsStore
                 break;
             case YamlPlace place:
                 new YamlScalarEdits(_text, edits, _layout).Encrypt(place, item.Value, ciphertext);
+                if (_aliases.Any)
+                {
+                    _aliases.Encrypt(place.Scalar);
+                }
+
                 break;
             case YamlAliasPlace:
-                _expanded.Add(item, ciphertext);
+                _aliases.Encrypt(item, ciphertext);
                 break;
         }
     }
 
-    // An alias that brings in encrypted values is written out: each value is bound to its own place.
     public override void FinishEncryption(TextEdits edits)
     {
-        var groups = Items.Where(item => item is { Kind: SopsItemKind.Value, Place: YamlAliasPlace }).GroupBy(item => (YamlAliasPlace)item.Place!);
-        foreach (var group in groups.Where(group => group.Any(_expanded.ContainsKey)))
+        if (_aliases.Any)
         {
-            var expansion = new YamlExpansion(group, _expanded).Write(group.Key);
-            edits.Replace(group.Key.Alias.Span.Start, group.Key.Alias.Span.End, expansion);
+            _aliases.WriteOut(edits);
         }
     }
 
@@ -80,10 +91,14 @@ internal sealed class YamlStore : SopsStore
                 DecryptComment(edits, comment, value.Text);
                 break;
             case YamlPlace place:
-                new YamlScalarEdits(_text, edits, _layout).Decrypt(place, value, _keepsStyle);
+                var isFinal = item == _finalBlock?.Item;
+                _finalValue = isFinal ? value : _finalValue;
+                new YamlScalarEdits(_text, edits, _layout).Decrypt(place, value, _keepsStyle, isFinal ? _finalBlock!.Chomping : null);
                 break;
         }
     }
+
+    public override void FinishDecryption() => _isDecrypted = true;
 
     public override TextPlace? PlaceOf(SopsItem item) => item.Place switch
     {
@@ -101,7 +116,7 @@ internal sealed class YamlStore : SopsStore
         get
         {
             var entry = _frames[0].Metadata!.Value;
-            return _frames[0].Flow is not null ? _text[entry.Key.Span.Start..entry.Value.Span.End] : LinesOf(entry).In(_text).TrimEnd('\r', '\n') + _layout.NewLine;
+            return _frames[0].Flow is not null ? _text[entry.Start..entry.Value.Span.End] : LinesOf(entry).In(_text).TrimEnd('\r', '\n') + _layout.NewLine;
         }
     }
 
@@ -115,10 +130,16 @@ internal sealed class YamlStore : SopsStore
                 continue;
             }
 
+            ThrowIfTabbed(frame);
             var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == frame.Column && written[frame.Column] != '"';
             var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, frame.Column);
             var isLineOpen = frame.End > 0 && _text[frame.End - 1] != '\n';
-            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n') : lines, isLocal: IsOneBlock);
+            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n', ' ') + new string(' ', frame.End == _text.Length ? _finalBlock?.Marks ?? 0 : 0) : lines, isLocal: IsOneBlock);
+        }
+
+        if (Metadata is null && _finalBlock is { Item: { IsSelected: false } or { HasContent: false } } open)
+        {
+            open.Strip(edits);
         }
     }
 
@@ -140,13 +161,28 @@ internal sealed class YamlStore : SopsStore
                 RemoveLines(edits, entry);
             }
         }
+
+        if (_isDecrypted && _finalBlock is { Item: { IsSelected: false } or { HasContent: false } } open)
+        {
+            open.Restore(edits);
+        }
+    }
+
+    // To some readers a tab before a key is a part of its indentation.
+    private void ThrowIfTabbed(YamlFrame frame)
+    {
+        var blanks = _source.BeforeBlankLines(frame.End);
+        if (frame.Column > 0 && _text.AsSpan(blanks..frame.End).IndexOf('\t') is >= 0 and var tab)
+        {
+            throw new ManifestException("a tab in a blank line behind an indented document: remove it", 0, 1 + YamlCharacters.CountLines(_text.AsSpan(0, blanks + tab)), YamlCharacters.Column(_text, blanks + tab));
+        }
     }
 
     // Where the last line has no end, the line before had none.
     private void RemoveLines(TextEdits edits, YamlEntry entry)
     {
         var (start, end) = LinesOf(entry);
-        if (_text[end - 1] != '\n' && start > 0)
+        if (_text[end - 1] != '\n' && start > 0 && _finalBlock?.NeedsLineEnd(_text, _finalValue) is not true)
         {
             start -= start > 1 && _text[start - 2] == '\r' ? 2 : 1;
         }
@@ -157,14 +193,14 @@ internal sealed class YamlStore : SopsStore
     private TextPlace PlaceOfMetadata(YamlFrame frame)
     {
         var entry = frame.Metadata!.Value;
-        return frame.Flow is null ? LinesOf(entry) : new TextPlace(entry.Key.Span.Start, entry.Value.Span.End);
+        return frame.Flow is null ? LinesOf(entry) : new TextPlace(entry.Start, entry.Value.Span.End);
     }
 
     private TextPlace LinesOf(YamlEntry entry)
     {
-        var end = _source.EndOfLine(_source.EndOfInk(entry.Key.Span.Start, entry.Value.Span.End));
+        var end = _source.EndOfLine(_source.EndOfInk(entry.Start, entry.Value.Span.End));
         var next = _text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [_, ..] => end + 1, _ => end };
-        return new TextPlace(_source.StartOfLine(entry.Key.Span.Start), next);
+        return new TextPlace(_source.StartOfLine(entry.Start), next);
     }
 
     private void DecryptComment(TextEdits edits, YamlCommentPlace place, string comment)
@@ -172,6 +208,11 @@ internal sealed class YamlStore : SopsStore
         // Each line of the text is a comment of its own: what follows a line end would be read as YAML otherwise.
         var lead = _layout.NewLine + new string(' ', _source.Column(place.Dash ?? place.Start - 1)) + "#";
         var safe = string.Join(lead, comment.ReplaceLineEndings("\n").Split('\n'));
+        if (place.EmptyList is { } list)
+        {
+            edits.Insert(list, " []");
+        }
+
         edits.Replace(place.Dash ?? place.Start, place.End, place.Dash is null ? safe : "#" + safe, isLocal: place.Dash is null && LocalScalar.IsLine(comment));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class YamlTree
     private readonly SourceLayout _layout;
     private readonly YamlCommentWalk _comments;
     private readonly List<SopsItem> _items = [];
+    private readonly List<YamlAlias> _keyAliases = [];
     private readonly KeyPool _keys = new();
 
     private YamlTree(string text, YamlStream stream)
@@ -20,7 +21,7 @@ internal sealed class YamlTree
     }
 
     /// <exception cref="ManifestException">A document is no map, or a key is no string.</exception>
-    public static IReadOnlyList<SopsItem> Walk(string text, YamlStream stream)
+    public static YamlWalk Walk(string text, YamlStream stream)
     {
         var tree = new YamlTree(text, stream);
         for (var i = 0; i < stream.Documents.Count; i++)
@@ -28,7 +29,7 @@ internal sealed class YamlTree
             tree.Walk(stream.Documents[i], isLast: i == stream.Documents.Count - 1);
         }
 
-        return tree._items;
+        return new YamlWalk(tree._items, tree._keyAliases);
     }
 
     /// <summary>The entry of a document that holds the metadata, or null.</summary>
@@ -67,10 +68,10 @@ internal sealed class YamlTree
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
             var entry = mapping.Entries[i];
-            var limit = i + 1 < mapping.Entries.Count ? mapping.Entries[i + 1].Key.Span.Start : around.Limit;
+            var limit = i + 1 < mapping.Entries.Count ? mapping.Entries[i + 1].Start : around.Limit;
             if (around.Alias is null)
             {
-                _comments.TakeBefore(entry.Key.Span.Start, around.Path);
+                _comments.TakeBefore(entry.Start, around.Path);
             }
 
             if (entry == metadata)
@@ -79,13 +80,14 @@ internal sealed class YamlTree
                 continue;
             }
 
-            var column = entry.Key.Span.Column - 1;
-            WalkNode(entry.Value, around with { Path = around.Path.Child(KeyOf(entry.Key)), Limit = limit, Column = column }, around.Path);
+            var column = entry.Start == entry.Key.Span.Start ? entry.Key.Span.Column - 1 : _layout.Column(entry.Start);
+            WalkNode(entry.Value, around with { Path = around.Path.Child(KeyOf(entry.Key, around)), Limit = limit, Column = column, Indicator = entry.Colon + 1 }, around.Path);
         }
     }
 
     private void WalkItems(YamlSequence sequence, Surroundings around)
     {
+        int? emptyList = sequence is { IsFlow: false, Tag: null, Anchor: null } && sequence.Items.All(IsComment) ? around.Indicator : null;
         for (var i = 0; i < sequence.Items.Count; i++)
         {
             var item = sequence.Items[i];
@@ -97,22 +99,26 @@ internal sealed class YamlTree
                 _comments.TakeBefore(start, around.Path);
             }
 
-            if (dash >= 0 && item is YamlScalar { Tag: null } scalar && EncryptedText.IsComment(scalar.Text.Span))
+            if (dash >= 0 && IsComment(item))
             {
-                var place = new YamlCommentPlace(scalar.Span.Start, scalar.Span.End) { Dash = dash };
-                _items.Add(new SopsItem(SopsItemKind.Comment, around.Path, SopsValue.Of(SopsType.Comment, scalar.Value)) { Place = place });
+                var place = new YamlCommentPlace(item.Span.Start, item.Span.End) { Dash = dash, EmptyList = i == 0 ? emptyList : null };
+                _items.Add(new SopsItem(SopsItemKind.Comment, around.Path, SopsValue.Of(SopsType.Comment, ((YamlScalar)item).Value)) { Place = place });
                 continue;
             }
 
-            WalkNode(item, around with { Limit = limit, Column = dash < 0 ? around.Column : _layout.Column(dash) }, around.Path);
+            WalkNode(item, around with { Limit = limit, Column = dash < 0 ? around.Column : _layout.Column(dash), Indicator = dash + 1 }, around.Path);
         }
     }
 
+    private static bool IsComment(YamlNode item) => item is YamlScalar { Tag: null, Anchor: null } scalar && EncryptedText.IsComment(scalar.Text.Span);
+
     private void WalkNode(YamlNode node, Surroundings around, SopsPath container)
     {
-        if (node is YamlAlias alias)
+        if (node is YamlAlias alias && around.Alias is null)
         {
-            around = around with { Alias = around.Alias ?? new YamlAliasPlace(alias, around.IsInFlow) };
+            _comments.TakeBefore(alias.Span.End, container);
+            _comments.TakeAfter(alias.Span.End, container);
+            around = around with { Alias = new YamlAliasPlace(alias, around.IsInFlow) };
         }
 
         switch (node.Resolved)
@@ -121,7 +127,7 @@ internal sealed class YamlTree
                 WalkScalar(scalar, around, container);
                 break;
             case YamlMapping mapping:
-                Enter(mapping, around with { IsInFlow = around.IsInFlow || mapping.IsFlow }, container, mapping.Entries is [var first, ..] ? first.Key.Span.Column - 1 : 0);
+                Enter(mapping, around with { IsInFlow = around.IsInFlow || mapping.IsFlow }, container, mapping.Entries is [var first, ..] ? _layout.Column(first.Start) : 0);
                 break;
             case YamlSequence sequence:
                 var column = sequence.Dashes is [var dash, ..] && around.Alias is null ? _layout.Column(dash) : 0;
@@ -185,35 +191,19 @@ internal sealed class YamlTree
         {
             _comments.TakeBefore(scalar.Span.End, container);
             var hasComment = _comments.TakeAfter(scalar.Span.End, container);
-            place = new YamlPlace(scalar, scalar.Tag is null ? scalar.Span.Start : StartOfTag(scalar.Span.Start), around.Column, around.IsInFlow, hasComment);
+            place = new YamlPlace(scalar, around.Column, around.IsInFlow, hasComment);
         }
 
         _items.Add(new SopsItem(SopsItemKind.Value, around.Path, value) { Place = place });
     }
 
-    // Tag and anchor stand before the scalar, with nothing but blanks between.
-    private int StartOfTag(int scalar)
+    private string KeyOf(YamlNode key, in Surroundings around)
     {
-        for (var end = scalar; ;)
+        if (key is YamlAlias alias && around.Alias is null)
         {
-            end = _text.AsSpan(0, end).TrimEnd().Length;
-            var start = _text.AsSpan(0, end).LastIndexOfAny(" \t\r\n") + 1;
-            if (_text[start] == '!')
-            {
-                return start;
-            }
-
-            if (_text[start] != '&')
-            {
-                return scalar;
-            }
-
-            end = start;
+            _keyAliases.Add(alias);
         }
-    }
 
-    private string KeyOf(YamlNode key)
-    {
         var value = key.Resolved is YamlScalar scalar ? YamlTypes.Resolve(scalar) : SopsValue.Null;
         return value.IsString ? _keys.Of(value.TextSpan) : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
     }
@@ -230,5 +220,13 @@ internal sealed class YamlTree
     {
         /// <summary>The outermost alias that brought the node in, or null.</summary>
         public YamlAliasPlace? Alias { get; init; }
+
+        /// <summary>The place behind its colon or dash.</summary>
+        public int Indicator { get; init; }
     }
 }
+
+/// <summary>What a walk found.</summary>
+/// <param name="Items">The values and comments, as SOPS walks them.</param>
+/// <param name="KeyAliases">The aliases that stand for keys.</param>
+internal sealed record YamlWalk(IReadOnlyList<SopsItem> Items, IReadOnlyList<YamlAlias> KeyAliases);

@@ -23,7 +23,7 @@ internal static class YamlTypes
         null when scalar.Style == YamlStyle.Plain => ResolvePlain(scalar),
         TagPrefix + "null" => SopsValue.Null,
         TagPrefix + "bool" or TagPrefix + "int" or TagPrefix + "float" or TagPrefix + "timestamp" => ResolveTagged(scalar),
-        TagPrefix + "binary" => new SopsValue(SopsType.String, Base64.Decode(scalar.Value) ?? throw Error(scalar, "a !!binary value that is not base64")),
+        TagPrefix + "binary" => new SopsValue(SopsType.String, Base64.Decode(WithoutBlanks(scalar.Value)) ?? throw Error(scalar, "a !!binary value that is not base64")),
         _ => SopsValue.String(scalar.Text),
     };
 
@@ -54,6 +54,9 @@ internal static class YamlTypes
         0 when double.IsNegative(number) => CanonicalText.NegativeZero,
         _ => (double.IsNegative(number) ? "-" : "") + GoFloatText.Format(Math.Abs(number), 'g', GoFloatText.Shortest),
     };
+
+    // Base64 stands in lines of a block where it is long (YAML 1.1, example 2.23).
+    private static string WithoutBlanks(string text) => string.Concat(text.Split((char[]?)[' ', '\t', '\r', '\n']));
 
     private static SopsValue ResolveTagged(YamlScalar scalar)
     {

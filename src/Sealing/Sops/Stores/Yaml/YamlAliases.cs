@@ -1,0 +1,65 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>
+/// Writes out the aliases of a document that is encrypted: those that bring in encrypted values, since each is bound to its own place, and those whose
+/// anchor stands before what is ciphertext then, since they would name the ciphertext.
+/// </summary>
+internal sealed class YamlAliases(YamlWalk walk)
+{
+    private readonly Dictionary<SopsItem, string> _ciphertexts = [];
+    private readonly HashSet<YamlNode> _encrypted = [];
+    private readonly Dictionary<YamlNode, bool> _holdsCiphertext = [];
+
+    /// <summary>Whether there are any.</summary>
+    public bool Any { get; } = walk.KeyAliases.Count > 0 || walk.Items.Any(item => item.Place is YamlAliasPlace);
+
+    /// <summary>Notes that a scalar in the text becomes ciphertext.</summary>
+    public void Encrypt(YamlScalar scalar) => _encrypted.Add(scalar);
+
+    /// <summary>Notes the ciphertext of a value that an alias brings in.</summary>
+    public void Encrypt(SopsItem item, string ciphertext) => _ciphertexts.Add(item, ciphertext);
+
+    /// <summary>Replaces the aliases that cannot stay.</summary>
+    public void WriteOut(TextEdits edits)
+    {
+        var groups = walk.Items.Where(item => item is { Kind: SopsItemKind.Value, Place: YamlAliasPlace }).GroupBy(item => (YamlAliasPlace)item.Place!);
+        foreach (var group in groups) // in the order of the text: what an alias names was looked at before
+        {
+            var alias = group.Key.Alias;
+            var isEncrypted = group.Any(_ciphertexts.ContainsKey);
+            if (isEncrypted || HoldsCiphertext(alias.Target))
+            {
+                edits.Replace(alias.Span.Start, alias.Span.End, new YamlExpansion(group, _ciphertexts).Write(group.Key));
+            }
+
+            if (isEncrypted)
+            {
+                _encrypted.Add(alias);
+            }
+        }
+
+        foreach (var key in walk.KeyAliases.Where(key => HoldsCiphertext(key.Target)))
+        {
+            edits.Replace(key.Span.Start, key.Span.End, YamlSpelling.OnOneLine(SopsValue.String(((YamlScalar)key.Target).Text)));
+        }
+    }
+
+    // An alias in it does not, unless it was written out as ciphertext: it was written out in plaintext, or names nothing that is encrypted.
+    private bool HoldsCiphertext(YamlNode node)
+    {
+        if (!_holdsCiphertext.TryGetValue(node, out var holds))
+        {
+            holds = _encrypted.Contains(node) || node switch
+            {
+                YamlMapping mapping => mapping.Entries.Any(entry => HoldsCiphertext(entry.Value)),
+                YamlSequence sequence => sequence.Items.Any(HoldsCiphertext),
+                _ => false,
+            };
+            _holdsCiphertext[node] = holds;
+        }
+
+        return holds;
+    }
+}
