@@ -14,6 +14,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
     {
         var selector = new ValueSelector(metadata.Selection);
         selector.Select(store.Items);
+        cipher.Plan(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
         using var contents = new TreeDigest();
         foreach (var (item, ciphertext) in ItemsInBatches.Map(store.Items, cipher, Encrypt))

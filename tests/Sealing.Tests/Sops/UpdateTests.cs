@@ -66,6 +66,35 @@ public sealed class UpdateTests
         Assert.Single(Lines(before).Zip(Lines(after)), pair => pair.First != pair.Second && pair.First.StartsWith(line, StringComparison.Ordinal));
     }
 
+    /// <summary>An edit of one of many equal values changes its line only, wherever it stands.</summary>
+    [Theory]
+    [InlineData("a b a", "z b a", 1)]
+    [InlineData("a a a a", "a z a a", 1)]
+    [InlineData("a a a a", "z a a a a", 1)]
+    [InlineData("a a b a a", "a b a a", 0)]
+    [InlineData("a b a b a", "b a b a", 0)]
+    [InlineData("a b c a", "c a b a", 0)]
+    [InlineData("a a", "b a b a b", 3)]
+    public void Equal_values_are_paired_by_what_stands_around_them(string before, string after, int fresh)
+    {
+        using var key = SopsDataKey.Generate();
+        var old = Lines(RoundTrip.Encrypt(List(before), SopsFormat.Yaml, key));
+        var changed = SopsDocument.Parse(Encoding.UTF8.GetBytes(string.Join('\n', old)), SopsFormat.Yaml).Update(List(after), key, TimeProvider.System);
+        Assert.Equal(fresh, Lines(changed).Count(line => line.StartsWith("- ", StringComparison.Ordinal) && !old.Contains(line)));
+        Assert.Equal(List(after), SopsDocument.Parse(changed, SopsFormat.Yaml).Decrypt(key));
+    }
+
+    [Fact]
+    public void The_first_of_20_000_equal_values_changes_alone()
+    {
+        using var key = SopsDataKey.Generate();
+        var before = RoundTrip.Encrypt(List(string.Join(' ', Enumerable.Repeat("a", 20_000))), SopsFormat.Yaml, key);
+        var after = SopsDocument.Parse(before, SopsFormat.Yaml).Set(SopsTreePath.Parse("[\"l\"][0]"), "\"z\"", key, TimeProvider.System)!;
+        Assert.Equal(1, Lines(before).Zip(Lines(after)).Count(pair => pair.First != pair.Second && pair.First.StartsWith("- ", StringComparison.Ordinal)));
+    }
+
+    private static byte[] List(string items) => Encoding.UTF8.GetBytes("l:\n" + string.Concat(items.Split(' ').Select(item => "- " + item + "\n")));
+
     [Fact]
     public void Blocks_keep_their_ciphertext_where_what_remains_does_not_show_by_how_much_the_document_indents()
     {

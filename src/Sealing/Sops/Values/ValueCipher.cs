@@ -36,6 +36,10 @@ internal sealed class ValueCipher : IDisposable
 
     public void Dispose() => _cipher.Dispose();
 
+    /// <summary>Tells the stash what is going to be encrypted, in this order, so that each value that did not change keeps its ciphertext.</summary>
+    public void Plan(IEnumerable<SopsItem> items) =>
+        Stash?.Plan(items.Where(item => item is { IsSelected: true, HasContent: true }).Select(item => (AsStashed(item.Value, item.Aad), item.Aad)));
+
     /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
     public string Encrypt(SopsValue value, string aad)
     {
