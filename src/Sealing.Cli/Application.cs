@@ -18,8 +18,10 @@ internal sealed class Application(string invokedName)
     public int Run(string[] args)
     {
         var codes = ExitCodes.For(invokedName, args);
+        Terminal.IsQuiet = IsKubeseal && !Terminal.ErrorIsTerminal;
         try
         {
+            args = HelpWord.AsFlag(invokedName, args);
             var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(this, args);
             var line = CommandLine.Parse(root, args, hasOneDash: IsSops(invokedName, args));
             return line.Invoke(new InvocationConfiguration
@@ -31,7 +33,7 @@ internal sealed class Application(string invokedName)
         catch (UsageException e)
         {
             Terminal.Error(e.Message);
-            Terminal.Hint("see " + (args is ["sops", ..] ? invokedName + " sops" : invokedName) + " --help");
+            Terminal.Hint(e.Hint ?? "see " + (args is ["sops", ..] ? invokedName + " sops" : invokedName) + " --help");
             return codes.Usage;
         }
         catch (SealingException e)
@@ -59,4 +61,8 @@ internal sealed class Application(string invokedName)
 }
 
 /// <summary>A command line that cannot be understood.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message)
+{
+    /// <summary>What to do about it, or null where the help says it.</summary>
+    public string? Hint { get; init; }
+}

@@ -12,7 +12,7 @@ internal static class ProgramCommand
     /// </summary>
     public static Command Create(string name, string description, string[] args) => args.Any(IsOfLibrary) ? WithHelp(new RootCommand(description)) : new Command(name, description);
 
-    private static bool IsOfLibrary(string arg) => arg is "-h" or "--help" or "help" or ['[', 's', ..];
+    private static bool IsOfLibrary(string arg) => arg is "-h" or "--help" or ['[', 's', ..];
 
     // The library's own --version prints the bare number, and its --help answers to /h too, which is a path.
     private static RootCommand WithHelp(RootCommand root)

@@ -16,6 +16,9 @@ internal static class Terminal
     public static bool OutputTakesColors => !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
+    /// <summary>Whether warnings are left out: programs that run kubeseal take any word on standard error for a failure.</summary>
+    public static bool IsQuiet { get; set; }
+
     public static bool InputIsTerminal => !Console.IsInputRedirected;
 
     /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>
@@ -55,7 +58,13 @@ internal static class Terminal
 
     public static void Error(string message) => Line("error: " + message);
 
-    public static void Warning(string message) => Line("warning: " + message);
+    public static void Warning(string message)
+    {
+        if (!IsQuiet)
+        {
+            Line("warning: " + message);
+        }
+    }
 
     public static void Hint(string? message)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Sealing.Cli.Commands;
@@ -35,7 +36,7 @@ internal static class Flags
         Description = description,
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(','))],
+        CustomParser = result => [.. Given(result).SelectMany(value => value.Split(','))],
         HelpName = "file",
     };
 
@@ -76,6 +77,18 @@ internal static class Flags
         Description = description,
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => [.. Given(result)],
         HelpName = name.TrimStart('-'),
     };
+
+    /// <summary>The value of a flag that says where or what: one that is given but empty, as from a variable that is not set, is not as if it were left out.</summary>
+    /// <exception cref="UsageException">It is given, and empty.</exception>
+    public static T? Value<T>(ParseResult line, Option<T> option)
+    {
+        var value = line.GetValue(option);
+        return line.GetResult(option) is { Implicit: false } && value is "" or string[] { Length: 0 } ? throw new UsageException("flag needs an argument: " + option.Name) : value;
+    }
+
+    // --flag= is a list of nothing.
+    private static IEnumerable<string> Given(ArgumentResult result) => result.Tokens.Select(token => token.Value).Where(value => value.Length > 0);
 }

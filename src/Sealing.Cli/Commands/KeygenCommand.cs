@@ -26,8 +26,13 @@ internal static class KeygenCommand
         command.SetAction(line =>
         {
             var isSecret = line.GetValue(secret);
-            var keyFile = line.GetValue(key) ?? (isSecret ? null : "tls.key");
-            var certificateFile = line.GetValue(certificate) ?? "tls.crt";
+            if (!isSecret && (line.GetResult(name) ?? line.GetResult(space)) is not null)
+            {
+                throw new UsageException("--name and --namespace are those of the Secret that --secret prints");
+            }
+
+            var keyFile = Flags.Value(line, key) ?? (isSecret ? null : "tls.key");
+            var certificateFile = Flags.Value(line, certificate) ?? "tls.crt";
             RefuseExisting(keyFile, certificateFile);
             if (keyFile is not null && Path.GetFullPath(keyFile) == Path.GetFullPath(certificateFile))
             {
@@ -39,7 +44,7 @@ internal static class KeygenCommand
             Write(certificateFile, pair.CertificatePem, PublicMode);
             if (isSecret)
             {
-                var manifest = pair.ToSecret(line.GetValue(name) ?? "sealed-secrets-key-custom", line.GetValue(space) ?? "kube-system");
+                var manifest = pair.ToSecret(Flags.Value(line, name) ?? "sealed-secrets-key-custom", Flags.Value(line, space) ?? "kube-system");
                 Terminal.Write(manifest.Write(Manifests.ManifestFormat.Yaml));
             }
 

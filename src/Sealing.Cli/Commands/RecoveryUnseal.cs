@@ -11,18 +11,22 @@ internal static class RecoveryUnseal
 
     public static void Run(SealArguments arguments)
     {
-        var file = arguments.Files[0];
-        var stream = NamedFile.Within(file, () => ManifestStream.Read(arguments.Read(file)));
-        var found = NamedFile.Within(file, () => SealedSecret.ReadAll(stream));
-        if (found.Count == 0)
-        {
-            throw new SealingException("no SealedSecret found in the input");
-        }
-
+        var streams = arguments.Files.Select(file => (File: file, Stream: NamedFile.Within(file, () => Read(arguments.Read(file))))).ToList();
         using var keys = KeyRings.Load(arguments.RecoveryKeys);
         var unsealer = new SecretUnsealer(keys);
-        var format = arguments.Format(stream.Format);
-        arguments.WriteResult(OrderedParallel.Map(found.Count, i => format.WriteUtf8(unsealer.Unseal(found[i]).ToManifest(Owner(found[i])))));
+        arguments.WriteResult([.. streams.SelectMany(input => NamedFile.Within(input.File, () => Unseal(input.Stream, unsealer, arguments.Format(input.Stream.Format))))]);
+    }
+
+    private static ManifestStream Read(byte[] bytes)
+    {
+        var stream = ManifestStream.Read(bytes);
+        return SealedSecret.ReadAll(stream).Count > 0 ? stream : throw SealedTarget.None();
+    }
+
+    private static byte[][] Unseal(ManifestStream stream, SecretUnsealer unsealer, ManifestFormat format)
+    {
+        var found = SealedSecret.ReadAll(stream);
+        return OrderedParallel.Map(found.Count, i => format.WriteUtf8(unsealer.Unseal(found[i]).ToManifest(Owner(found[i]))));
     }
 
     private static ManifestList? Owner(SealedSecret item) =>

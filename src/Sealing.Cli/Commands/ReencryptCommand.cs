@@ -11,7 +11,7 @@ internal static class ReencryptCommand
     {
         var keys = Flags.List("--key", "Private key file that opens the items, to do it offline: PEM, key Secrets, or a List of these; may be repeated");
         var certificate = Flags.File("--cert", "With --key: certificate to seal for (default: the controller's, fetched from the cluster)");
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets; - for standard input and output" };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets, and folders of them; - for standard input and output" };
         var command = new Command("reencrypt", "Encrypt SealedSecrets for the controller's newest key, in place: by the controller, or offline with --key") { keys, certificate, files };
         foreach (var option in cluster.All)
         {
@@ -21,32 +21,31 @@ internal static class ReencryptCommand
         command.SetAction(line =>
         {
             var arguments = new ClusterArguments(line, cluster);
-            var named = line.GetValue(files)!;
-            using var updates = FileUpdates.Begin(named);
-            var results = Reencryption.Run(
-                named,
-                updates.Read,
-                targets => line.GetValue(keys) is { Length: > 0 } given
-                    ? Offline(given, line.GetValue(certificate), arguments, targets)
-                    : Online(line.GetValue(certificate), arguments, targets));
-            foreach (var result in results)
-            {
-                result.WriteInPlace(updates);
-            }
-
-            return 0;
+            var source = Flags.Value(line, certificate);
+            var named = ManifestFiles.Of(line.GetValue(files)!);
+            return Flags.Value(line, keys) is { Length: > 0 } given ? Offline(named, given, source, arguments) : Online(named, source, arguments);
         });
         return command;
     }
 
-    private static IReadOnlyList<SealedSecret> Offline(string[] keys, string? source, ClusterArguments cluster, IReadOnlyList<SealedTarget> targets)
+    private static int Offline(IReadOnlyList<string> files, string[] keys, string? source, ClusterArguments cluster)
     {
         using var ring = KeyRings.Load(keys);
         using var certificate = CertificateSource.Load(source, cluster);
-        return Reencryption.Offline(new SecretReencrypter(ring, certificate, TimeProvider.System), targets);
+        var reencrypter = new SecretReencrypter(ring, certificate, TimeProvider.System);
+        using var updates = FileUpdates.Begin(files);
+        return Reencryption.InPlace(updates, files, isParallel: true, file => Reencryption.Of(file, updates.Read(file), targets => OrderedParallel.Map(targets.Count, i => reencrypter.Reencrypt(targets[i].Item))));
     }
 
-    private static IReadOnlyList<SealedSecret> Online(string? certificate, ClusterArguments cluster, IReadOnlyList<SealedTarget> targets) => certificate is null
-        ? Reencryption.InCluster(cluster, targets)
-        : throw new UsageException("--cert needs --key: the controller re-encrypts for its own newest key");
+    private static int Online(IReadOnlyList<string> files, string? certificate, ClusterArguments cluster)
+    {
+        if (certificate is not null)
+        {
+            throw new UsageException("--cert needs --key: the controller re-encrypts for its own newest key");
+        }
+
+        using var client = cluster.Connect();
+        using var updates = FileUpdates.Begin(files);
+        return Reencryption.InPlace(updates, files, isParallel: false, file => Reencryption.Of(file, updates.Read(file), targets => Reencryption.InCluster(client, targets)));
+    }
 }

@@ -4,40 +4,44 @@ using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
 
-/// <summary>Encrypts the items of SealedSecrets for a newer key and keeps the text around them. Nothing is written before all files are done.</summary>
+/// <summary>Encrypts the items of SealedSecrets for a newer key and keeps the text around them.</summary>
 internal static class Reencryption
 {
-    /// <summary>The files with the items that <paramref name="renew"/> makes of theirs, in the order of both.</summary>
-    /// <exception cref="SealingException">A file is broken, has no SealedSecret or cannot be edited, or one of them cannot be encrypted.</exception>
-    public static IReadOnlyList<RenewedFile> Run(
-        IEnumerable<string> files, Func<string, byte[]> read, Func<IReadOnlyList<SealedTarget>, IReadOnlyList<SealedSecret>> renew)
+    /// <summary>The file with the items that <paramref name="renew"/> makes of its own; null where it has no SealedSecret.</summary>
+    /// <exception cref="SealingException">The file is broken or cannot be edited, or an item cannot be encrypted.</exception>
+    public static RenewedFile? Of(string file, byte[] bytes, Func<IReadOnlyList<SealedTarget>, IReadOnlyList<SealedSecret>> renew)
     {
-        var inputs = files.Distinct(StringComparer.Ordinal).Select(file => (File: file, Content: Parse(file, read(file)))).ToList();
-        var renewed = renew([.. inputs.SelectMany(input => input.Content.SealedSecrets.Select(item => new SealedTarget(input.File, item)))]);
-        var results = new List<RenewedFile>();
-        var taken = 0;
-        foreach (var (file, content) in inputs)
+        var content = SealedSecretFile.Read(bytes);
+        if (content.SealedSecrets.Count == 0)
         {
-            var mine = renewed.Skip(taken).Take(content.SealedSecrets.Count).ToList();
-            taken += mine.Count;
-            var text = NamedFile.Within(file, () => content.ReplaceItems(mine));
-            SizeLimit.Manifest.Check(file, text);
-            results.Add(new RenewedFile(file, text));
+            return null;
         }
 
-        return results;
+        var text = content.ReplaceItems(renew([.. content.SealedSecrets.Select(item => new SealedTarget(file, item))]));
+        SizeLimit.Manifest.Check(file, text);
+        return new RenewedFile(file, bytes, text);
+    }
+
+    /// <summary>Renews files in place. One that has no SealedSecret is passed over, one that fails is named and left as it is, and the others are done.</summary>
+    /// <returns>0, or 1 where one failed.</returns>
+    /// <exception cref="SealingException">No file has a SealedSecret, or the cluster does not answer.</exception>
+    public static int InPlace(FileUpdates updates, IReadOnlyList<string> files, bool isParallel, Func<string, RenewedFile?> renew)
+    {
+        var renewed = ManifestFiles.Each(files, isParallel, renew);
+        var results = renewed.ToDictionary(outcome => outcome.File, outcome => outcome.Result, StringComparer.Ordinal);
+        var written = ManifestFiles.Each(files, isParallel: false, file => results[file]?.WriteInPlace(updates));
+        foreach (var outcome in renewed.Concat(written))
+        {
+            outcome.Report();
+        }
+
+        var hasFailed = renewed.Concat(written).Any(outcome => outcome.Failure is not null);
+        return hasFailed ? 1 : written.Any(outcome => outcome.Result is not null) ? 0 : throw ManifestFiles.NoneIn(files);
     }
 
     /// <summary>Has the controller do it, one after another.</summary>
-    public static IReadOnlyList<SealedSecret> InCluster(ClusterArguments cluster, IReadOnlyList<SealedTarget> targets)
-    {
-        using var client = cluster.Connect();
-        return [.. targets.Select(target => Renew(client, target))];
-    }
-
-    /// <summary>Does it here, on all cores.</summary>
-    public static IReadOnlyList<SealedSecret> Offline(SecretReencrypter reencrypter, IReadOnlyList<SealedTarget> targets) =>
-        OrderedParallel.Map(targets.Count, i => NamedFile.Within(targets[i].File, () => reencrypter.Reencrypt(targets[i].Item)));
+    public static IReadOnlyList<SealedSecret> InCluster(ControllerClient client, IReadOnlyList<SealedTarget> targets) =>
+        [.. targets.Select(target => Renew(client, target))];
 
     private static SealedSecret Renew(ControllerClient client, SealedTarget target)
     {
@@ -54,7 +58,4 @@ internal static class Reencryption
             };
         }
     }
-
-    private static SealedSecretFile Parse(string file, byte[] bytes) => NamedFile.Within(file, () =>
-        SealedSecretFile.Read(bytes) is { SealedSecrets.Count: > 0 } content ? content : throw SealedTarget.None());
 }

@@ -5,19 +5,21 @@ using Sealing.SealedSecrets;
 namespace Sealing.Cli.Commands;
 
 /// <summary>A file whose items are encrypted anew, not yet written.</summary>
-internal sealed record RenewedFile(string File, byte[] Text)
+internal sealed record RenewedFile(string File, byte[] Before, byte[] Text)
 {
-    /// <summary>Replaces the file; what came from standard input goes to standard output.</summary>
-    public void WriteInPlace(FileUpdates updates)
+    /// <summary>Replaces the file where anything changed; what came from standard input goes to standard output.</summary>
+    public RenewedFile WriteInPlace(FileUpdates updates)
     {
         if (File == "-")
         {
             Terminal.Write(Text);
         }
-        else
+        else if (!Text.AsSpan().SequenceEqual(Before))
         {
             updates.Replace(File, [Text]);
         }
+
+        return this;
     }
 
     /// <summary>The text itself, or, where another format is wanted, the SealedSecrets in that.</summary>

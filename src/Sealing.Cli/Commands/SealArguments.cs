@@ -32,6 +32,10 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public bool HasOutputFile => OutputFile is not null;
 
+    public bool HasInputFile => Text(options.Input) is not null;
+
+    public bool IsKubeseal => isKubeseal;
+
     public bool IsRaw => line.GetValue(options.Raw);
 
     public bool IsInPlace => line.GetValue(options.InPlace);
@@ -42,15 +46,11 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public IReadOnlyList<string> RecoveryKeys => line.GetValue(options.RecoveryKeys) ?? [];
 
-    /// <summary>The files to seal: those named, else the one of --secret-file, else standard input. kubeseal passes over words.</summary>
-    public IReadOnlyList<string> Files
-    {
-        get
-        {
-            var named = isKubeseal ? [] : line.GetValue(options.Files) ?? [];
-            return named.Length > 0 ? named : [Text(options.Input) ?? "-"];
-        }
-    }
+    /// <summary>The words that are no flags. kubeseal passes over them.</summary>
+    public IReadOnlyList<string> NamedFiles => isKubeseal ? [] : line.GetValue(options.Files) ?? [];
+
+    /// <summary>The files to seal: those named, else the one of --secret-file, else standard input.</summary>
+    public IReadOnlyList<string> Files => NamedFiles is { Count: > 0 } named ? named : [Text(options.Input) ?? "-"];
 
     /// <summary>Null where the flag is not given.</summary>
     /// <exception cref="UsageException">Not one of the three.</exception>
@@ -67,6 +67,15 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
         }
 
         return Formats.Parse(Text(options.Format), isKubeseal ? ManifestFormat.Json : input);
+    }
+
+    /// <exception cref="UsageException">The first word is nothing that is there, and does not look like a path either.</exception>
+    public void CheckFirstWord()
+    {
+        if (NamedFiles is [var word, ..] && word != "-" && !NearestCommand.LooksLikePath(word))
+        {
+            throw new UsageException($"\"{word}\" is neither a file nor a command") { Hint = NearestCommand.Hint(word, Subcommands.Names) };
+        }
     }
 
     public void CheckFromFile()

@@ -46,7 +46,13 @@ internal static class SealCommand
             return 0;
         }
 
+        arguments.CheckFirstWord();
         arguments.CheckFromFile();
+        if (!application.IsKubeseal)
+        {
+            SealConflicts.Check(arguments);
+        }
+
         if (arguments.RecoveryKeys.Count > 0 && !arguments.UnsealsForRecovery && Terminal.ErrorIsTerminal)
         {
             Terminal.Warning("ignoring --recovery-private-key because unseal command not chosen with --recovery-unseal");
@@ -62,7 +68,7 @@ internal static class SealCommand
         }
         else if (arguments.Reencrypts)
         {
-            Reencrypt(arguments);
+            return Reencrypt(arguments);
         }
         else if (arguments.FetchesCertificate)
         {
@@ -94,26 +100,25 @@ internal static class SealCommand
     }
 
     // Files are rewritten in place unless another is named for the result; standard input goes to standard output.
-    private static void Reencrypt(SealArguments arguments)
+    private static int Reencrypt(SealArguments arguments)
     {
         if (arguments.IsDeprecatedRotate)
         {
             Terminal.Line("Flag --rotate has been deprecated, please use --re-encrypt instead");
         }
 
-        var isInPlace = !(arguments.Files is ["-"] || arguments.HasOutputFile);
+        using var client = arguments.Cluster.Connect();
+        var isInPlace = arguments.Files is not ["-"] && !arguments.HasOutputFile;
         using var updates = FileUpdates.Begin(isInPlace ? arguments.Files : []);
-        var results = Reencryption.Run(arguments.Files, isInPlace ? updates.Read : arguments.Read, targets => Reencryption.InCluster(arguments.Cluster, targets));
-        if (!isInPlace)
+        RenewedFile? Renew(string file) => Reencryption.Of(file, isInPlace ? updates.Read(file) : arguments.Read(file), targets => Reencryption.InCluster(client, targets));
+        if (isInPlace)
         {
-            arguments.WriteResult([.. results.SelectMany(result => result.As(arguments.Format))]);
-            return;
+            return Reencryption.InPlace(updates, [.. arguments.Files.Distinct(StringComparer.Ordinal)], isParallel: false, Renew);
         }
 
-        foreach (var result in results)
-        {
-            result.WriteInPlace(updates);
-        }
+        var results = arguments.Files.Select(file => NamedFile.Within(file, () => Renew(file) ?? throw SealedTarget.None())).ToList();
+        arguments.WriteResult([.. results.SelectMany(result => result.As(arguments.Format))]);
+        return 0;
     }
 
     private static string VersionLine(Application application)

@@ -18,6 +18,8 @@ internal static class Subcommands
         ("completion", (_, _) => CompletionCommand.Create()),
     ];
 
+    public static IEnumerable<string> Names => All.Select(command => command.Name);
+
     /// <summary>All, for the help and the completion of the root command; else at most one.</summary>
     public static IEnumerable<Command> For(string[] args, ClusterOptions cluster)
     {

@@ -18,10 +18,16 @@ internal static class UnsealCommand
         var command = new Command("unseal", "Open SealedSecrets with private keys, offline") { keys, only, format, files };
         command.SetAction(line =>
         {
-            using var ring = KeyRings.Load(line.GetValue(keys)!);
+            var item = Flags.Value(line, only);
+            if (item is not null && line.GetResult(format) is not null)
+            {
+                throw new UsageException("--only and --format exclude each other: the bytes are printed as they are");
+            }
+
+            using var ring = KeyRings.Load(Flags.Value(line, keys)!);
             var named = line.GetValue(files) is { Length: > 0 } given ? given : ["-"];
             var unsealer = new SecretUnsealer(ring);
-            Print(line.GetValue(only) is { } item
+            Print(item is not null
                 ? [One(named, unsealer, item)]
                 : [.. named.SelectMany(file => All(file, unsealer, line.GetValue(format)))]);
             return 0;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sealing.Kubernetes;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class VerifyCommand
         var certificate = Flags.File("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
         var keys = Flags.List("--key", "Private key file: opens every item, for full certainty; may be repeated");
         var asks = Flags.Switch("--cluster", "Ask the controller in the cluster whether it can open them");
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets" };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets, and folders of them" };
         var command = new Command("verify", "Check SealedSecrets: form, scope, with keys that every item opens, with --cluster that the controller can open them")
         {
             certificate, keys, asks, files,
@@ -26,12 +27,10 @@ internal static class VerifyCommand
 
         command.SetAction(line =>
         {
-            using var ring = line.GetValue(keys) is { Length: > 0 } given ? KeyRings.Load(given) : null;
+            using var ring = Flags.Value(line, keys) is { Length: > 0 } given ? KeyRings.Load(given) : null;
             using var client = line.GetValue(asks) ? new ClusterArguments(line, cluster).Connect() : null;
-            var keySize = KeySize(line.GetValue(certificate));
-            var verifier = new SealedSecretVerifier(keySize, ring);
-            var problems = line.GetValue(files)!.Sum(file => Verify(file, verifier, client));
-            return problems == 0 ? 0 : 1;
+            var keySize = KeySize(Flags.Value(line, certificate));
+            return Verify(ManifestFiles.Of(line.GetValue(files)!), new SealedSecretVerifier(keySize, ring), client);
         });
         return command;
     }
@@ -47,23 +46,26 @@ internal static class VerifyCommand
         return certificate.KeySize;
     }
 
-    private static int Verify(string file, SealedSecretVerifier verifier, ControllerClient? client)
+    // A file without SealedSecrets, such as a kustomization, is passed over among others.
+    private static int Verify(IReadOnlyList<string> files, SealedSecretVerifier verifier, ControllerClient? client)
     {
-        var problems = NamedFile.Within(file, () => Problems(file, verifier, client));
-        foreach (var problem in problems)
+        var outcomes = ManifestFiles.Each(files, isParallel: client is null, file => Problems(file, verifier, client));
+        foreach (var outcome in outcomes)
         {
-            Terminal.Error($"{file}: {problem}");
+            outcome.Report();
+            outcome.Result?.Problems.ForEach(problem => Terminal.Error($"{outcome.File}: {problem}"));
         }
 
-        return problems.Count;
+        var isSound = outcomes.All(outcome => outcome.Result is { Problems.Count: 0 });
+        return !isSound ? 1 : outcomes.Any(outcome => outcome.Result!.Found > 0) ? 0 : throw ManifestFiles.NoneIn(files);
     }
 
-    private static List<string> Problems(string file, SealedSecretVerifier verifier, ControllerClient? client)
+    private static FileResult Problems(string file, SealedSecretVerifier verifier, ControllerClient? client)
     {
-        var stream = ManifestStream.Read(InputFile.Read(file));
+        var stream = ManifestStream.ReadObjects(SourceText.Decode(InputFile.Read(file)));
         var found = SealedSecret.ReadAll(stream);
         var problems = OrderedParallel.Map(found.Count, i => verifier.Verify(found[i]).ToList()).Zip(found).SelectMany(pair => WithController(file, pair, client));
-        return found.Count == 0 ? ["no SealedSecret in it"] : [.. problems, .. SealedSecretVerifier.FindPlaintext(stream)];
+        return new FileResult(found.Count, [.. problems, .. SealedSecretVerifier.FindPlaintext(stream)]);
     }
 
     // The controller is asked about one after another, as often as it allows, and not about what is broken anyway.
@@ -76,4 +78,6 @@ internal static class VerifyCommand
 
         return found.Problems;
     }
+
+    private sealed record FileResult(int Found, List<string> Problems);
 }

@@ -11,19 +11,26 @@ internal static class FileTree
     /// <summary>Encrypts what a creation rule is for and is not encrypted.</summary>
     public static void Encrypt(SopsArguments arguments)
     {
+        SopsConflicts.CheckRecursive(arguments);
         if (arguments.Config is null)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, "a folder is encrypted by creation rules, and there is no .sops.yaml") { Hint = "write one in the folder or above it" };
         }
 
-        Run(arguments, "encrypted", isEncrypted: true, file => IsForRule(arguments, file) && !IsEncrypted(file), (documents, file) => documents.Encrypt(file, file.Format));
+        Run(arguments, new TreeWork("encrypted", true, file => ForRule(arguments, file), (documents, file) => documents.Encrypt(file, file.Format)));
     }
 
-    public static void Decrypt(SopsArguments arguments) =>
-        Run(arguments, "decrypted", isEncrypted: false, IsEncrypted, (documents, file) => documents.Decrypt(file));
+    public static void Decrypt(SopsArguments arguments)
+    {
+        SopsConflicts.CheckRecursive(arguments);
+        Run(arguments, new TreeWork("decrypted", false, ForEncrypted, (documents, file) => documents.Decrypt(file)));
+    }
 
-    public static void Rotate(SopsArguments arguments) =>
-        Run(arguments, "rotated", isEncrypted: true, IsEncrypted, (documents, file) => documents.Rotate(file));
+    public static void Rotate(SopsArguments arguments)
+    {
+        SopsConflicts.CheckRecursive(arguments);
+        Run(arguments, new TreeWork("rotated", true, ForEncrypted, (documents, file) => documents.Rotate(file)));
+    }
 
     /// <summary>The files of folders, and files that are named, without those of Git.</summary>
     public static IReadOnlyList<string> Files(IEnumerable<string> paths) =>
@@ -42,65 +49,71 @@ internal static class FileTree
         }
     }
 
-    private static void Run(SopsArguments arguments, string done, bool isEncrypted, Func<SopsFile, bool> isFor, Func<Documents, SopsFile, byte[]> work)
+    private static void Run(SopsArguments arguments, TreeWork work)
     {
-        var paths = Files(arguments.Words.Count > 0 ? arguments.Words : throw new CommandFailure(SopsExit.NoFile, "no folder specified"));
+        var paths = Files(arguments.Files);
         var documents = new Documents(arguments);
         using var progress = new Progress(paths.Count);
         var results = OrderedParallel.Map(paths.Count, i =>
         {
             try
             {
-                return (IsChanged: Work(arguments, paths[i], isEncrypted, isFor, file => work(documents, file)), Error: (string?)null);
+                return Work(arguments, paths[i], documents, work);
             }
             catch (SealingException e)
             {
-                return (IsChanged: false, Error: e.Message);
+                return new TreeResult(paths[i], TreeStep.Failed, e.Message);
             }
             finally
             {
                 progress.Step();
             }
         });
-        Report(done, results.Count(result => result.IsChanged), [.. results.Select(result => result.Error).OfType<string>()]);
+        TreeReport.Write(results, work.Done, arguments.Is(arguments.Options.DryRun));
     }
 
-    private static bool Work(SopsArguments arguments, string path, bool isEncrypted, Func<SopsFile, bool> isFor, Func<SopsFile, byte[]> work)
+    private static TreeResult Work(SopsArguments arguments, string path, Documents documents, TreeWork work)
     {
         using var file = SopsFile.ReadToWrite(arguments, path);
-        if (!isFor(file))
+        var (step, reason) = work.IsFor(file);
+        if (step == TreeStep.Done && !arguments.Is(arguments.Options.DryRun))
         {
-            return false;
+            file.Replace(work.Do(documents, file), work.IsEncrypted);
         }
 
-        file.Replace(work(file), isEncrypted);
-        return true;
-    }
-
-    private static void Report(string done, int changed, string[] errors)
-    {
-        Array.ForEach(errors, Terminal.Error);
-        Terminal.Line($"{changed} {(changed == 1 ? "file" : "files")} {done}{(errors.Length == 0 ? "" : $", {errors.Length} failed")}");
-        if (errors.Length > 0)
-        {
-            throw new CommandFailure(SopsExit.Codes.Failure, "not all files could be worked on");
-        }
+        return new TreeResult(path, step, reason);
     }
 
     private static IEnumerable<string> InFolder(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal) && Path.GetFileName(path) != ".sops.yaml")
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal) && Path.GetFileName(path) is not (".sops.yaml" or ".sops.yml"))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsForRule(SopsArguments arguments, SopsFile file)
+    private static (TreeStep Step, string Reason) ForEncrypted(SopsFile file) => (IsEncrypted(file) ? TreeStep.Done : TreeStep.Passed, "");
+
+    // A file that the command line itself names is meant.
+    private static (TreeStep Step, string Reason) ForRule(SopsArguments arguments, SopsFile file)
+    {
+        if (Rule(arguments.Config!, file) is not { } rule || IsEncrypted(file))
+        {
+            return (TreeStep.Passed, "");
+        }
+
+        var isNamed = arguments.Words.Contains(file.Path, StringComparer.Ordinal);
+        return !isNamed && FolderSelection.Refusal(file, rule, arguments.Config!.Relative(file.Name)) is { } reason ? (TreeStep.LeftAlone, reason) : (TreeStep.Done, "");
+    }
+
+    private static SopsCreationRule? Rule(SopsConfigFile config, SopsFile file)
     {
         try
         {
-            return arguments.Config!.RuleFor(file.Name) is not null;
+            return config.RuleFor(file.Name);
         }
         catch (SopsException e) when (e.Message.Contains("no matching creation rules", StringComparison.Ordinal))
         {
-            return false;
+            return null;
         }
     }
+
+    private sealed record TreeWork(string Done, bool IsEncrypted, Func<SopsFile, (TreeStep Step, string Reason)> IsFor, Func<Documents, SopsFile, byte[]> Do);
 }

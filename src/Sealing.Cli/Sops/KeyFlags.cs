@@ -7,7 +7,7 @@ internal static class KeyFlags
 {
     /// <summary>Those of a new file: of each kind what the flag says, else its variable.</summary>
     public static IReadOnlyList<SopsMasterKey> New(SopsArguments arguments) =>
-        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Key) ?? SopsArguments.Environment(flag.Variable)))];
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Has(flag.Key) ? arguments.Text(flag.Key) : SopsArguments.Environment(flag.Variable)))];
 
     /// <summary>Those that flags alone name.</summary>
     public static IReadOnlyList<SopsMasterKey> Named(SopsArguments arguments) =>

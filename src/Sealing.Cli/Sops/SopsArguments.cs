@@ -37,6 +37,14 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     /// <summary>Whether the flag is given, if only with an empty value.</summary>
     public bool Has(Option option) => line.GetResult(option) is { Implicit: false };
 
+    /// <summary>Whether the flag is given and says anything.</summary>
+    public bool Says(Option option) => option switch
+    {
+        Option<bool> flag => Is(flag),
+        Option<string> text => Text(text) is not null,
+        _ => Has(option),
+    };
+
     /// <summary>The key services that the command line names, or null.</summary>
     public IReadOnlyList<string>? KeyServiceUris => line.GetValue(options.KeyServices) is { Length: > 0 } uris ? uris : null;
 
@@ -56,9 +64,22 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
         return Config?.Indents.TryGetValue(name, out var configured) == true ? Math.Min(configured, MaxIndent) : null;
     }
 
-    /// <summary>The one file that the command is about.</summary>
+    /// <summary>The first word: the file that a command is run with.</summary>
     /// <exception cref="CommandFailure">None is named.</exception>
-    public string File => Words.Count > 0 ? Words[0] : throw new CommandFailure(SopsExit.NoFile, "no file specified");
+    public string File => Files[0];
+
+    /// <summary>The files that the command is about, each once.</summary>
+    /// <exception cref="CommandFailure">None is named.</exception>
+    public IReadOnlyList<string> Files => Words.Count > 0 ? [.. Words.Distinct(StringComparer.Ordinal)] : throw new CommandFailure(SopsExit.NoFile, "no file specified");
+
+    /// <summary>The files to write a result of: several only where each is written back, and standard input where none is named.</summary>
+    /// <exception cref="CommandFailure">What is asked for cannot be had of these files.</exception>
+    public IReadOnlyList<string> FilesToWrite()
+    {
+        IReadOnlyList<string> files = Words.Count > 0 ? Files : ["-"];
+        SopsConflicts.Check(this, files);
+        return files;
+    }
 
     /// <summary>The path that decides the format and the creation rule.</summary>
     public string NameOf(string file) => Text(options.FileName) ?? file;

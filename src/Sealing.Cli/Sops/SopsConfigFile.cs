@@ -27,7 +27,7 @@ internal sealed class SopsConfigFile
     /// <exception cref="SealingException">It is broken, or the one named is not there.</exception>
     public static SopsConfigFile? Load(string? named)
     {
-        if ((string.IsNullOrEmpty(named) ? Environment.GetEnvironmentVariable("SOPS_CONFIG") : named) is { Length: > 0 } path)
+        if ((named ?? Environment.GetEnvironmentVariable("SOPS_CONFIG")) is { Length: > 0 } path)
         {
             return Read(path);
         }

@@ -68,13 +68,17 @@ internal sealed class SopsOptions
 
     public Option<bool> ShowMasterKeys { get; } = Flags.Switch("--show-master-keys", "Show the metadata in the editor", "-s");
 
-    public Option<string> ValueFile { get; } = Flags.File("--value-file", "File that holds the value");
+    public Option<bool> ValueFile { get; } = Flags.Switch("--value-file", "Take the value for the name of the file that holds it");
 
     public Option<bool> ValueStdin { get; } = Flags.Switch("--value-stdin", "Read the value from standard input");
 
     public Option<bool> Idempotent { get; } = Flags.Switch("--idempotent", "Do nothing where nothing would change");
 
-    public Option<bool> Recursive { get; } = Flags.Switch("--recursive", "Take folders: every file in them that it is for", "-r");
+    public Option<bool> Recursive { get; } = Flags.Switch(
+        "--recursive",
+        "Take folders, with --in-place or --dry-run: encrypt takes what the path_regex of a rule is for and, where only a rule for all paths is, Kubernetes Secrets and .env files; "
+            + "kustomizations, other Kubernetes objects, certificates, Markdown, READMEs and licences only where a path_regex is for them and not for any file beside them",
+        "-r");
 
     public Option<string> Update { get; } = Flags.File("--update", "Encrypt over this file: values that did not change keep their ciphertext");
 

@@ -11,20 +11,6 @@ internal static class SopsResult
 
     private const UnixFileMode PlainMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Checks what cannot be asked for together, before any work is done.</summary>
-    public static void Check(SopsArguments arguments, string file)
-    {
-        if (arguments.Is(arguments.Options.InPlace) && arguments.Text(arguments.Options.Output) is not null)
-        {
-            throw new CommandFailure(SopsExit.Conflict, "cannot operate on both --output and --in-place");
-        }
-
-        if (arguments.Is(arguments.Options.InPlace) && file == "-")
-        {
-            throw new CommandFailure(SopsExit.Conflict, "cannot use --in-place when reading from stdin");
-        }
-    }
-
     /// <summary>Tells before a person types what could not be written afterwards.</summary>
     /// <exception cref="CommandFailure">The file may not be written or made.</exception>
     public static void CheckWritable(string path) => Write(() => FileOutput.ThrowIfNotWritable(path));

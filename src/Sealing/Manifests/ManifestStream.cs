@@ -8,11 +8,15 @@ internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, Manifes
 {
     public static ManifestStream Read(ReadOnlySpan<byte> file) => Read(SourceText.Decode(file));
 
-    public static ManifestStream Read(SourceText source)
+    public static ManifestStream Read(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => !document.IsEmpty);
+
+    /// <summary>The objects of a file that may hold other things beside: what is no mapping, such as a list of patches, is passed over.</summary>
+    public static ManifestStream ReadObjects(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => document.Root.Resolved is YamlMapping);
+
+    private static ManifestStream Of(ParsedSource parsed, Func<YamlDocument, bool> counts)
     {
-        var parsed = DocumentReader.ReadAll(source.Text, ReadLimits.Default);
         var items = new List<ManifestItem>();
-        foreach (var document in parsed.Documents.Where(document => !document.IsEmpty))
+        foreach (var document in parsed.Documents.Where(counts))
         {
             Expand(document.Root, new ManifestPlace(document.Number, parsed.IsJson), items);
         }

@@ -1,4 +1,5 @@
 using Sealing.Manifests;
+using Sealing.Text;
 using Sealing.Yaml;
 
 namespace Sealing.SealedSecrets;
@@ -23,7 +24,7 @@ public sealed record SealedSecret
 
     /// <summary>The SealedSecrets of a file; objects of other kinds are passed over.</summary>
     /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
-    public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.Read(file));
+    public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.ReadObjects(SourceText.Decode(file)));
 
     /// <summary>The manifest in the reference's order and quoting.</summary>
     public string Write(ManifestFormat format) => format.Write(ToManifest());

@@ -16,7 +16,7 @@ public sealed class SealedSecretFile
     private SealedSecretFile(SourceText source)
     {
         _source = source;
-        _stream = ManifestStream.Read(source);
+        _stream = ManifestStream.ReadObjects(source);
         _items = [.. _stream.Items.Where(item => item.Kind == "SealedSecret")];
         SealedSecrets = SealedSecret.ReadAll(_stream);
     }
@@ -51,7 +51,7 @@ public sealed class SealedSecretFile
             throw new ArgumentException("there must be one for each SealedSecret of the file", nameof(updates));
         }
 
-        return Edit([.. updates.Select(update => ItemChanges(update.EncryptedData))]);
+        return Edit([.. updates.Select((update, i) => ItemChanges(Changed(SealedSecrets[i], update)))]);
     }
 
     /// <summary>
@@ -95,8 +95,11 @@ public sealed class SealedSecretFile
         return bytes;
     }
 
-    private static ManifestMap ItemChanges(IReadOnlyDictionary<string, string> items) =>
-        new ManifestMap().Add("spec", new ManifestMap().AddIfPresent("encryptedData", items));
+    private static KeyValuePair<string, string>[] Changed(SealedSecret before, SealedSecret update) =>
+        [.. update.EncryptedData.Where(item => before.EncryptedData.GetValueOrDefault(item.Key) != item.Value)];
+
+    private static ManifestMap? ItemChanges(KeyValuePair<string, string>[] items) =>
+        items.Length == 0 ? null : new ManifestMap().Add("spec", new ManifestMap().AddIfPresent("encryptedData", items));
 
     private static ManifestMap Changes(SealedSecret update) => new ManifestMap()
         .Add("spec", new ManifestMap()

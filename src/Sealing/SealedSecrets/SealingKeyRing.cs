@@ -37,8 +37,8 @@ public sealed class SealingKeyRing : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _keys.ForEach(key => key.Dispose());
 
-    /// <summary>The plaintext, or null where no key opens the envelope under this label.</summary>
-    internal byte[]? Decrypt(ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> label)
+    /// <summary>The plaintext and the key, or null where no key opens the envelope under this label.</summary>
+    internal OpenedItem? Decrypt(ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> label)
     {
         var first = _last;
         for (var i = 0; i < _keys.Count; i++)
@@ -47,10 +47,13 @@ public sealed class SealingKeyRing : IDisposable
             if (HybridCipher.Decrypt(_keys[index].PrivateKey, envelope, label) is { } plaintext)
             {
                 _last = index;
-                return plaintext;
+                return new OpenedItem(plaintext, _keys[index]);
             }
         }
 
         return null;
     }
 }
+
+/// <summary>The plaintext of an item, and the key that opened it.</summary>
+internal readonly record struct OpenedItem(byte[] Plaintext, SealingKey Key);

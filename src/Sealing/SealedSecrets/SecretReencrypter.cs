@@ -7,16 +7,22 @@ public sealed class SecretReencrypter
 {
     private readonly SecretUnsealer _unsealer;
     private readonly SecretSealer _sealer;
+    private readonly SealingKey? _newKey;
 
     /// <summary>Opens with <paramref name="keys"/> and seals for <paramref name="certificate"/>.</summary>
     /// <exception cref="SealingException">The certificate has expired.</exception>
     public SecretReencrypter(SealingKeyRing keys, SealingCertificate certificate, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(keys);
         _unsealer = new SecretUnsealer(keys);
         _sealer = new SecretSealer(certificate, clock);
+        _newKey = keys.Keys.FirstOrDefault(key => key.Fingerprint == certificate.Fingerprint);
     }
 
-    /// <summary>The same SealedSecret, every item sealed anew in its scope. All else stays, and no template is rendered.</summary>
+    /// <summary>
+    /// The same SealedSecret, every item sealed anew in its scope, but for those that the certificate's own key opens, where that is among the keys: these are
+    /// kept. All else stays, and no template is rendered.
+    /// </summary>
     /// <exception cref="SealingException">An item is not base64, or no key opens it; all such items are named, sorted.</exception>
     public SealedSecret Reencrypt(SealedSecret sealedSecret)
     {
@@ -25,15 +31,16 @@ public sealed class SecretReencrypter
         try
         {
             var (scope, metadata) = (sealedSecret.Scope, sealedSecret.Metadata);
-            var texts = OrderedParallel.Map(opened.Length, i => _sealer.SealValue(opened[i].Value, scope, metadata.Namespace ?? "", metadata.Name ?? ""));
+            string Seal(OpenedItem item) => _sealer.SealValue(item.Plaintext, scope, metadata.Namespace ?? "", metadata.Name ?? "");
+            var texts = OrderedParallel.Map(opened.Length, i => opened[i].Value.Key == _newKey ? sealedSecret.EncryptedData[opened[i].Key] : Seal(opened[i].Value));
             var items = opened.Zip(texts).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
             return sealedSecret with { EncryptedData = items };
         }
         finally
         {
-            foreach (var (_, value) in opened)
+            foreach (var (_, item) in opened)
             {
-                CryptographicOperations.ZeroMemory(value);
+                CryptographicOperations.ZeroMemory(item.Plaintext);
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
             },
             Type = sealedSecret.Template.Type,
             Immutable = sealedSecret.Template.Immutable,
-            Data = TemplateRenderer.Render(sealedSecret, Open(sealedSecret)),
+            Data = TemplateRenderer.Render(sealedSecret, Open(sealedSecret).ToDictionary(item => item.Key, item => item.Value.Plaintext, StringComparer.Ordinal)),
             Document = sealedSecret.Document,
         };
     }
@@ -36,13 +36,11 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     public byte[]? UnsealItem(SealedSecret sealedSecret, string key)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
-        var envelope = Base64.Decode(sealedSecret.EncryptedData[key])
-            ?? throw new ManifestException("not base64", sealedSecret.Document, key: "spec.encryptedData." + key);
-        return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
+        return OpenItem(sealedSecret, key)?.Plaintext;
     }
 
-    /// <summary>The plaintext of every item.</summary>
-    internal Dictionary<string, byte[]> Open(SealedSecret sealedSecret)
+    /// <summary>Every item, opened.</summary>
+    internal Dictionary<string, OpenedItem> Open(SealedSecret sealedSecret)
     {
         var names = sealedSecret.EncryptedData.Keys.ToArray();
         var errors = new ManifestException?[names.Length];
@@ -50,7 +48,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         {
             try
             {
-                return UnsealItem(sealedSecret, names[i]);
+                return OpenItem(sealedSecret, names[i]);
             }
             catch (ManifestException e)
             {
@@ -59,10 +57,17 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
             }
         });
         Check(names, opened, errors, sealedSecret.Document);
-        return Enumerable.Range(0, names.Length).ToDictionary(i => names[i], i => opened[i]!, StringComparer.Ordinal);
+        return Enumerable.Range(0, names.Length).ToDictionary(i => names[i], i => opened[i]!.Value, StringComparer.Ordinal);
     }
 
-    private static void Check(string[] names, byte[]?[] opened, ManifestException?[] errors, int document)
+    private OpenedItem? OpenItem(SealedSecret sealedSecret, string key)
+    {
+        var envelope = Base64.Decode(sealedSecret.EncryptedData[key])
+            ?? throw new ManifestException("not base64", sealedSecret.Document, key: "spec.encryptedData." + key);
+        return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
+    }
+
+    private static void Check(string[] names, OpenedItem?[] opened, ManifestException?[] errors, int document)
     {
         var failed = names.Where((_, i) => opened[i] is null).Order(StringComparer.Ordinal).ToArray();
         if (failed.Length == 0)
@@ -70,9 +75,9 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
             return;
         }
 
-        foreach (var plaintext in opened)
+        foreach (var item in opened)
         {
-            CryptographicOperations.ZeroMemory(plaintext);
+            CryptographicOperations.ZeroMemory(item?.Plaintext);
         }
 
         throw Array.Find(errors, e => e is not null)

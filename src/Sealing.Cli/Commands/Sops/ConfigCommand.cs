@@ -13,10 +13,15 @@ internal static class ConfigCommand
         .With(options.Config)
         .WithAction(options, Run);
 
-    private static void Run(SopsArguments arguments)
+    private static int Run(SopsArguments arguments)
     {
-        var file = arguments.File;
+        var files = arguments.Files;
         var config = arguments.Config ?? throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "there is no .sops.yaml in this folder or above it" };
+        return EachFile.Run(files, file => Explain(config, file));
+    }
+
+    private static void Explain(SopsConfigFile config, string file)
+    {
         var report = new StringBuilder();
         report.Append(CultureInfo.InvariantCulture, $"config: {config.Path}\npath: {config.Relative(file)}\n");
         foreach (var rule in config.Rules)

@@ -8,19 +8,22 @@ namespace Sealing.Cli.Commands.Sops;
 internal static class DecryptCommand
 {
     public static Command Create(SopsOptions options) => new Command("decrypt", "Decrypt a file, or standard input")
-        .With(options.InPlace, options.Extract, options.Output, options.IgnoreMac, options.Order, options.Config, options.Recursive, options.Indent).With(options.Types)
+        .With(options.InPlace, options.Extract, options.Output, options.IgnoreMac, options.Order, options.Config, options.Recursive, options.DryRun, options.Indent).With(options.Types)
         .WithAction(options, Run);
 
-    public static void Run(SopsArguments arguments)
+    public static int Run(SopsArguments arguments)
     {
         if (arguments.Is(arguments.Options.Recursive))
         {
             FileTree.Decrypt(arguments);
-            return;
+            return 0;
         }
 
-        var path = arguments.Words.Count > 0 ? arguments.Words[0] : "-";
-        SopsResult.Check(arguments, path);
+        return EachFile.Run(arguments.FilesToWrite(), path => Decrypt(arguments, path));
+    }
+
+    private static void Decrypt(SopsArguments arguments, string path)
+    {
         var extracted = arguments.Text(arguments.Options.Extract) is { } text ? Parse(text) : null;
         using var file = SopsFile.Read(arguments, path);
         var documents = new Documents(arguments);

@@ -12,14 +12,19 @@ internal static class EditCommand
         .With([.. options.Types, .. options.NewKeys, .. options.Selection, options.ShowMasterKeys, options.IgnoreMac, options.Order, options.Config, options.Indent])
         .WithAction(options, Run);
 
-    public static void Run(SopsArguments arguments)
+    public static int Run(SopsArguments arguments)
     {
-        var path = arguments.File;
+        var files = arguments.Files;
         if (arguments.Is(arguments.Options.ShowMasterKeys))
         {
             Terminal.Warning("changes of the metadata are dropped: change keys with rotate or updatekeys");
         }
 
+        return EachFile.Run(files, path => Edit(arguments, path));
+    }
+
+    private static void Edit(SopsArguments arguments, string path)
+    {
         SopsResult.CheckWritable(path);
         if (File.Exists(path) || Directory.Exists(path))
         {

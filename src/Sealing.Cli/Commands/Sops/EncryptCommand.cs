@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Sealing.Cli.Sops;
 
 namespace Sealing.Cli.Commands.Sops;
@@ -7,19 +8,22 @@ namespace Sealing.Cli.Commands.Sops;
 internal static class EncryptCommand
 {
     public static Command Create(SopsOptions options) => new Command("encrypt", "Encrypt a file, or standard input, for the keys that flags or a creation rule name")
-        .With([options.InPlace, options.Output, .. options.Types, .. options.NewKeys, .. options.Selection, options.Config, options.Recursive, options.Update, options.Order, options.Indent])
+        .With([options.InPlace, options.Output, .. options.Types, .. options.NewKeys, .. options.Selection, options.Config, options.Recursive, options.DryRun, options.Update, options.Order, options.Indent])
         .WithAction(options, Run);
 
-    public static void Run(SopsArguments arguments)
+    public static int Run(SopsArguments arguments)
     {
         if (arguments.Is(arguments.Options.Recursive))
         {
             FileTree.Encrypt(arguments);
-            return;
+            return 0;
         }
 
-        var path = arguments.Words.Count > 0 ? arguments.Words[0] : "-";
-        SopsResult.Check(arguments, path);
+        return EachFile.Run(arguments.FilesToWrite(), path => Encrypt(arguments, path));
+    }
+
+    private static void Encrypt(SopsArguments arguments, string path)
+    {
         if (path == "-" && arguments.Text(arguments.Options.FileName) is null)
         {
             throw new CommandFailure(SopsExit.Conflict, "must specify --filename-override when reading from stdin") { Hint = "it says which creation rule and which format the file has" };
@@ -40,7 +44,19 @@ internal static class EncryptCommand
     private static void Update(SopsArguments arguments, Documents documents, SopsFile plain, string target)
     {
         using var encrypted = SopsFile.ReadToWrite(arguments, target);
-        var changed = documents.Change(encrypted, (document, key) => document.Update(plain.Bytes, key, TimeProvider.System, arguments.MacCheck));
-        encrypted.Replace(changed!, isEncrypted: true);
+        var changed = documents.Change(encrypted, (document, key) => IsAsBefore(document.Decrypt(key, arguments.MacCheck), plain)
+            ? null
+            : document.Update(plain.Bytes, key, TimeProvider.System, arguments.MacCheck));
+        if (changed is not null)
+        {
+            encrypted.Replace(changed, isEncrypted: true);
+        }
+    }
+
+    private static bool IsAsBefore(byte[] before, SopsFile plain)
+    {
+        var isSame = before.AsSpan().SequenceEqual(plain.Bytes);
+        CryptographicOperations.ZeroMemory(before);
+        return isSame;
     }
 }

@@ -16,6 +16,7 @@ internal static class ExecEnvCommand
     private static int Run(SopsArguments arguments)
     {
         var words = ChildCommand.Words(arguments);
+        SopsConflicts.CheckPairs(arguments, arguments.Options.SameProcess, [arguments.Options.User, arguments.Options.Background]);
         var values = Values(arguments).ToArray();
         var isPristine = arguments.Is(arguments.Options.Pristine);
         if (!arguments.Is(arguments.Options.SameProcess))
@@ -23,9 +24,7 @@ internal static class ExecEnvCommand
             return ChildCommand.Run(arguments, words, values, isPristine);
         }
 
-        return arguments.Text(arguments.Options.User) is null
-            ? ExecImage.Become(words, isPristine ? values : Inherited().Concat(values).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(group => group.Last()))
-            : throw new CommandFailure(SopsExit.Conflict, "--same-process and --user cannot be used together");
+        return ExecImage.Become(words, isPristine ? values : Inherited().Concat(values).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(group => group.Last()));
     }
 
     private static List<KeyValuePair<string, string>> Values(SopsArguments arguments)

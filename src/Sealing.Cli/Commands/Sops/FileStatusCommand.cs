@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Sealing.Cli.Sops;
 
 namespace Sealing.Cli.Commands.Sops;
@@ -10,11 +12,21 @@ internal static class FileStatusCommand
         .With(options.InputType, options.Config)
         .WithAction(options, Run);
 
-    private static void Run(SopsArguments arguments)
+    private static int Run(SopsArguments arguments)
     {
-        using var file = SopsFile.Read(arguments, arguments.File);
+        var files = arguments.Files;
+        return EachFile.Run(files, path =>
+        {
+            var name = files.Count == 1 ? "" : $"\"file\":\"{JsonEncodedText.Encode(path, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\",";
+            Terminal.Write($"{{{name}\"encrypted\":{(IsEncrypted(arguments, path) ? "true" : "false")}}}\n");
+        });
+    }
+
+    private static bool IsEncrypted(SopsArguments arguments, string path)
+    {
+        using var file = SopsFile.Read(arguments, path);
         var document = file.Parse(isPlain: false);
         var metadata = file.Within(() => document.Metadata);
-        Terminal.Write($"{{\"encrypted\":{(metadata is { Version.Length: > 0, Mac.Length: > 0 } ? "true" : "false")}}}\n");
+        return metadata is { Version.Length: > 0, Mac.Length: > 0 };
     }
 }

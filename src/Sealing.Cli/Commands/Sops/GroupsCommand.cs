@@ -22,6 +22,11 @@ internal static class GroupsCommand
 
     private static void Add(SopsArguments arguments)
     {
+        if (arguments.Words is [var word, ..])
+        {
+            throw new CommandFailure(SopsExit.NoFile, "unknown argument: " + word) { Hint = "name the file with --file, and the keys of the new group with flags" };
+        }
+
         var keys = KeyFlags.Named(arguments);
         if (keys.Count == 0)
         {

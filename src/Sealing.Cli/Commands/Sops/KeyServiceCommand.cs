@@ -14,6 +14,11 @@ internal static class KeyServiceCommand
     private static void Run(SopsArguments arguments)
     {
         var options = arguments.Options;
+        if (arguments.Words is [var word, ..])
+        {
+            throw new UsageException("unknown argument: " + word) { Hint = "the place to listen at is given with --address" };
+        }
+
         var address = KeyServiceAddress.Parse(arguments.Text(options.Network) ?? "tcp", arguments.Text(options.Address) ?? "127.0.0.1:5000");
         var calls = new KeyServiceCalls(KeyServices.Local(), arguments.Is(options.Asks), arguments.Is(options.Verbose));
         KeyServiceServer.RunAsync(address, calls).GetAwaiter().GetResult();

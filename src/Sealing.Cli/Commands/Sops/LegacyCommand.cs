@@ -6,16 +6,16 @@ namespace Sealing.Cli.Commands.Sops;
 /// <summary>The command line without a subcommand: <c>sops [flags] FILE</c>. Of several modes all are run, and the last one's result is written.</summary>
 internal static class LegacyCommand
 {
-    public static void Run(SopsArguments arguments)
+    public static int Run(SopsArguments arguments)
     {
         var options = arguments.Options;
         if (arguments.Is(options.Version))
         {
             Terminal.Write($"sops {SopsMetadata.CurrentVersion} (seal)\n");
-            return;
+            return 0;
         }
 
-        (bool IsAsked, Action<SopsArguments> Run)[] modes =
+        (bool IsAsked, Func<SopsArguments, int> Run)[] modes =
         [
             (arguments.Is(options.Encrypt), EncryptCommand.Run),
             (arguments.Is(options.Decrypt), DecryptCommand.Run),
@@ -23,16 +23,25 @@ internal static class LegacyCommand
             (arguments.Text(options.Set) is not null, SetCommand.RunLegacy),
         ];
         var asked = modes.Where(mode => mode.IsAsked).ToArray();
-        if (arguments.Words.Count > 1)
-        {
-            Terminal.Warning("more than one file is named: only the first is worked on");
-        }
-
         if (asked.Length > 1)
         {
             throw new CommandFailure(SopsExit.Conflict, "only one of --encrypt, --decrypt, --rotate and --set can be given");
         }
 
-        (asked.Length == 1 ? asked[0].Run : EditCommand.Run)(arguments);
+        return asked is [var mode] ? mode.Run(arguments) : Edit(arguments);
+    }
+
+    // A word alone may be a new file's name, but one that is nearly a command's, or that others follow, is hardly meant for one.
+    private static int Edit(SopsArguments arguments)
+    {
+        if (arguments.Words is [var word, ..] && !NearestCommand.LooksLikePath(word) && (arguments.Words.Count > 1 || NearestCommand.Find(word, SopsCommand.Names) is not null))
+        {
+            throw new UsageException($"\"{word}\" is neither a file nor a command")
+            {
+                Hint = (NearestCommand.Hint(word, SopsCommand.Names) is { } hint ? hint + " " : "") + $"a new file of that name is made by: edit {word}",
+            };
+        }
+
+        return EditCommand.Run(arguments);
     }
 }

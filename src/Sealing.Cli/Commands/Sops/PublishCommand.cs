@@ -14,27 +14,27 @@ internal static class PublishCommand
 
     private static void Run(SopsArguments arguments)
     {
-        var root = arguments.File;
+        var roots = arguments.Files;
         if (arguments.Config is null)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "publish goes by the destination rules of a .sops.yaml" };
         }
 
-        var isTree = Directory.Exists(root);
-        if (isTree && !arguments.Is(arguments.Options.Recursive))
+        if (!arguments.Is(arguments.Options.Recursive) && roots.FirstOrDefault(Directory.Exists) is { } folder)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"{root}: can't operate on a directory without --recursive");
+            throw new CommandFailure(SopsExit.Codes.Failure, $"{folder}: can't operate on a directory without --recursive");
         }
 
         var documents = new Documents(arguments);
+        var files = roots.SelectMany(Under).ToList();
         var failed = 0;
-        foreach (var path in isTree ? FileTree.Files([root]) : [root])
+        foreach (var (path, name, skipsOthers) in files)
         {
             try
             {
-                Publish(arguments, documents, path, isTree ? Path.GetRelativePath(root, path) : Path.GetFileName(path), skipsOthers: isTree);
+                Publish(arguments, documents, path, name, skipsOthers);
             }
-            catch (SealingException e) when (isTree)
+            catch (SealingException e) when (files.Count > 1 || skipsOthers)
             {
                 Terminal.Error(e.Message);
                 failed++;
@@ -46,6 +46,11 @@ internal static class PublishCommand
             throw new CommandFailure(SopsExit.Codes.Failure, $"{failed} {(failed == 1 ? "file was" : "files were")} not published");
         }
     }
+
+    // What is in a folder is published under its path there.
+    private static IEnumerable<(string Path, string Name, bool SkipsOthers)> Under(string root) => Directory.Exists(root)
+        ? FileTree.Files([root]).Select(path => (path, Path.GetRelativePath(root, path), true))
+        : [(root, Path.GetFileName(root), false)];
 
     private static void Publish(SopsArguments arguments, Documents documents, string path, string name, bool skipsOthers)
     {

@@ -7,19 +7,23 @@ namespace Sealing.Cli.Commands.Sops;
 internal static class RotateCommand
 {
     public static Command Create(SopsOptions options) => new Command("rotate", "Encrypt a file with a new data key; add and remove master keys")
-        .With(options.InPlace, options.Output, options.IgnoreMac, options.Order, options.Config, options.Recursive, options.Indent).With(options.Types).With(options.ChangedKeys)
+        .With(options.InPlace, options.Output, options.IgnoreMac, options.Order, options.Config, options.Recursive, options.DryRun, options.Indent).With(options.Types).With(options.ChangedKeys)
         .WithAction(options, Run);
 
-    public static void Run(SopsArguments arguments)
+    public static int Run(SopsArguments arguments)
     {
         if (arguments.Is(arguments.Options.Recursive))
         {
             FileTree.Rotate(arguments);
-            return;
+            return 0;
         }
 
-        var path = arguments.File;
-        SopsResult.Check(arguments, path);
+        _ = arguments.Files;
+        return EachFile.Run(arguments.FilesToWrite(), path => Rotate(arguments, path));
+    }
+
+    private static void Rotate(SopsArguments arguments, string path)
+    {
         if (!File.Exists(path) && KeyFlags.Added(arguments).Concat(KeyFlags.Removed(arguments)).Any())
         {
             throw new CommandFailure(SopsExit.NoKeysForNewFile, $"cannot add or remove keys on non-existent file \"{path}\"");

@@ -14,7 +14,7 @@ internal static class SetCommand
         .WithAction(options, Run);
 
     /// <summary><c>--set '["key"] JSON'</c>.</summary>
-    public static void RunLegacy(SopsArguments arguments)
+    public static int RunLegacy(SopsArguments arguments)
     {
         var text = arguments.Text(arguments.Options.Set)!;
         var end = text.IndexOf("] ", StringComparison.Ordinal);
@@ -23,7 +23,7 @@ internal static class SetCommand
             throw new CommandFailure(SopsExit.InvalidSet, "Invalid --set format") { Hint = "write a path, a blank and a value: '[\"key\"] \"value\"'" };
         }
 
-        Set(arguments, arguments.File, text[..(end + 1)], text[(end + 2)..]);
+        return EachFile.Run(arguments.Files, path => Set(arguments, path, text[..(end + 1)], text[(end + 2)..]));
     }
 
     /// <exception cref="CommandFailure">Not a path, or one into the metadata.</exception>
@@ -44,20 +44,19 @@ internal static class SetCommand
 
     private static void Run(SopsArguments arguments)
     {
-        var (file, stdin) = (arguments.Text(arguments.Options.ValueFile), arguments.Is(arguments.Options.ValueStdin));
-        if (file is not null && stdin)
+        var (isFile, isInput) = (arguments.Is(arguments.Options.ValueFile), arguments.Is(arguments.Options.ValueStdin));
+        if (isFile && isInput)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, "cannot use both --value-file and --value-stdin");
         }
 
-        var hasValue = file is not null || stdin;
         var words = arguments.Words;
-        if (words.Count != (hasValue ? 2 : 3))
+        if (words.Count != (isInput ? 2 : 3))
         {
             throw new CommandFailure(SopsExit.NoFile, "no file specified, or index and value are missing") { Hint = "seal sops set FILE '[\"key\"]' '\"value\"'" };
         }
 
-        Set(arguments, words[0], words[1], hasValue ? Encoding.UTF8.GetString(file is null ? InputFile.ReadStandardInput(SizeLimit.Sops) : InputFile.Read(file, SizeLimit.Sops)) : words[2]);
+        Set(arguments, words[0], words[1], isInput ? Encoding.UTF8.GetString(InputFile.ReadStandardInput(SizeLimit.Sops)) : isFile ? Encoding.UTF8.GetString(InputFile.Read(words[2], SizeLimit.Sops)) : words[2]);
     }
 
     private static void Set(SopsArguments arguments, string path, string index, string json)

@@ -35,6 +35,8 @@ internal static class SopsCommand
         ("completion", _ => CompletionCommand.Create()),
     ];
 
+    public static IEnumerable<string> Names => Commands.Select(command => command.Name);
+
     /// <summary>The subcommand of <c>seal</c>.</summary>
     public static Command Create(string[] args) => Fill(new Command("sops", Description), args);
 
@@ -76,7 +78,7 @@ internal static class SopsCommand
     private static Command Fill(Command command, string[] args)
     {
         var options = new SopsOptions();
-        var isHelp = args.Any(arg => arg is "-h" or "--help" or "help" or ['[', 's', 'u', 'g', ..]);
+        var isHelp = args.Any(arg => arg is "-h" or "--help" or ['[', 's', 'u', 'g', ..]);
         foreach (var (_, create) in Commands.Where(known => isHelp || args.Contains(known.Name, StringComparer.Ordinal)))
         {
             command.Subcommands.Add(create(options).With(options.Common));

@@ -13,7 +13,7 @@ internal static class UpdateKeysCommand
 
     private static void Run(SopsArguments arguments)
     {
-        _ = arguments.File;
+        var files = arguments.Files;
         if (arguments.Config is null)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "updatekeys takes the keys from the creation rules of a .sops.yaml" };
@@ -22,7 +22,7 @@ internal static class UpdateKeysCommand
         var isTree = arguments.Is(arguments.Options.Recursive);
         var documents = new Documents(arguments);
         var failed = 0;
-        foreach (var path in isTree ? FileTree.Files(arguments.Words) : arguments.Words)
+        foreach (var path in isTree ? FileTree.Files(files) : files)
         {
             try
             {
