@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Commands;
@@ -19,9 +20,14 @@ internal static class RawSeal
 
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var value = ReadValue(arguments);
-        if (value.Length == 0 && !arguments.AllowsEmptyData)
+        if (value.Length == 0 && !arguments.AllowsEmptyData && !arguments.IsKubeseal)
         {
             throw new SealingException("the value is empty") { Hint = "--allow-empty-data seals it all the same" };
+        }
+
+        if (SopsCiphertext.IsIn(value))
+        {
+            throw new SealingException("the value is ciphertext of SOPS, which would be sealed in the place of the plaintext") { Hint = "decrypt it first: seal sops decrypt --extract '[\"key\"]' FILE | seal --raw" };
         }
 
         try

@@ -18,9 +18,25 @@ internal sealed record SecretInput(IReadOnlyList<SecretManifest> Secrets, Manife
                 throw new SealingException("no secrets found. Ensure the input is valid and UTF-8 encoded");
             }
 
+            foreach (var doubt in secrets.SelectMany(secret => secret.Doubts))
+            {
+                Doubt(arguments, doubt);
+            }
+
             CheckData(secrets, arguments.AllowsEmptyData);
             return new SecretInput(secrets, stream.Format);
         });
+    }
+
+    // kubeseal takes what it can read, and so it is under its name.
+    private static void Doubt(SealArguments arguments, ManifestException doubt)
+    {
+        if (!arguments.IsKubeseal)
+        {
+            throw doubt;
+        }
+
+        Terminal.Warning(doubt.Message);
     }
 
     private static void CheckData(IReadOnlyList<SecretManifest> secrets, bool allowsEmpty)

@@ -21,8 +21,14 @@ public sealed record SecretManifest
     /// <summary>The document of its file that the Secret was read from, from 1, or 0.</summary>
     public int Document { get; init; }
 
+    /// <summary>
+    /// What of the manifest is read otherwise than it stands there (0123 is the number 83), or not at all (an unknown field), with its place. A tool that seals for
+    /// people should not go on with any; the reference does.
+    /// </summary>
+    public IReadOnlyList<ManifestException> Doubts { get; init; } = [];
+
     /// <summary>The Secrets of a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16. Empty documents are passed over.</summary>
-    /// <exception cref="ManifestException">A document is broken or is not a Secret. Nothing is returned then: no document is skipped.</exception>
+    /// <exception cref="ManifestException">A document is broken, or is not a Secret, or is encrypted with SOPS. Nothing is returned then: no document is skipped.</exception>
     public static IReadOnlyList<SecretManifest> ReadAll(ReadOnlySpan<byte> file) => SecretReader.ReadAll(ManifestStream.Read(file));
 
     /// <summary>The Secret as a manifest, values in base64.</summary>

@@ -12,6 +12,7 @@ internal static class SecretReader
 
     private static SecretManifest Read(ManifestItem item)
     {
+        SopsCiphertext.Refuse(item);
         CheckKind(item);
         return new SecretManifest
         {
@@ -20,6 +21,7 @@ internal static class SecretReader
             Immutable = item.Fields.Flag("immutable"),
             Data = ReadData(item.Fields),
             Document = item.Place.Document,
+            Doubts = SecretDoubts.Of(item),
         };
     }
 

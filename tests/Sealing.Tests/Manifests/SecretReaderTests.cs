@@ -100,6 +100,36 @@ public sealed class SecretReaderTests
         Assert.Equal(lastDocument, secrets[^1].Document);
     }
 
+    [Theory] // reports of kubeseal's users: a PIN of 0123 was sealed as 83
+    [InlineData("stringData: {pin: 0123}", "line 2, column 19, stringData.pin")]
+    [InlineData("stringData: {<<: {pin: 0123}}", "line 2, column 24, stringData.pin")]
+    [InlineData("x: &a 1.10\nstringData: {v: *a}", "line 2, column 1, x;line 3, column 17, stringData.v")]
+    [InlineData("data: {on: YQ==}", "line 2, column 8, data.on")]
+    [InlineData("stringData: {a: b}\ntype: 1.0", "line 3, column 7, type")]
+    [InlineData("stringData: {a: b}\nmetadata: {name: 1e3, namespace: no, labels: {a: yes, 07: b}, annotations: {c: ~}, finalizers: [0x1]}", "line 3, column 18, metadata.name;line 3, column 34, metadata.namespace;line 3, column 50, metadata.labels.a;line 3, column 55, metadata.labels.07;line 3, column 79, metadata.annotations.c;line 3, column 96, metadata.finalizers")]
+    [InlineData("stringData: {a: b}\nStringdata: {b: c}\nmetadata: {label: {}}", "line 3, column 1, Stringdata;line 4, column 12, metadata.label")]
+    [InlineData("stringData: {a: 5432, b: true, c: 1.5, d: 12:30, e: 2024-01-02, f: '0123', g: }\nmetadata: {name: ~, labels: , creationTimestamp: null}", "")]
+    public void What_is_read_otherwise_than_it_stands_or_not_at_all_is_a_doubt(string fields, string places)
+    {
+        var doubts = One("kind: Secret\n" + fields + "\n").Doubts;
+
+        string Place(ManifestException doubt) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {doubt.Line}, column {doubt.Column}, {doubt.Key}");
+        Assert.Equal(places.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), doubts.Select(Place).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kind: Secret\nstringData: {k: 'ENC[AES256_GCM,data:uw==,iv:a,tag:b,type:str]'}")]
+    [InlineData("kind: Secret\ndata: {k: RU5DW0FFUzI1Nl9HQ00sZGF0YTp1dz09XQ==}")]
+    [InlineData("kind: ENC[AES256_GCM,data:uw==]\nstringData: {k: v}")]
+    [InlineData("""{"kind":"Secret","data":{"k":"YQ=="},"sops":{"version":"3.9.0"}}""")]
+    public void What_SOPS_has_encrypted_is_no_Secret_to_seal(string text)
+    {
+        var error = Assert.Throws<ManifestException>(() => One(text));
+
+        Assert.Contains("encrypted with SOPS", error.Message, StringComparison.Ordinal);
+        Assert.Contains("seal sops decrypt", error.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Byte_order_marks_UTF16_and_CRLF_are_understood()
     {

@@ -24,6 +24,11 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
         var sealer = SealerFor(name);
         var stream = ManifestStream.Read(plain);
         var secrets = SecretReader.ReadAll(stream);
+        if (secrets.SelectMany(secret => secret.Doubts).FirstOrDefault() is { } doubt)
+        {
+            throw doubt;
+        }
+
         try
         {
             return new FixedFile([.. secrets.SelectMany(secret => sealer.Seal(secret).WriteUtf8(stream.Format))], "sealed for " + name);
