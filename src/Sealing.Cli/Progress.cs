@@ -21,7 +21,7 @@ internal sealed class Progress(int total) : IDisposable
             if (Terminal.ErrorIsTerminal && filled != _shown && TimeProvider.System.GetElapsedTime(_start) > Patience)
             {
                 _shown = filled;
-                Terminal.Status($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {_done}/{total}");
+                Terminal.Draw($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {_done}/{total}");
             }
         }
     }
@@ -30,7 +30,7 @@ internal sealed class Progress(int total) : IDisposable
     {
         if (_shown >= 0)
         {
-            Terminal.Status("\r" + new string(' ', Width + 24) + "\r");
+            Terminal.Draw("\r" + new string(' ', Width + 24) + "\r");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Cli;
 
@@ -25,7 +26,7 @@ internal static class Prompt
         try
         {
             using var terminal = new FileStream(TerminalPath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-            terminal.Write(Encoding.UTF8.GetBytes(question));
+            terminal.Write(Encoding.UTF8.GetBytes(Printable.Line(UrlSecrets.CutFrom(question))));
             var line = ReadLine(terminal);
             if (!hasEcho)
             {

@@ -1,10 +1,11 @@
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Cli;
 
 /// <summary>
 /// The only place that writes to the console. Results go to stdout as bytes, once all of them are there; <c>error:</c>, <c>warning:</c> and <c>hint:</c>
-/// lines go to stderr, one line each.
+/// lines go to stderr, one line each. What comes from files is shown so that a terminal obeys none of it, and without the passwords of URLs.
 /// </summary>
 internal static class Terminal
 {
@@ -23,6 +24,10 @@ internal static class Terminal
 
     /// <exception cref="IOException">The reader of the pipe is gone, or the disk is full.</exception>
     public static void Write(string result) => Write(Encoding.UTF8.GetBytes(result));
+
+    /// <summary>What is said about files, on standard output: names and messages in it are somebody else's.</summary>
+    /// <inheritdoc cref="Write(string)"/>
+    public static void Report(string report) => Write(Printable.Lines(UrlSecrets.CutFrom(report)));
 
     /// <inheritdoc cref="Write(string)"/>
     public static void Write(params byte[][] pieces)
@@ -56,13 +61,13 @@ internal static class Terminal
         batch.SetLength(0);
     }
 
-    public static void Error(string message) => Line("error: " + message);
+    public static void Error(string message) => Lines("error: " + message);
 
     public static void Warning(string message)
     {
         if (!IsQuiet)
         {
-            Line("warning: " + message);
+            Lines("warning: " + message);
         }
     }
 
@@ -70,14 +75,20 @@ internal static class Terminal
     {
         if (message is not null)
         {
-            Line("hint: " + message);
+            Lines("hint: " + message);
         }
     }
 
-    public static void Line(string text) => Status(text + "\n");
+    /// <summary>One line, whatever is in the text.</summary>
+    public static void Line(string text) => Lines(Printable.Line(text));
 
     /// <summary>Text on standard error that the next one goes on after.</summary>
-    public static void Status(string text)
+    public static void Status(string text) => Draw(Printable.Lines(UrlSecrets.CutFrom(text)));
+
+    private static void Lines(string text) => Status(text + "\n");
+
+    /// <summary>Text of our own on standard error, such as one that goes back to the start of its line.</summary>
+    public static void Draw(string text)
     {
         try
         {

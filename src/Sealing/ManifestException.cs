@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing;
 
@@ -36,7 +37,7 @@ public sealed class ManifestException : SealingException
             text.Append(text.Length == 0 ? "" : ", ").Append(key);
         }
 
-        return text.Append(text.Length == 0 ? "" : ": ").Append(message).ToString();
+        return Printable.Line(text.Append(text.Length == 0 ? "" : ": ").Append(message).ToString());
     }
 
     private static void Append(StringBuilder text, string what, int number)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sealing.SealedSecrets;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands;
 
@@ -44,7 +45,7 @@ internal static class CertCommand
         show.SetAction(line =>
         {
             using var certificate = CertificateSource.Load(line.GetValue(file)!);
-            Terminal.Write(Describe(certificate));
+            Terminal.Report(Describe(certificate));
             return 0;
         });
         return show;
@@ -54,7 +55,7 @@ internal static class CertCommand
     {
         var days = certificate.DaysLeft(TimeProvider.System);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            subject:     {(certificate.Subject.Length == 0 ? "(empty)" : certificate.Subject)}
+            subject:     {(certificate.Subject.Length == 0 ? "(empty)" : Printable.Line(certificate.Subject))}
             key:         RSA {certificate.KeySize}
             fingerprint: {certificate.Fingerprint}
             valid until: {certificate.NotAfter:yyyy-MM-dd HH:mm:ss} UTC

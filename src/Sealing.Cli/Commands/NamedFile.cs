@@ -1,4 +1,5 @@
 using Sealing.Kubernetes;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class NamedFile
         }
         catch (SealingException e) when (file != "-" && e is not ClusterException)
         {
-            throw new SealingException(file + ": " + e.Message, e) { Hint = e.Hint };
+            throw new SealingException(Printable.Line(file) + ": " + e.Message, e) { Hint = e.Hint };
         }
     }
 }

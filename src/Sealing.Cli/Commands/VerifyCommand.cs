@@ -53,7 +53,7 @@ internal static class VerifyCommand
         foreach (var outcome in outcomes)
         {
             outcome.Report();
-            outcome.Result?.Problems.ForEach(problem => Terminal.Error($"{outcome.File}: {problem}"));
+            outcome.Result?.Problems.ForEach(problem => Terminal.Error(Printable.Line($"{outcome.File}: {problem}")));
         }
 
         var isSound = outcomes.All(outcome => outcome.Result is { Problems.Count: 0 });

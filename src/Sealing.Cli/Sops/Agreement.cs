@@ -6,7 +6,7 @@ internal static class Agreement
     /// <exception cref="CommandFailure">Nobody answers.</exception>
     public static bool Ask(string question)
     {
-        Terminal.Write(question);
+        Terminal.Report(question);
         var answer = StandardInput.ReadLine();
         return answer.Trim() is "y" or "Y" or "yes" ? true
             : answer.Length > 0 ? false

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Sops;
 
@@ -34,7 +35,7 @@ internal static class KeyUpdate
     {
         foreach (var name in names)
         {
-            report.Append(mark).Append(name).Append('\n');
+            report.Append(mark).Append(Printable.Line(name)).Append('\n');
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Sealing.Cli.Files;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Sops;
 
@@ -110,5 +111,5 @@ internal sealed class SopsFile : IDisposable
         _bytes = null;
     }
 
-    private CommandFailure Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Path + ": ") + e.Message, e) { Hint = e.Hint };
+    private CommandFailure Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Printable.Line(Path) + ": ") + e.Message, e) { Hint = e.Hint };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Kubernetes.Api;
 
@@ -24,5 +25,5 @@ internal sealed record ApiAnswer(HttpStatusCode Status, byte[] Body)
 
     /// <summary>Text from the network, fit for a terminal.</summary>
     public static string Clean(string text) =>
-        string.Concat(text.Trim().Take(MaxShown).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        Printable.Line(string.Concat(text.Trim().Take(MaxShown).Select(letter => char.IsControl(letter) ? ' ' : letter)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Sealing.Text;
 
 namespace Sealing.Kubernetes.Api;
 
@@ -44,7 +45,7 @@ internal static class TransportFailure
     private const string Offline = "with --cert FILE no cluster is needed to seal";
 
     private static string Prefix(ApiRequest request, Uri address) =>
-        $"{(request.Method == HttpMethod.Get ? "Get" : "Post")} \"{address}\": ";
+        $"{(request.Method == HttpMethod.Get ? "Get" : "Post")} \"{UrlSecrets.CutFromUrl(address.ToString())}\": ";
 
     private static string Port(Uri address) => address.Port.ToString(CultureInfo.InvariantCulture);
 
@@ -60,6 +61,6 @@ internal static class TransportFailure
     private static string Lower(string message)
     {
         var clean = ApiAnswer.Clean(message).TrimEnd('.');
-        return clean.Length == 0 ? "failed" : char.ToLowerInvariant(clean[0]) + clean[1..];
+        return clean.Length == 0 ? "failed" : UrlSecrets.CutFrom(char.ToLowerInvariant(clean[0]) + clean[1..]);
     }
 }

@@ -1,3 +1,5 @@
+using Sealing.Text;
+
 namespace Sealing.Sops;
 
 /// <summary>A SOPS document that cannot be encrypted, decrypted or changed.</summary>
@@ -5,7 +7,7 @@ public sealed class SopsException : SealingException
 {
     /// <summary>A failure of the kind <paramref name="failure"/>, described by <paramref name="message"/>.</summary>
     public SopsException(SopsFailure failure, string message)
-        : base(message)
+        : base(failure == SopsFailure.NoDataKey ? Printable.Lines(message) : Printable.Line(message))
     {
         Failure = failure;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands.Sops;
 
@@ -27,7 +28,7 @@ internal static class ConfigCommand
         foreach (var rule in config.Rules)
         {
             var matches = rule.Matches(config.Relative(file));
-            report.Append(CultureInfo.InvariantCulture, $"rule {rule.Number}: {(matches ? "applies" : "does not match")}{(rule.PathRegex.Length == 0 ? " (no path_regex: any path)" : ", path_regex: " + rule.PathRegex)}\n");
+            report.Append(CultureInfo.InvariantCulture, $"rule {rule.Number}: {(matches ? "applies" : "does not match")}{(rule.PathRegex.Length == 0 ? " (no path_regex: any path)" : ", path_regex: " + Printable.Line(rule.PathRegex))}\n");
             if (matches)
             {
                 Describe(report, rule);
@@ -35,7 +36,7 @@ internal static class ConfigCommand
             }
         }
 
-        Terminal.Write(report.ToString());
+        Terminal.Report(report.ToString());
         _ = config.RuleFor(file);
     }
 
@@ -46,7 +47,7 @@ internal static class ConfigCommand
             report.Append(CultureInfo.InvariantCulture, $"  group {i}:\n");
             foreach (var key in group.Keys)
             {
-                report.Append(CultureInfo.InvariantCulture, $"    {key.Kind}: {key.Identity}\n");
+                report.Append(CultureInfo.InvariantCulture, $"    {key.Kind}: {Printable.Line(key.Identity)}\n");
             }
         }
 
@@ -61,7 +62,7 @@ internal static class ConfigCommand
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
         {
-            report.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
+            report.Append(CultureInfo.InvariantCulture, $"  {name}: {Printable.Line(value!)}\n");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands.Sops;
 
@@ -22,7 +23,7 @@ internal static class DiffCommand
 
         var documents = new Documents(arguments);
         var report = Compare(Read(arguments, documents, before), Read(arguments, documents, after), arguments.Is(arguments.Options.ShowValues));
-        Terminal.Write(report);
+        Terminal.Report(report);
         return report.Length == 0 ? 0 : 1;
     }
 
@@ -56,12 +57,12 @@ internal static class DiffCommand
             var (was, @is) = (old.GetValueOrDefault(path), now.GetValueOrDefault(path));
             if (was != @is)
             {
-                report.Append(was is null ? "+ " : @is is null ? "- " : "~ ").Append(path).Append(showsValues ? Values(was, @is) : "").Append('\n');
+                report.Append(was is null ? "+ " : @is is null ? "- " : "~ ").Append(Printable.Line(path)).Append(showsValues ? Values(was, @is) : "").Append('\n');
             }
         }
 
         return report.ToString();
     }
 
-    private static string Values(string? was, string? @is) => ": " + string.Join(" -> ", new[] { was, @is }.OfType<string>().Select(text => '"' + text.Replace("\n", "\\n", StringComparison.Ordinal) + '"'));
+    private static string Values(string? was, string? @is) => ": " + string.Join(" -> ", new[] { was, @is }.OfType<string>().Select(text => '"' + Printable.Line(text.Replace("\n", "\\n", StringComparison.Ordinal)) + '"'));
 }

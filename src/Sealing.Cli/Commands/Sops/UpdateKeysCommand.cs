@@ -83,7 +83,7 @@ internal static class UpdateKeysCommand
     private static bool IsAgreed(SopsArguments arguments, string path, string difference)
     {
         Terminal.Line($"Syncing keys for file {Path.GetFullPath(path)}");
-        Terminal.Write("The following changes will be made to the file's groups:\n" + difference);
+        Terminal.Report("The following changes will be made to the file's groups:\n" + difference);
         if (arguments.Is(arguments.Options.DryRun))
         {
             return false;

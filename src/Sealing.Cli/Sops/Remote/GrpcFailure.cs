@@ -1,4 +1,5 @@
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Remote;
 
@@ -29,10 +30,7 @@ internal sealed class GrpcFailure(GrpcCode code, string message, Exception? inne
     }
 
     /// <summary>The message in a header, as one that a terminal can be given whoever sent it.</summary>
-    public static string DecodeMessage(string header) => Printable(Uri.UnescapeDataString(header.Length > MaxMessage ? header[..MaxMessage] : header));
-
-    /// <summary>A text of somebody else without what a terminal would obey.</summary>
-    public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? '?' : letter));
+    public static string DecodeMessage(string header) => Printable.Lines(Uri.UnescapeDataString(header.Length > MaxMessage ? header[..MaxMessage] : header));
 }
 
 /// <summary>The codes of gRPC that are used here.</summary>

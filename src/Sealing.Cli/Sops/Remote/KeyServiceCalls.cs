@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Remote;
 
@@ -44,7 +45,7 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
 
     private void Permit(string action, SopsMasterKey key)
     {
-        var name = GrpcFailure.Printable(key.Identity).ReplaceLineEndings("?");
+        var name = Printable.Line(key.Identity);
         if (isVerbose)
         {
             Terminal.Line($"Received a request to {action} with {name}");

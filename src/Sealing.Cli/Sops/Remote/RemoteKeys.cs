@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Remote;
 
@@ -90,7 +91,7 @@ internal sealed class RemoteKeys : ISopsKeyService
 
         if (status != "0")
         {
-            throw new GrpcFailure(GrpcCode.Unknown, Header(response, "grpc-message") is { Length: > 0 } said ? GrpcFailure.DecodeMessage(said) : "it failed with code " + GrpcFailure.Printable(status));
+            throw new GrpcFailure(GrpcCode.Unknown, Header(response, "grpc-message") is { Length: > 0 } said ? GrpcFailure.DecodeMessage(said) : "it failed with code " + Printable.Line(status));
         }
     }
 
@@ -104,6 +105,8 @@ internal sealed class RemoteKeys : ISopsKeyService
             $"it cannot be reached: {FileErrors.Lower((e.InnerException ?? e).Message)}; check that it runs, and the address",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => GrpcFrame.TooLong().Message,
         OperationCanceledException => $"it did not answer within {Patience.TotalMinutes} minutes",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+            "it closed the connection without an answer: it may have too many clients, or be no key service; try again",
         _ => "what answered is no key service",
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Guard.Reports;
 
@@ -45,9 +46,5 @@ internal static class TextReport
     };
 
     /// <summary>Names of files and keys come from whoever wrote them: no line ends, no control characters for the terminal.</summary>
-    public static string OneLine(string text) =>
-        text.Any(IsUnprintable) ? string.Concat(text.Select(unit => IsUnprintable(unit) ? $"\\u{(int)unit:x4}" : unit.ToString())) : text;
-
-    // Control characters, and those that turn the direction of what follows.
-    private static bool IsUnprintable(char unit) => char.IsControl(unit) || unit is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+    public static string OneLine(string text) => Printable.Line(text);
 }

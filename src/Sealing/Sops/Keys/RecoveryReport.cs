@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Text;
 
 namespace Sealing.Sops;
 
@@ -17,7 +18,7 @@ internal static class RecoveryReport
             report.Append(CultureInfo.InvariantCulture, $"\nGroup {i}: {(groups[i].Part is null ? "FAILED" : "SUCCESS")}\n");
             foreach (var (key, errors) in groups[i].Attempts)
             {
-                report.Append(CultureInfo.InvariantCulture, $"  {key}: {(errors is null ? "SUCCESS" : "FAILED")}\n");
+                report.Append(CultureInfo.InvariantCulture, $"  {Printable.Line(key)}: {(errors is null ? "SUCCESS" : "FAILED")}\n");
                 foreach (var error in errors ?? [])
                 {
                     Append(report, error);
