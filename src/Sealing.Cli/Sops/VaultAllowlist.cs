@@ -1,27 +1,38 @@
-using Sealing.Sops;
-
 namespace Sealing.Cli.Sops;
 
 /// <summary>
 /// Which Vaults may be asked, so that a file does not have a token sent to a host of its own choice: <c>SOPS_HC_VAULT_ALLOWLIST</c> is <c>all</c>, which is the default,
-/// <c>none</c>, or starts of URLs with commas between. Source: SOPS' documented behaviour.
+/// <c>none</c>, or URLs with commas between: scheme, host and port must be the same, and the parts of the path those that it starts with. Source: SOPS' documented behaviour.
 /// </summary>
 internal static class VaultAllowlist
 {
     private const string Variable = "SOPS_HC_VAULT_ALLOWLIST";
 
-    /// <exception cref="SealingException">The key's Vault may not be asked.</exception>
-    public static void Check(SopsMasterKey key)
+    /// <exception cref="SealingException">The Vault may not be asked, or the list is not understood.</exception>
+    public static void Check(Uri uri)
     {
         var list = SopsArguments.Environment(Variable) ?? "all";
-        var isAllowed = list == "all" || (list != "none" && list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(prefix => StartsWith(key.Id, prefix)));
-        if (!isAllowed)
+        if (list != "all" && (list == "none" || !Entries(list).Any(entry => IsWithin(uri, entry))))
         {
-            throw new SealingException($"{key.Id}: {Variable} does not allow this Vault");
+            throw new SealingException(Variable + " does not allow this Vault");
         }
     }
 
-    // https://vault.example.org must not let https://vault.example.org.evil.com in.
-    private static bool StartsWith(string uri, string prefix) =>
-        uri.StartsWith(prefix, StringComparison.Ordinal) && (uri.Length == prefix.Length || prefix.EndsWith('/') || uri[prefix.Length] is '/' or ':');
+    private static Uri[] Entries(string list)
+    {
+        try
+        {
+            return [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(VaultUrl.Parse)];
+        }
+        catch (SealingException e)
+        {
+            throw new SealingException($"{Variable}: {e.Message}", e);
+        }
+    }
+
+    private static bool IsWithin(Uri uri, Uri entry)
+    {
+        var (path, start) = (VaultUrl.Segments(uri.AbsolutePath), VaultUrl.Segments(entry.AbsolutePath));
+        return (uri.Scheme, uri.Host, uri.Port) == (entry.Scheme, entry.Host, entry.Port) && path.Take(start.Length).SequenceEqual(start, StringComparer.Ordinal);
+    }
 }

@@ -14,15 +14,14 @@ internal sealed class VaultClient
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // A redirect could carry the token to another host.
-    private readonly Lazy<HttpClient> _client = new(() =>
-        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer });
+    private HttpClient? _client;
 
     /// <summary>Sends a request and reads the answer whole, whatever its status.</summary>
     /// <param name="method">POST, PUT or GET.</param>
-    /// <param name="uri">The address with the path.</param>
+    /// <param name="uri">As <see cref="VaultUrl"/> makes it.</param>
     /// <param name="body">JSON, cleared afterwards; null for none.</param>
     /// <exception cref="SealingException">There is no token, or Vault cannot be reached.</exception>
-    public (HttpStatusCode Status, byte[] Body) Send(HttpMethod method, string uri, byte[]? body)
+    public (HttpStatusCode Status, byte[] Body) Send(HttpMethod method, Uri uri, byte[]? body)
     {
         using var request = Request(method, uri);
         if (body is not null)
@@ -32,7 +31,8 @@ internal sealed class VaultClient
 
         try
         {
-            using var response = _client.Value.Send(request);
+            using var response = (_client ??= Connect()).Send(request);
+            CloseAfter(response);
             using var content = response.Content.ReadAsStream();
             using var buffer = new MemoryStream();
             content.CopyTo(buffer);
@@ -63,18 +63,34 @@ internal sealed class VaultClient
         return $"Vault answered {(int)status} {response.ReasonPhrase}{(advice is null ? "" : "; " + advice)}";
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string uri)
+    private static HttpClient Connect() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
+
+    // An old proxy that speaks HTTP/1.0 closes the connection behind its answer, and does not say so.
+    private void CloseAfter(HttpResponseMessage response)
+    {
+        if (response.Version < HttpVersion.Version11)
+        {
+            _client?.Dispose();
+            _client = null;
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri uri)
     {
         var request = new HttpRequestMessage(method, uri);
-        request.Headers.Add("X-Vault-Token", Token());
+        request.Headers.Add("X-Vault-Token", Printable(Token(), "the token for Vault"));
         request.Headers.Add("X-Vault-Request", "true");
         if (SopsArguments.Environment("VAULT_NAMESPACE") is { } name)
         {
-            request.Headers.Add("X-Vault-Namespace", name);
+            request.Headers.Add("X-Vault-Namespace", Printable(name, "VAULT_NAMESPACE"));
         }
 
         return request;
     }
+
+    // A header takes nothing else, and what it says of the value would show it.
+    private static string Printable(string value, string what) =>
+        value.All(letter => letter is >= ' ' and <= '~') ? value : throw new SealingException(what + " holds a line end or another sign that it cannot have");
 
     private static string Token()
     {

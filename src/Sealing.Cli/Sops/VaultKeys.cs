@@ -22,16 +22,25 @@ internal sealed class VaultKeys : ISopsKeyService
 
     private string Call(SopsMasterKey key, string operation, string field, string value, string wanted)
     {
-        VaultAllowlist.Check(key);
         try
         {
-            var (status, body) = _vault.Send(HttpMethod.Post, $"{key["vault_address"].TrimEnd('/')}/v1/{key["engine_path"]}/{operation}/{key["key_name"]}", Body(field, value));
+            var (status, body) = _vault.Send(HttpMethod.Post, UrlFor(key, operation), Body(field, value));
             return status == HttpStatusCode.OK ? Read(body, wanted) : throw new SealingException(VaultClient.Describe(status, WayOut));
         }
         catch (SealingException e)
         {
             throw Error(key, e.Message);
         }
+    }
+
+    // The list is of keys, as files and rules name them.
+    private static Uri UrlFor(SopsMasterKey key, string operation)
+    {
+        var (engine, name) = (VaultUrl.PlainSegments(key["engine_path"]), VaultUrl.PlainSegments(key["key_name"]));
+        VaultAllowlist.Check(VaultUrl.Of(key["vault_address"], [.. engine, "keys", .. name]));
+        return engine.Length > 0 && name.Length == 1
+            ? VaultUrl.Of(key["vault_address"], [.. engine, operation, .. name])
+            : throw new SealingException("not the path of an engine and the name of a key");
     }
 
     private static byte[] Body(string field, string value)

@@ -18,8 +18,7 @@ internal sealed class VaultDestination(SopsDestinationRule rule) : IDestination
         var address = rule.VaultAddress ?? SopsArguments.Environment("VAULT_ADDR")
             ?? throw new SealingException($"destination rule {rule.Number} has no vault_address, and VAULT_ADDR is not set");
         var parts = new[] { rule.VaultMount, rule.VaultVersion == 2 ? "data" : "", rule.VaultPath!, name };
-        var path = parts.SelectMany(part => part.Split('/', StringSplitOptions.RemoveEmptyEntries)).Select(Uri.EscapeDataString);
-        return address.TrimEnd('/') + "/v1/" + string.Join('/', path);
+        return VaultUrl.Of(address, parts.SelectMany(part => part.Split('/', StringSplitOptions.RemoveEmptyEntries))).AbsoluteUri;
     }
 
     public bool Put(string name, byte[] content)
@@ -32,7 +31,7 @@ internal sealed class VaultDestination(SopsDestinationRule rule) : IDestination
                 return false;
             }
 
-            var (status, _) = _vault.Send(HttpMethod.Put, address, rule.VaultVersion == 2 ? [.. "{\"data\":"u8, .. content, (byte)'}'] : [.. content]);
+            var (status, _) = _vault.Send(HttpMethod.Put, new Uri(address), rule.VaultVersion == 2 ? [.. "{\"data\":"u8, .. content, (byte)'}'] : [.. content]);
             return (int)status / 100 == 2 ? true : throw new SealingException(VaultClient.Describe(status, WayOut));
         }
         catch (SealingException e)
@@ -43,7 +42,7 @@ internal sealed class VaultDestination(SopsDestinationRule rule) : IDestination
 
     private bool IsThere(string address, byte[] content)
     {
-        var (status, body) = _vault.Send(HttpMethod.Get, address, body: null);
+        var (status, body) = _vault.Send(HttpMethod.Get, new Uri(address), body: null);
         try
         {
             return status switch
