@@ -35,7 +35,7 @@ internal static class InputFile
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             return Read(stream, path, limit);
         }
-        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or ArgumentException) and not FileFailure) // a null character, out of a configuration file
         {
             throw FileErrors.Wrap("open", path, e);
         }

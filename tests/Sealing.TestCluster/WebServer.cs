@@ -77,6 +77,22 @@ public sealed class WebServer : IAsyncDisposable
             case "/downgraded":
                 context.Response.Redirect(Url(0) + "/cert.pem");
                 break;
+            case "/to-file":
+                context.Response.Redirect("file:///etc/passwd");
+                break;
+            case "/to-nothing":
+                context.Response.StatusCode = StatusCodes.Status302Found;
+                break;
+            case "/to-garbage":
+                context.Response.StatusCode = StatusCodes.Status302Found;
+                context.Response.Headers.Location = "http://[";
+                break;
+            case "/loop":
+                context.Response.Redirect("/loop");
+                break;
+            case "/elsewhere":
+                context.Response.Redirect(Url(1) + "/protected");
+                break;
             case "/protected" when context.Request.Headers.Authorization == "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("user:hunter2")):
                 await context.Response.Body.WriteAsync(_pem);
                 break;

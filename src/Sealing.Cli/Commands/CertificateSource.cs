@@ -1,13 +1,12 @@
-using System.Net.Http.Headers;
-using System.Text;
+using System.Text.RegularExpressions;
 using Sealing.SealedSecrets;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands;
 
 /// <summary>Gets a certificate from a file, from a URL, or from the controller. A scheme of one letter is a Windows drive.</summary>
-internal static class CertificateSource
+internal static partial class CertificateSource
 {
-    private const int MaxSize = 1024 * 1024;
     private const int SoonInDays = 30;
 
     /// <summary>The certificate, from the controller where there is no source; with a warning where it expires soon.</summary>
@@ -52,72 +51,26 @@ internal static class CertificateSource
     public static byte[] Read(string? source, ClusterArguments cluster) => source is null ? cluster.FetchCertificate() : Read(source);
 
     /// <summary>Whether the source is a path.</summary>
-    public static bool IsPath(string source) => AddressOf(source) is null;
-
-    private static Uri? AddressOf(string source) =>
-        source.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.Length > 1 ? address : null;
+    public static bool IsPath(string source) => !Url().IsMatch(source);
 
     private static byte[] Read(string source)
     {
-        if (AddressOf(source) is not { } address)
+        if (IsPath(source))
         {
             return InputFile.Read(source);
         }
 
-        return address.Scheme switch
+        return Uri.TryCreate(source, UriKind.Absolute, out var address) ? address.Scheme switch
         {
-            "file" => InputFile.Read(address.LocalPath),
-            "http" or "https" => Fetch(address),
-            _ => throw new SealingException($"cannot fetch \"{source}\": unsupported protocol scheme \"{address.Scheme}\""),
-        };
+            "file" when !address.LocalPath.Contains('\0', StringComparison.Ordinal) => InputFile.Read(address.LocalPath),
+            "http" or "https" => CertificateDownload.Fetch(address),
+            _ => throw Unfetched(source, $"unsupported protocol scheme \"{address.Scheme}\""),
+        }
+        : throw Unfetched(source, "it is no URL");
     }
 
-    private static byte[] Fetch(Uri address)
-    {
-        if (address.Scheme == "http")
-        {
-            Terminal.Warning("the certificate comes over plain http: anybody on the way can put their own in its place");
-        }
+    private static SealingException Unfetched(string source, string reason) => new($"cannot fetch \"{UrlSecrets.CutFromUrl(source)}\": {reason}");
 
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MaxSize };
-        try
-        {
-            using var response = client.Send(Request(address), HttpCompletionOption.ResponseContentRead);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw new SealingException($"cannot fetch \"{Shown(address)}\": {(int)response.StatusCode} {response.ReasonPhrase}");
-            }
-
-            using var stream = response.Content.ReadAsStream();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return bytes.ToArray();
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            throw new SealingException($"cannot fetch \"{Shown(address)}\": {Reason(e)}", e);
-        }
-    }
-
-    private static HttpRequestMessage Request(Uri address)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (address.UserInfo.Length > 0)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
-        }
-
-        return request;
-    }
-
-    private static string Shown(Uri address) => address.UserInfo.Split(':') is [var user, _, ..]
-        ? address.OriginalString.Replace(address.UserInfo + "@", user + ":xxxxx@", StringComparison.Ordinal)
-        : address.OriginalString;
-
-    private static string Reason(Exception e) => e switch
-    {
-        TaskCanceledException => "no answer within 30 seconds",
-        HttpRequestException { InnerException: { } inner } => FileErrors.Lower(inner.Message),
-        _ => FileErrors.Lower(e.Message),
-    };
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+://", RegexOptions.NonBacktracking)]
+    private static partial Regex Url();
 }
