@@ -22,7 +22,13 @@ internal static class KeyRings
     {
         try
         {
+            var known = ring.PassedOver.Count;
             ring.Add(InputFile.Read(file), Environment.GetEnvironmentVariable(PassphraseVariable));
+            foreach (var reason in ring.PassedOver.Skip(known))
+            {
+                Terminal.Warning($"{file}: passed over: {reason}");
+            }
+
             return ring;
         }
         catch (SealingException e) when (e.Message.Contains("no passphrase", StringComparison.Ordinal))

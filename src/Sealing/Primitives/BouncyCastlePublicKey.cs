@@ -4,6 +4,7 @@ using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Encodings;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
 
 namespace Sealing.Primitives;
@@ -29,6 +30,14 @@ internal sealed class BouncyCastlePublicKey : RsaOaepPublicKey
         var encoding = new OaepEncoding(new RsaEngine(), new Sha256Digest(), new Sha256Digest(), label.ToArray());
         encoding.Init(true, _key);
         return new Encryptor(encoding);
+    }
+
+    public override bool Verifies(HashAlgorithmName digest, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        var signer = new RsaDigestSigner(digest == HashAlgorithmName.SHA256 ? new Sha256Digest() : digest == HashAlgorithmName.SHA384 ? new Sha384Digest() : new Sha512Digest());
+        signer.Init(false, _key);
+        signer.BlockUpdate(data);
+        return signer.VerifySignature(signature.ToArray());
     }
 
     private sealed class Encryptor(OaepEncoding encoding) : IRsaOaepEncryptor

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Sealing.Primitives;
 
-/// <summary>The few functions of OpenSSL 3's libcrypto that sealing takes: RSA-OAEP with a label, which .NET does not have, and AES-GCM with keys that are used once.
-/// Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3), EVP_PKEY_fromdata(3), EVP_EncryptInit(3).</summary>
+/// <summary>The few functions of OpenSSL 3's libcrypto that sealing takes: RSA-OAEP with a label, which .NET does not have, RSA signatures without loading .NET's own, and AES-GCM with keys that are used once.
+/// Source: EVP_PKEY_CTX_ctrl(3), EVP_PKEY_encrypt(3), EVP_PKEY_fromdata(3), EVP_EncryptInit(3), EVP_DigestVerifyInit(3).</summary>
 internal static unsafe partial class LibCrypto
 {
     public const int OaepPadding = 4;
@@ -79,6 +79,26 @@ internal static unsafe partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_sha256")]
     public static partial nint Sha256();
+
+    [LibraryImport(Library, EntryPoint = "EVP_sha384")]
+    public static partial nint Sha384();
+
+    [LibraryImport(Library, EntryPoint = "EVP_sha512")]
+    public static partial nint Sha512();
+
+    [LibraryImport(Library, EntryPoint = "EVP_MD_CTX_new")]
+    public static partial nint NewDigestContext();
+
+    [LibraryImport(Library, EntryPoint = "EVP_MD_CTX_free")]
+    public static partial void FreeDigestContext(nint context);
+
+    /// <summary>The padding is that of PKCS#1 v1.5 where nothing else is asked for.</summary>
+    [LibraryImport(Library, EntryPoint = "EVP_DigestVerifyInit")]
+    public static partial int InitVerify(nint context, nint* keyContext, nint digest, nint engine, EvpKey key);
+
+    /// <summary>1 where the signature is right.</summary>
+    [LibraryImport(Library, EntryPoint = "EVP_DigestVerify")]
+    public static partial int Verify(nint context, byte* signature, nuint signatureLength, byte* data, nuint dataLength);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_encrypt")]
     public static partial int Encrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);

@@ -18,6 +18,12 @@ internal abstract class RsaOaepPublicKey : IDisposable
     /// <summary>A cipher for one label. Not thread safe: one for each thread.</summary>
     public abstract IRsaOaepEncryptor CreateEncryptor(ReadOnlySpan<byte> label);
 
+    /// <summary>Whether the key's owner signed the data, by RSASSA-PKCS1-v1_5. References: RFC 8017 s8.2.</summary>
+    /// <param name="digest">SHA-256, SHA-384 or SHA-512.</param>
+    /// <param name="data">What was signed.</param>
+    /// <param name="signature">As long as the modulus, else it is none.</param>
+    public abstract bool Verifies(HashAlgorithmName digest, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }
 

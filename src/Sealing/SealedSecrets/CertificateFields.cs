@@ -9,6 +9,17 @@ namespace Sealing.SealedSecrets;
 /// </summary>
 internal sealed record CertificateFields(ReadOnlyMemory<byte> Subject, DateTimeOffset NotBefore, DateTimeOffset NotAfter, string Algorithm, RSAParameters? Key)
 {
+    /// <summary>Who signed it, encoded as the subject is.</summary>
+    public required ReadOnlyMemory<byte> Issuer { get; init; }
+
+    /// <summary>What is signed.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The algorithm of the signature, as an object identifier.</summary>
+    public required string SignatureAlgorithm { get; init; }
+
+    public required byte[] Signature { get; init; }
+
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
 
     private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, 0, isConstructed: true);
@@ -18,9 +29,10 @@ internal sealed record CertificateFields(ReadOnlyMemory<byte> Subject, DateTimeO
     public static CertificateFields Read(ReadOnlyMemory<byte> der)
     {
         var certificate = new AsnReader(der, AsnEncodingRules.DER).ReadSequence();
+        var body = certificate.PeekEncodedValue();
         var fields = certificate.ReadSequence();
-        _ = certificate.ReadSequence(); // the signature's algorithm and the signature: nobody checks these, but a file cut short lacks them
-        _ = certificate.ReadBitString(out _);
+        var signatureAlgorithm = certificate.ReadSequence().ReadObjectIdentifier();
+        var signature = certificate.ReadBitString(out _);
         certificate.ThrowIfNotEmpty();
         if (fields.PeekTag() == Version)
         {
@@ -29,13 +41,19 @@ internal sealed record CertificateFields(ReadOnlyMemory<byte> Subject, DateTimeO
 
         _ = fields.ReadInteger(); // serial number
         _ = fields.ReadSequence(); // algorithm of the signature
-        _ = fields.ReadSequence(); // issuer
+        var issuer = fields.ReadEncodedValue();
         var validity = fields.ReadSequence();
         var (notBefore, notAfter) = (ReadTime(validity), ReadTime(validity));
         var subject = fields.ReadEncodedValue();
         var key = fields.ReadSequence();
         var algorithm = key.ReadSequence().ReadObjectIdentifier();
-        return new CertificateFields(subject, notBefore, notAfter, algorithm, algorithm == RsaEncryption ? ReadKey(key.ReadBitString(out _)) : null);
+        return new CertificateFields(subject, notBefore, notAfter, algorithm, algorithm == RsaEncryption ? ReadKey(key.ReadBitString(out _)) : null)
+        {
+            Issuer = issuer,
+            Body = body,
+            SignatureAlgorithm = signatureAlgorithm,
+            Signature = signature,
+        };
     }
 
     private static DateTimeOffset ReadTime(AsnReader validity) =>
@@ -44,16 +62,12 @@ internal sealed record CertificateFields(ReadOnlyMemory<byte> Subject, DateTimeO
     private static RSAParameters ReadKey(ReadOnlyMemory<byte> der)
     {
         var numbers = new AsnReader(der, AsnEncodingRules.DER).ReadSequence();
-        return new RSAParameters { Modulus = ReadPositiveOdd(numbers), Exponent = ReadPositiveOdd(numbers) };
+        return new RSAParameters { Modulus = ReadPositive(numbers), Exponent = ReadPositive(numbers) };
     }
 
-    // libcrypto takes an even modulus too, and refuses only when it comes to encrypting.
-    private static byte[] ReadPositiveOdd(AsnReader numbers)
+    private static byte[] ReadPositive(AsnReader numbers)
     {
         var bytes = numbers.ReadIntegerBytes().Span;
-        var number = bytes is [0, ..] ? bytes[1..] : bytes;
-        return bytes[0] < 0x80 && number.Length > 0 && (number[^1] & 1) == 1
-            ? number.ToArray()
-            : throw new AsnContentException("a number of the RSA key is not positive and odd");
+        return bytes[0] < 0x80 ? bytes.TrimStart((byte)0).ToArray() : throw new AsnContentException("a number of the RSA key is negative");
     }
 }

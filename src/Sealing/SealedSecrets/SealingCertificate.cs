@@ -2,17 +2,18 @@ using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Sealing.Primitives;
 
 namespace Sealing.SealedSecrets;
 
 /// <summary>
-/// The certificate of a controller, whose RSA key secrets are sealed with. Only its key and its expiry are looked at, as the reference does:
-/// no chain, no key usage, no start of validity. Thread safe.
+/// The certificate of a controller, whose RSA key secrets are sealed with. Its key and its expiry are looked at, as the reference does, and its
+/// signature where that is its own: no chain, no key usage, no start of validity. Thread safe.
 /// </summary>
 public sealed class SealingCertificate : IDisposable
 {
+    private const string FetchAnew = "fetch the controller's certificate anew: what is sealed for this one, no controller opens";
+
     private readonly RSAParameters _key;
 
     private SealingCertificate(CertificateFields fields, RSAParameters key, string subject)
@@ -42,16 +43,22 @@ public sealed class SealingCertificate : IDisposable
     internal RsaOaepPublicKey PublicKey { get; }
 
     /// <summary>The first certificate of a PEM file, other blocks skipped, or a DER certificate.</summary>
-    /// <exception cref="SealingException">There is no certificate in it, or its key is not RSA.</exception>
+    /// <exception cref="SealingException">There is no certificate in it, it is damaged, or its key is not RSA of 2048 to 16384 bits.</exception>
     public static SealingCertificate Load(ReadOnlySpan<byte> bytes)
     {
         try
         {
             var fields = CertificateFields.Read(bytes is [0x30, ..] ? bytes.ToArray() : FirstInPem(bytes));
-            var subject = new X500DistinguishedName(fields.Subject.Span).Name;
-            return new SealingCertificate(fields, fields.Key ?? throw NotRsa(fields), subject);
+            var key = fields.Key ?? throw NotRsa(fields);
+            if (RsaLimits.Fault(key) is { } fault)
+            {
+                throw new SealingException("the certificate's RSA key cannot be used: " + fault) { Hint = FetchAnew };
+            }
+
+            var certificate = new SealingCertificate(fields, key, new X500DistinguishedName(fields.Subject.Span).Name);
+            return certificate.IsSignedAsItSays(fields) ? certificate : throw Forged(certificate);
         }
-        catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException)
+        catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException or ArgumentException)
         {
             throw new SealingException("cannot read the certificate: it is damaged", e);
         }
@@ -81,9 +88,21 @@ public sealed class SealingCertificate : IDisposable
     /// <inheritdoc/>
     public void Dispose() => PublicKey.Dispose();
 
+    // Nobody looks at the signature of a certificate authority. One of its own is there in what controllers make, and tells that the key is whole.
+    private bool IsSignedAsItSays(CertificateFields fields) =>
+        !fields.Issuer.Span.SequenceEqual(fields.Subject.Span)
+        || RsaSignature.DigestOf(fields.SignatureAlgorithm) is not { } digest
+        || PublicKey.Verifies(digest, fields.Body.Span, fields.Signature);
+
+    private static SealingException Forged(SealingCertificate certificate)
+    {
+        certificate.Dispose();
+        return new SealingException("the certificate is damaged: it says that its own key signed it, and that did not") { Hint = FetchAnew };
+    }
+
     private static byte[] FirstInPem(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.Latin1.GetString(bytes);
+        var text = new string(PemText.Decode(bytes));
         var holdsPrivateKey = false;
         var rest = text.AsSpan();
         while (PemEncoding.TryFind(rest, out var block))

@@ -11,6 +11,11 @@ public sealed class SealingKey : IDisposable
         var parameters = key.ExportParameters(includePrivateParameters: true);
         try
         {
+            if (RsaLimits.Fault(parameters, RsaLimits.MinBitsToDecrypt) is { } fault)
+            {
+                throw new SealingException("the private key cannot be used: " + fault);
+            }
+
             PrivateKey = RsaOaepPrivateKey.Create(parameters);
             Fingerprint = KeyFingerprint.Of(parameters);
         }

@@ -4,42 +4,72 @@ using Sealing.Manifests;
 
 namespace Sealing.SealedSecrets;
 
-/// <summary>Finds the private keys in a file: PEM blocks, or Secrets with a <c>tls.key</c>.</summary>
-internal static class SealingKeyReader
+/// <summary>Finds the private keys in a file: all PEM blocks, or Secrets with a <c>tls.key</c>. What cannot be read is passed over where other keys can.</summary>
+internal sealed class SealingKeyReader
 {
-    public static IReadOnlyList<SealingKey> ReadAll(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
+    private const string PemStart = "-----BEGIN ";
+
+    private readonly List<SealingKey> _keys = [];
+    private readonly List<(string What, SealingException Reason)> _faults = [];
+
+    /// <summary>The keys.</summary>
+    public IReadOnlyList<SealingKey> Keys => _keys;
+
+    /// <summary>What is no key that could be used, and why.</summary>
+    public IEnumerable<string> PassedOver => _faults.Select(fault => fault.What + fault.Reason.Message);
+
+    /// <exception cref="SealingException">There is no key that can be used.</exception>
+    public static SealingKeyReader Read(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
     {
-        if (file.IndexOf("-----BEGIN "u8) >= 0)
+        var reader = new SealingKeyReader();
+        var isManifest = file.IndexOf("kind"u8) >= 0 && file.IndexOf("Secret"u8) >= 0; // which may hold PEM, too
+        if (isManifest || !reader.TryReadPem(file, passphrase, ""))
         {
-            return [ReadPem(file, passphrase)];
+            reader.ReadSecrets(file, passphrase);
         }
 
-        var keys = new List<SealingKey>();
+        return reader._keys.Count > 0 ? reader
+            : throw (reader._faults is [var first, ..] ? new SealingException(first.What + first.Reason.Message, first.Reason) { Hint = first.Reason.Hint } : NoKey());
+    }
+
+    // A dump of a namespace holds other Secrets too.
+    private void ReadSecrets(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
+    {
+        string? other = null;
         foreach (var secret in SecretManifest.ReadAll(file))
         {
+            var name = secret.Metadata.Name ?? "it has no name";
             if (!secret.Data.TryGetValue("tls.key", out var pem))
             {
-                throw new SealingException("secret must contain a 'tls.key' item: " + (secret.Metadata.Name ?? "it has no name"));
+                other ??= name;
+            }
+            else if (!TryReadPem(pem, passphrase, "secret " + name + ": "))
+            {
+                _faults.Add(("secret " + name + ": ", NoKey()));
             }
 
-            keys.Add(ReadPem(pem, passphrase));
             secret.Clear();
         }
 
-        return keys.Count > 0 ? keys : throw NoKey();
+        if (other is not null && _keys.Count == 0 && _faults.Count == 0)
+        {
+            throw new SealingException("secret must contain a 'tls.key' item: " + other);
+        }
     }
 
-    private static SealingKey ReadPem(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> passphrase)
+    /// <summary>Whether there are PEM blocks.</summary>
+    private bool TryReadPem(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> passphrase, string what)
     {
-        var text = new char[Encoding.Latin1.GetCharCount(bytes)];
+        var text = PemText.Decode(bytes);
         try
         {
-            Encoding.Latin1.GetChars(bytes, text);
-            return FirstKey(text, passphrase);
-        }
-        catch (CryptographicException e)
-        {
-            throw new SealingException("cannot read the private key: it is damaged, or the passphrase is wrong", e);
+            if (text.AsSpan().IndexOf(PemStart) < 0)
+            {
+                return false;
+            }
+
+            ReadBlocks(text, passphrase, what);
+            return true;
         }
         finally
         {
@@ -47,34 +77,59 @@ internal static class SealingKeyReader
         }
     }
 
-    private static SealingKey FirstKey(ReadOnlySpan<char> text, ReadOnlySpan<char> passphrase)
+    private void ReadBlocks(ReadOnlySpan<char> text, ReadOnlySpan<char> passphrase, string what)
     {
-        while (PemEncoding.TryFind(text, out var block))
+        var blocks = 0;
+        var rest = text;
+        for (; PemEncoding.TryFind(rest, out var block); rest = rest[block.Location.End..])
         {
-            var label = text[block.Label];
-            var pem = text[block.Location];
-            switch (label)
-            {
-                case "RSA PRIVATE KEY" or "PRIVATE KEY":
-                    return Import(pem, default);
-                case "ENCRYPTED PRIVATE KEY" when passphrase.IsEmpty:
-                    throw new SealingException("the private key is encrypted and no passphrase is given");
-                case "ENCRYPTED PRIVATE KEY":
-                    return Import(pem, passphrase);
-                case "EC PRIVATE KEY":
-                    throw new SealingException("unexpected private key type: the key is EC, controllers use RSA");
-            }
-
-            text = text[block.Location.End..];
+            blocks++;
+            ReadBlock(rest[block.Location], rest[block.Label], passphrase, blocks == 1 && rest[block.Location.End..].IndexOf(PemStart) < 0 ? what : $"{what}block {blocks}: ");
         }
 
-        throw text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal) ? OldEncryption() : NoKey();
+        if (rest.IndexOf(PemStart) >= 0)
+        {
+            _faults.Add((what, rest.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal) ? OldEncryption() : blocks > 0 ? Damaged() : NoKey()));
+        }
+        else if (_keys.Count == 0 && _faults.Count == 0)
+        {
+            _faults.Add((what, NoKey()));
+        }
     }
+
+    private void ReadBlock(ReadOnlySpan<char> pem, ReadOnlySpan<char> label, ReadOnlySpan<char> passphrase, string what)
+    {
+        try
+        {
+            if (ReadKey(pem, label, passphrase) is { } key)
+            {
+                _keys.Add(key);
+            }
+        }
+        catch (SealingException e)
+        {
+            _faults.Add((what, e));
+        }
+        catch (CryptographicException)
+        {
+            _faults.Add((what, Damaged()));
+        }
+    }
+
+    /// <summary>The key of a block, or null where it holds something else, such as a certificate.</summary>
+    private static SealingKey? ReadKey(ReadOnlySpan<char> pem, ReadOnlySpan<char> label, ReadOnlySpan<char> passphrase) => label switch
+    {
+        "RSA PRIVATE KEY" or "PRIVATE KEY" => Import(pem, default),
+        "ENCRYPTED PRIVATE KEY" when passphrase.IsEmpty => throw new SealingException("the private key is encrypted and no passphrase is given"),
+        "ENCRYPTED PRIVATE KEY" => Import(pem, passphrase),
+        "EC PRIVATE KEY" => throw new SealingException("unexpected private key type: the key is EC, controllers use RSA"),
+        _ => null,
+    };
 
     private static SealingKey Import(ReadOnlySpan<char> pem, ReadOnlySpan<char> passphrase)
     {
         using var rsa = RSA.Create();
-        if (!passphrase.IsEmpty && pem.StartsWith("-----BEGIN ENCRYPTED"))
+        if (!passphrase.IsEmpty)
         {
             rsa.ImportFromEncryptedPem(pem, passphrase);
         }
@@ -85,6 +140,8 @@ internal static class SealingKeyReader
 
         return new SealingKey(rsa);
     }
+
+    private static SealingException Damaged() => new("cannot read the private key: it is damaged, or the passphrase is wrong");
 
     private static SealingException OldEncryption() => new("the private key is encrypted in the old PEM form")
     {

@@ -7,21 +7,27 @@ namespace Sealing.SealedSecrets;
 public sealed class SealingKeyRing : IDisposable
 {
     private readonly List<SealingKey> _keys = [];
+    private readonly List<string> _passedOver = [];
     private volatile int _last;
 
     /// <summary>The keys in the order they were added.</summary>
     public IReadOnlyList<SealingKey> Keys => _keys;
 
+    /// <summary>What stood in the files beside the keys and looks like one, but cannot be used: what it is and why, a line each.</summary>
+    public IReadOnlyList<string> PassedOver => _passedOver;
+
     /// <summary>
-    /// Adds the keys of one file: PEM (PKCS#1, PKCS#8, encrypted PKCS#8), or Secrets that hold one under <c>tls.key</c>, as YAML or JSON,
-    /// alone, in a List or in several documents.
+    /// Adds the keys of one file: all that are there in PEM (PKCS#1, PKCS#8, encrypted PKCS#8), or Secrets that hold one under <c>tls.key</c>, as YAML or JSON,
+    /// alone, in a List or in several documents; Secrets without one are passed over.
     /// </summary>
     /// <param name="file">The bytes of the file.</param>
     /// <param name="passphrase">For encrypted PKCS#8, or empty.</param>
-    /// <exception cref="SealingException">There is no RSA private key in it.</exception>
+    /// <exception cref="SealingException">There is no RSA private key in it that can be used.</exception>
     public void Add(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase = default)
     {
-        foreach (var key in SealingKeyReader.ReadAll(file, passphrase))
+        var read = SealingKeyReader.Read(file, passphrase);
+        _passedOver.AddRange(read.PassedOver);
+        foreach (var key in read.Keys)
         {
             if (_keys.Exists(known => known.Fingerprint == key.Fingerprint))
             {

@@ -67,7 +67,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
     }
 
-    private static void Check(string[] names, OpenedItem?[] opened, ManifestException?[] errors, int document)
+    private void Check(string[] names, OpenedItem?[] opened, ManifestException?[] errors, int document)
     {
         var failed = names.Where((_, i) => opened[i] is null).Order(StringComparer.Ordinal).ToArray();
         if (failed.Length == 0)
@@ -81,6 +81,9 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         }
 
         throw Array.Find(errors, e => e is not null)
-            ?? new ManifestException("no key could decrypt secret (" + string.Join(", ", failed) + ")", document);
+            ?? new ManifestException("no key could decrypt secret (" + string.Join(", ", failed) + ")", document)
+            {
+                Hint = keys.Keys.Count > 0 ? null : "no private key was given: name the controller's with --recovery-private-key",
+            };
     }
 }

@@ -12,6 +12,11 @@ internal sealed class SshRsaIdentity : IAgeIdentity
     /// <summary>The identity of a private key; the caller clears the parameters.</summary>
     public SshRsaIdentity(RSAParameters key)
     {
+        if (RsaLimits.Fault(key) is { } fault)
+        {
+            throw new SealingException("the SSH key cannot be used: " + fault);
+        }
+
         _key = SshPublicKey.FromRsa(key);
         try
         {

@@ -10,16 +10,14 @@ namespace Sealing.Age.Ssh;
 /// </remarks>
 internal sealed class SshRsaRecipient : IAgeRecipient
 {
-    private const int MinModulusSize = 256; // bytes, as age demands
-
     private readonly SshPublicKey _key;
     private readonly RsaOaepPublicKey _publicKey;
 
     public SshRsaRecipient(SshPublicKey key)
     {
-        if (key.Rsa.Modulus!.Length < MinModulusSize)
+        if (RsaLimits.Fault(key.Rsa) is { } fault)
         {
-            throw new SealingException("the SSH key is too short: age takes RSA keys of 2048 bits and more");
+            throw new SealingException("the SSH key cannot be used: " + fault);
         }
 
         _key = key;
