@@ -91,6 +91,38 @@ public sealed class TamperingTests : IDisposable
         Assert.Equal(SopsFailure.NotEncrypted, Assert.Throws<SopsException>(() => document.Decrypt(_key)).Failure);
     }
 
+    // The type of a value is protected by the MAC alone: who changes it and has the file written anew with --ignore-mac must not get two texts under one nonce.
+    [Theory]
+    [InlineData("\"007421\"", "int")]
+    [InlineData("\"1.50\"", "float")]
+    [InlineData("\"true\"", "bool")]
+    [InlineData("\"2026-01-02T03:04:05.000Z\"", "time")]
+    public void A_nonce_is_never_used_for_other_bytes_whatever_the_type_says(string value, string type)
+    {
+        var original = Encoding.UTF8.GetString(RoundTrip.Encrypt(Encoding.UTF8.GetBytes("pin: " + value + "\n"), SopsFormat.Yaml, _key));
+        var changed = original.Replace("type:str]\nsops", $"type:{type}]\nsops", StringComparison.Ordinal);
+        Assert.NotEqual(original, changed);
+
+        var written = SopsDocument.Parse(Encoding.UTF8.GetBytes(changed), SopsFormat.Yaml).Set(SopsTreePath.Parse("[\"z\"]"), "\"1\"", _key, TimeProvider.System, SopsMacCheck.Ignored);
+
+        Assert.NotEqual(NonceOf(original), NonceOf(Encoding.UTF8.GetString(written!)));
+    }
+
+    [Fact]
+    public void A_value_that_stays_keeps_its_nonce()
+    {
+        var original = Encrypted();
+        var written = SopsDocument.Parse(Encoding.UTF8.GetBytes(original), SopsFormat.Yaml).Set(SopsTreePath.Parse("[\"z\"]"), "\"1\"", _key, TimeProvider.System);
+        Assert.Equal(NonceOf(original), NonceOf(Encoding.UTF8.GetString(written!)));
+    }
+
+    // Of the first value.
+    private static string NonceOf(string text)
+    {
+        Assert.True(EncryptedText.TryParse(text.AsSpan(text.IndexOf("ENC[", StringComparison.Ordinal)), out var parts));
+        return parts.Nonce.ToString();
+    }
+
     private string Encrypted() => Encoding.UTF8.GetString(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(Plain), SopsFormat.Yaml, _key));
 
     private string Decrypt(string text, SopsMacCheck check = SopsMacCheck.Required) =>

@@ -7,8 +7,9 @@ namespace Sealing.Sops;
 
 /// <summary>
 /// The nonces of values that were decrypted, so that a value that did not change is encrypted to the same text again. Holds a digest of
-/// place, type and plaintext, never the plaintext. The same nonce is used again only for the same plaintext at the same place, and once. Equal values
-/// there, such as items of a list, are paired by what stands around them, so that each keeps its own when one changes, goes or comes.
+/// place, type and plaintext, never the plaintext. The same nonce is used again only for the same bytes at the same place, and once: what is added is what
+/// was decrypted, not what it was read as. Equal values there, such as items of a list, are paired by what stands around them, so that each keeps its own
+/// when one changes, goes or comes.
 /// </summary>
 internal sealed class NonceStash
 {

@@ -74,9 +74,10 @@ internal sealed class ValueCipher : IDisposable
         }
 
         var value = SopsValue.Read(type, plaintext);
-        if (value is { } read)
+        // The type is not authenticated here, only by the MAC: read as an integer, the string "007" would be written anew as "7", and must not have its nonce.
+        if (Stash is not null && value is { } read && read.Bytes.AsSpan().SequenceEqual(plaintext))
         {
-            Stash?.Add(read, aad, nonce);
+            Stash.Add(read, aad, nonce);
         }
 
         return value;
