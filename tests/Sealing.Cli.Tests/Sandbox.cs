@@ -49,7 +49,8 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    private string Work => Path.Combine(_root.FullName, "work");
+    /// <summary>The folder that commands run in.</summary>
+    public string Work => Path.Combine(_root.FullName, "work");
 
     public async Task<(string Output, string Errors, int ExitCode)> Run(string command, CancellationToken cancel)
     {

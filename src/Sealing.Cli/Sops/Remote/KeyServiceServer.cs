@@ -12,7 +12,9 @@ namespace Sealing.Cli.Sops.Remote;
 /// <summary>Listens for calls until a signal ends it. Kestrel alone, without the rest of ASP.NET Core.</summary>
 internal static class KeyServiceServer
 {
-    private const int MaxConnections = 100;
+    private const int MaxConnections = 100; // at a time
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // with one that asks nothing
 
     public static async Task RunAsync(KeyServiceAddress address, KeyServiceCalls calls)
     {
@@ -23,7 +25,8 @@ internal static class KeyServiceServer
             end.TrySetResult();
         }))];
         using var socketFile = address.SocketPath is { } path ? SocketFile.Claim(path) : null;
-        using var server = Create(address);
+        using var queue = new ConnectionQueue(MaxConnections, Patience);
+        using var server = Create(address, queue);
         await StartAsync(server, address, calls);
         socketFile?.Restrict();
         Terminal.Line("Listening on " + Name(server, address));
@@ -33,22 +36,29 @@ internal static class KeyServiceServer
         Array.ForEach(registrations, registration => registration.Dispose());
     }
 
-    private static KestrelServer Create(KeyServiceAddress address)
+    private static KestrelServer Create(KeyServiceAddress address, ConnectionQueue queue)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new NoServices() };
-        options.Limits.MaxConcurrentConnections = MaxConnections;
+        options.Limits.KeepAliveTimeout = Patience;
+        options.Limits.RequestHeadersTimeout = Patience;
+        void Listen(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(queue.Before);
+        }
+
         options.Limits.MaxRequestBodySize = null; // the application has a limit of its own, which it can answer with
         if (address.SocketPath is { } path)
         {
-            options.ListenUnixSocket(path, listen => listen.Protocols = HttpProtocols.Http2);
+            options.ListenUnixSocket(path, Listen);
         }
         else if (address.Host.Length == 0)
         {
-            options.ListenAnyIP(address.Port, listen => listen.Protocols = HttpProtocols.Http2);
+            options.ListenAnyIP(address.Port, Listen);
         }
         else
         {
-            options.Listen(address.Bound(), address.Port, listen => listen.Protocols = HttpProtocols.Http2);
+            options.Listen(address.Bound(), address.Port, Listen);
         }
 
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
