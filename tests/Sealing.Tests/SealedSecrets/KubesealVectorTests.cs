@@ -41,7 +41,7 @@ public sealed class KubesealVectorTests
             var scope = Enum.GetValues<SealingScope>().Single(s => s.Name() == item.GetProperty("scope").GetString());
             var label = scope.Label(item.GetProperty("namespace").GetString()!, item.GetProperty("name").GetString()!);
 
-            Assert.Equal(item.GetProperty("plaintext").GetBytesFromBase64(), ring.Decrypt(envelope, label));
+            Assert.Equal(item.GetProperty("plaintext").GetBytesFromBase64(), ring.Decrypt(envelope, label)!.Value.Plaintext);
             Assert.Null(ring.Decrypt(envelope, [.. label, 0]));
             opened++;
         }

@@ -16,7 +16,7 @@ internal sealed class NonceStash
     private readonly Dictionary<UInt128, byte[]> _single = [];
     private readonly List<(string Place, UInt128 Digest, byte[] Nonce)> _all = [];
     private readonly HashSet<string> _shared = new(StringComparer.Ordinal); // the places of equal values
-    private readonly Dictionary<string, Queue<byte[]?>> _planned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<(UInt128 Digest, byte[]? Nonce)>> _planned = new(StringComparer.Ordinal);
 
     public void Add(SopsValue value, string aad, byte[] nonce)
     {
@@ -44,19 +44,20 @@ internal sealed class NonceStash
         {
             var (old, digests) = (before[place.Key].ToArray(), place.ToArray());
             var pairs = CommonSubsequence.Pair(Array.ConvertAll(old, item => item.Digest), digests);
-            _planned[place.Key] = new Queue<byte[]?>(Nonces(old, digests, pairs));
+            _planned[place.Key] = new Queue<(UInt128, byte[]?)>(digests.Zip(Nonces(old, digests, pairs)));
         }
     }
 
     /// <summary>The nonce of such a value, or null where there is none left. Those of equal values come in the order that was planned.</summary>
     public byte[]? Take(SopsValue value, string aad)
     {
+        var digest = Digest(value, aad);
         if (_planned.TryGetValue(aad, out var planned))
         {
-            return planned.TryDequeue(out var next) ? next : null;
+            return planned.TryDequeue(out var next) && next.Digest == digest ? next.Nonce : null; // never for another plaintext, whatever was planned
         }
 
-        return _single.Remove(Digest(value, aad), out var nonce) ? nonce : null;
+        return _single.Remove(digest, out var nonce) ? nonce : null;
     }
 
     // What was moved takes a nonce of its equals that none of those kept.
