@@ -14,22 +14,11 @@ internal static class EditSession
     {
         using var folder = PrivateFolder.Create();
         var path = folder.Write(Path.GetFileName(name), plain);
-        var isWritten = false;
-        try
+        do
         {
-            while (!isWritten)
-            {
-                Edit(path);
-                isWritten = Cleared.Use(Read(path), saved => TryWrite(saved, plain, write));
-            }
+            Edit(path); // where it fails or is ended, the user gave up
         }
-        finally
-        {
-            if (!isWritten)
-            {
-                KeepChanged(path, plain);
-            }
-        }
+        while (!TryWriteOrKeep(path, plain, write));
     }
 
     // An interrupt from the terminal is for the editor, as long as there is one.
@@ -37,6 +26,24 @@ internal static class EditSession
     {
         using var left = Temporaries.Leave(PosixSignal.SIGINT);
         Editor.Run(path);
+    }
+
+    private static bool TryWriteOrKeep(string path, byte[] plain, Action<byte[]> write)
+    {
+        var isKnown = false;
+        try
+        {
+            var isWritten = Cleared.Use(Read(path), saved => TryWrite(saved, plain, write));
+            isKnown = true;
+            return isWritten;
+        }
+        finally
+        {
+            if (!isKnown)
+            {
+                KeepChanged(path, plain);
+            }
+        }
     }
 
     private static bool TryWrite(byte[] saved, byte[] plain, Action<byte[]> write)
