@@ -84,7 +84,7 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     /// <summary>The path that decides the format and the creation rule.</summary>
     public string NameOf(string file) => Text(options.FileName) ?? file;
 
-    public SopsFormat InputFormat(string file) => SopsFormats.Of(Text(options.InputType), NameOf(file));
+    public SopsFormat InputFormat(string file) => SopsFormats.Of(Text(options.InputType), NameOf(file), file);
 
-    public SopsFormat OutputFormat(string file) => SopsFormats.Of(Text(options.OutputType), NameOf(file));
+    public SopsFormat OutputFormat(string file) => SopsFormats.Of(Text(options.OutputType), NameOf(file), file);
 }

@@ -13,9 +13,10 @@ internal sealed class JsonCursor(string text)
     private static readonly SearchValues<char> StringEnds = SearchValues.Create(
         "\"\\" + string.Concat(Enumerable.Range(0, 0x20).Select(i => (char)i)));
 
-    private int _index;
+    // A byte order mark is passed over.
+    private int _index = text.StartsWith('\uFEFF') ? 1 : 0;
     private int _line = 1;
-    private int _lineStart;
+    private int _lineStart = text.StartsWith('\uFEFF') ? 1 : 0;
 
     public char Current => _index < text.Length ? text[_index] : '\0';
 

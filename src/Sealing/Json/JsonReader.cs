@@ -13,17 +13,21 @@ internal sealed class JsonReader
 {
     private readonly JsonCursor _at;
     private readonly NodeBudget _budget;
+    private readonly bool _takesTwice;
     private int _document = 1;
 
-    private JsonReader(string text, ReadLimits limits)
+    private JsonReader(string text, ReadLimits limits, bool takesTwice)
     {
-        (_at, _budget) = (new JsonCursor(text), new NodeBudget(limits));
+        (_at, _budget, _takesTwice) = (new JsonCursor(text), new NodeBudget(limits), takesTwice);
     }
 
+    /// <param name="text">The stream.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="takesTwice">Whether a key may be given twice in one object: both entries are there then.</param>
     /// <exception cref="ManifestException">Not JSON, a key twice in one object, or over a limit.</exception>
-    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits)
+    public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits, bool takesTwice = false)
     {
-        var reader = new JsonReader(text, limits);
+        var reader = new JsonReader(text, limits, takesTwice);
         var documents = new List<YamlDocument>();
         while (reader._at.SkipBlanks())
         {
@@ -79,7 +83,7 @@ internal sealed class JsonReader
         }
 
         var key = ReadString();
-        if (!keys.Add(key, out var name))
+        if (!_takesTwice && !keys.Add(key, out var name))
         {
             throw new ManifestException("duplicate key", _document, key.Span.Line, key.Span.Column, name);
         }

@@ -24,7 +24,7 @@ public sealed partial class SopsDocument
         decryption.Clear();
         var changed = Format == SopsFormat.Binary
             ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
-            : new SopsDocument(SourceText.Decode(plain), Format, indent: _indent, step: Store.Step);
+            : new SopsDocument(SopsText.Decode(plain, Format), Format, indent: _indent, step: Store.Step);
         changed.ThrowIfEncrypted();
         return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
     }
@@ -86,7 +86,7 @@ public sealed partial class SopsDocument
         var plain = Decrypt(key, check);
         try
         {
-            var source = SourceText.Decode(plain);
+            var source = SopsText.Decode(plain, Format);
             var changed = edit(source.Text);
             if (changed is null || changed == source.Text)
             {

@@ -14,7 +14,7 @@ public sealed partial class SopsDocument
     {
         try
         {
-            var document = new SopsDocument(SourceText.Decode(bytes), Format, indent: _indent);
+            var document = new SopsDocument(SopsText.Decode(bytes, Format), Format, indent: _indent);
             return MetadataLayout.AreSame(document.Metadata, meant.Metadata)
                 ? document.Decrypt(document.Store, meant.Cipher, SopsMacCheck.Required, decryption => document.FindFault(meant, plain, decryption))
                 : new ReopeningFault("its metadata is another");

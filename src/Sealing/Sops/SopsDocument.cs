@@ -44,7 +44,7 @@ public sealed partial class SopsDocument
     {
         if (format != SopsFormat.Binary)
         {
-            return new SopsDocument(SourceText.Decode(bytes), format, indent: indent);
+            return new SopsDocument(SopsText.Decode(bytes, format), format, indent: indent);
         }
 
         return BinaryEnvelope.TryRead(bytes) is { } source

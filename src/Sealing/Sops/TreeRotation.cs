@@ -5,7 +5,7 @@ namespace Sealing.Sops;
 /// <summary>Puts the ciphertexts of another data key in the places of those that are there, in the same quotes and blocks.</summary>
 internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, ValueCipher cipher, SopsMetadata metadata)
 {
-    private const string Start = "ENC[";
+    private readonly ValueSelector _selector = new(metadata.Selection);
 
     /// <summary>Makes the edits and gives the metadata with the new code and time.</summary>
     public SopsMetadata Rotate(string text, TextEdits edits, TimeProvider time)
@@ -28,19 +28,14 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
         return TreeEncryption.Sign(metadata, mac, cipher, time);
     }
 
-    // The last bracket stays: it may be escaped.
     private void Swap(string text, TextEdits edits, SopsItem item, SopsValue value)
     {
-        var place = store.PlaceOf(item)!.Value;
-        var source = place.In(text);
-        var start = source.IndexOf(Start, StringComparison.Ordinal);
-        var end = start + item.Value.Text.Length - 1;
         var ciphertext = cipher.Encrypt(value, item.Aad);
-        if (start < 0 || !source.AsSpan(start).StartsWith(item.Value.Text.AsSpan(0, item.Value.Text.Length - 1)))
+        if (item.IsComment && _selector.IsMarker(ciphertext))
         {
-            throw new SopsException(SopsFailure.InvalidDocument, item.Path.Aad.TrimEnd(':') + ": the ciphertext is spelled in a way that cannot be replaced");
+            throw new SopsException(SopsFailure.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");
         }
 
-        edits.Replace(place.Start + start, place.Start + end, ciphertext[..^1]);
+        store.Rotate(text, edits, item, ciphertext);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class SourceText
     /// <summary>The decoded text without a byte order mark; line ends as they are.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the file is UTF-16.</summary>
+    public bool IsUtf16 => !ReferenceEquals(_encoding, Utf8);
+
+    /// <summary>This text with the byte order mark of UTF-8, if it has one, as its first character.</summary>
+    public SourceText WithMark() => IsUtf16 || _mark.Length == 0 ? this : new SourceText("\uFEFF" + Text, _encoding, []);
+
     /// <exception cref="ManifestException">The bytes are not valid in the encoding they start as.</exception>
     public static SourceText Decode(ReadOnlySpan<byte> bytes)
     {

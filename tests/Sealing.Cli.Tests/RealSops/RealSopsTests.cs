@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit;
@@ -47,6 +48,8 @@ public sealed class RealSopsTests(SopsLambda sops) : IClassFixture<SopsLambda>
     [InlineData("a.yaml", "yaml", "a: x\n---\nb: y\n", "")]
     [InlineData("a.json", "json", Json, "")]
     [InlineData("a.env", "dotenv", "# c\nA=x y\nB=\"q\" 'r' $S\nC=\n", "")]
+    [InlineData("a.env", "dotenv", "\uFEFFA=\"b\"\r\n\r\n#c\r\nD=e\r\n", "")]
+    [InlineData("a.json", "json", "\uFEFF{\"a\": \"b\"}", "")]
     [InlineData("a.txt", "binary", "any text\r\n\té\n", "")]
     public async Task It_decrypts_what_is_encrypted_here(string file, string format, string text, string flags)
     {
@@ -89,7 +92,8 @@ public sealed class RealSopsTests(SopsLambda sops) : IClassFixture<SopsLambda>
     private async Task AssertSame(Sandbox sandbox, string file, string format)
     {
         var asJson = format is "yaml" or "json";
-        var (plain, error) = await sops.Decrypt(await Run(sandbox, "cat " + file), format, asJson);
+        var encrypted = Encoding.UTF8.GetString(Convert.FromBase64String(await Run(sandbox, "base64 -w0 " + file))); // with a byte order mark
+        var (plain, error) = await sops.Decrypt(encrypted, format, asJson);
         Assert.Null(error);
         var here = await Run(sandbox, $"{Key}seal sops decrypt {(asJson ? "--output-type json " : "")}{file}");
         if (asJson)
@@ -98,7 +102,7 @@ public sealed class RealSopsTests(SopsLambda sops) : IClassFixture<SopsLambda>
         }
         else
         {
-            Assert.Equal(here, plain);
+            Assert.Equal(here, plain!.TrimStart('\uFEFF'));
         }
     }
 

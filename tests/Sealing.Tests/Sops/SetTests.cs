@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Sealing.Sops;
 using Xunit;
 
@@ -83,6 +84,58 @@ public sealed class SetTests
     [InlineData(SopsFormat.Ini, "[s]\na = b\n", "[\"t\"][\"x\"]", "\"y\"", "[s]\na = b\n\n[t]\nx = y\n")]
     [InlineData(SopsFormat.Ini, "[s]\na = \"b\"\n", "[\"s\"][\"a\"]", "\"y\"", "[s]\na = \"y\"\n")]
     public void Flat_formats_take_a_value_and_keep_the_rest(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
+
+    // Found by a fuzzer: each was stored as another value, or took its neighbour with it.
+    [Theory]
+    [InlineData("a\\")]
+    [InlineData("\\")]
+    [InlineData("\"a\"")]
+    [InlineData("'a'")]
+    [InlineData("a\r\nb")]
+    [InlineData("a\rb")]
+    [InlineData("\"\"\"a")]
+    [InlineData(" a ; b # c ")]
+    [InlineData("`a`\n\"b\"")]
+    [InlineData("\n")]
+    [InlineData("\u0085a\u00a0")]
+    [InlineData("a\0b")]
+    [InlineData("")]
+    public void Ini_and_its_neighbours_read_as_what_was_set(string value)
+    {
+        using var key = SopsDataKey.Generate();
+        foreach (var text in new[] { "[s]\na = x\nb = y\n", "[s]\na = 'x' ; c\nb = y\n", "[s]\na = \"\"\"x\"\"\"\nb = y\n", "[s]\nb = y", "[s]\n; c\nb = y\na = x \\\n  z" })
+        {
+            var document = SopsDocument.Parse(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), SopsFormat.Ini, key), SopsFormat.Ini);
+            var changed = document.Set(SopsTreePath.Parse("[\"s\"][\"a\"]"), JsonSerializer.Serialize(value), key, TimeProvider.System)!;
+            var entries = SopsDocument.Parse(SopsDocument.Parse(changed, SopsFormat.Ini).Decrypt(key), SopsFormat.Ini).Entries();
+            Assert.Equal([("[\"s\"][\"a\"]", value), ("[\"s\"][\"b\"]", "y")], entries.Select(entry => (entry.Path, entry.Text)).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData(SopsFormat.Ini, "[s]\n; to come\n", "[\"s\"][\"k\"]", "\"v\"", "[s]\nk = v\n; to come\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = \"\"\"x\ny\"\"\" ; c\n", "[\"s\"][\"a=:b\"]", "\"v\"", "[s]\na = \"\"\"x\ny\"\"\" ; c\n`a=:b` = v\n")]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"][1]", "\"z\"", "[s]\na = x\na = z\n")]
+    [InlineData(SopsFormat.Dotenv, "\uFEFFA=x\n", "[\"A\"]", "\"z\"", "\uFEFFA=z\n")]
+    [InlineData(SopsFormat.Dotenv, "A=\"x\ny\"\n", "[\"A\"]", "\"z\\nw\"", "A=z\\nw\n")]
+    public void Flat_formats_take_a_value_where_it_belongs(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
+
+    [Theory]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"x=y\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"#k\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"sops_k\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"A\"]", "\"a\\\\nb\"", SopsFailure.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\" k\"]", "\"z\"", SopsFailure.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"k\\nl\"]", "\"z\"", SopsFailure.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"a\"]", "\"`\\n\\\"\\\"\\\"\\n\"", SopsFailure.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Json, "{\"a\": 1}", "[\"a\"]", "15551623846446356538", SopsFailure.InvalidValue)]
+    public void What_a_format_cannot_hold_is_refused(SopsFormat format, string text, string path, string json, SopsFailure failure)
+    {
+        using var key = SopsDataKey.Generate();
+        var document = SopsDocument.Parse(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), format, key), format);
+        Assert.Equal(failure, Assert.Throws<SopsException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System)).Failure);
+    }
 
     [Theory]
     [InlineData(SopsFormat.Yaml, "a: b\nc:\n  d: e # f\n  # g\n  h: i\n", "[\"c\"][\"d\"]", "a: b\nc:\n  # g\n  h: i\n")]

@@ -33,7 +33,7 @@ internal static class ExecEnvCommand
         var plain = new Documents(arguments).Decrypt(file);
         try
         {
-            return [.. SopsDocument.Parse(plain, file.Format).Entries().Where(entry => !entry.Path.StartsWith("document", StringComparison.Ordinal)).Select(Value)];
+            return [.. SopsDocument.Parse(plain, file.Format).Entries().Where(entry => !entry.Path.StartsWith("document", StringComparison.Ordinal)).Select(Value).Select(pair => file.Format == SopsFormat.Dotenv ? DotenvVariable.Of(pair) : pair)];
         }
         finally
         {

@@ -40,7 +40,7 @@ internal static class TreeConversion
             return "#" + comment.Text.Replace("\n", "\n#", StringComparison.Ordinal) + NewLine;
         }
 
-        if (entry.Key.AsSpan().ContainsAny('=', '\n') || entry.Key is "" or ['#', ..])
+        if (!DotenvStore.CanHoldKey(entry.Key))
         {
             throw new SopsException(SopsFailure.InvalidDocument, "dotenv cannot hold the key '" + entry.Key + "'");
         }
@@ -52,13 +52,21 @@ internal static class TreeConversion
     private static string Section(KeyValuePair<string, ManifestValue> section)
     {
         var entries = (section.Value as ManifestMap ?? throw Complex("an INI file holds sections of keys; offending key ", section.Key)).Entries;
-        var width = entries.Where(entry => entry.Value is not ManifestComment).Select(entry => entry.Key.Length).DefaultIfEmpty().Max();
-        return "[" + section.Key + "]" + NewLine + string.Concat(entries.Select(entry => entry.Value is ManifestComment comment
-            ? "; " + comment.Text.TrimStart().Replace("\n", "\n; ", StringComparison.Ordinal) + NewLine
-            : IniKey(entry.Key).PadRight(width) + " = " + IniQuoting.Default(Flat(entry, "an INI section holds no maps and lists; offending key ")) + NewLine));
+        if (section.Key.Length == 0 || section.Key.Contains('\n', StringComparison.Ordinal))
+        {
+            throw Complex("an INI file cannot hold a section without a name or with a line end in it: ", section.Key);
+        }
+
+        var keys = entries.Select(entry => entry.Value is ManifestComment ? "" : IniKey(entry.Key)).ToList();
+        var width = keys.Select(key => key.Length).DefaultIfEmpty().Max();
+        return "[" + section.Key + "]" + NewLine + string.Concat(entries.Select((entry, i) => IniLine(entry, keys[i].PadRight(width))));
     }
 
-    private static string IniKey(string key) => key.AsSpan().ContainsAny("=:\"") || key is ['#' or ';' or '[', ..] ? "`" + key + "`" : key;
+    private static string IniLine(KeyValuePair<string, ManifestValue> entry, string key) => (entry.Value is ManifestComment comment
+        ? "; " + IniSpelling.Comment(comment.Text.TrimStart())
+        : key + " = " + IniSpelling.Required(Flat(entry, "an INI section holds no maps and lists; offending key "), entry.Key)) + NewLine;
+
+    private static string IniKey(string key) => IniSpelling.OfKey(key).FirstOrDefault() ?? throw Complex("an INI file cannot hold the key ", key);
 
     private static string Flat(KeyValuePair<string, ManifestValue> entry, string error) => entry.Value switch
     {

@@ -15,7 +15,16 @@ internal sealed class TreeValues
     }
 
     /// <summary>The first document: other formats than YAML have only one.</summary>
-    public static ManifestMap Of(SopsStore store) => (ManifestMap)new TreeValues(store.Items).Next();
+    /// <exception cref="ManifestException">A number that SOPS would make another one of.</exception>
+    public static ManifestMap Of(SopsStore store)
+    {
+        foreach (var item in store.Items.Where(item => item.Kind == SopsItemKind.Value))
+        {
+            store.ThrowIfInexact(item);
+        }
+
+        return (ManifestMap)new TreeValues(store.Items).Next();
+    }
 
     /// <summary>All documents.</summary>
     public static List<ManifestValue> OfAll(SopsStore store)

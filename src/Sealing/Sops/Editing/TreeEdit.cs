@@ -31,7 +31,9 @@ internal static class TreeEdit
     private static NodeEditor Editor(string text, SopsFormat format)
     {
         var isJson = format == SopsFormat.Json;
-        var documents = isJson ? JsonReader.ReadAll(text, ReadLimits.Default) : YamlReader.ReadAll(text, ReadLimits.Default with { KeysAreTexts = true });
+        var documents = isJson
+            ? JsonReader.ReadAll(text, ReadLimits.Default, takesTwice: true)
+            : YamlReader.ReadAll(text, ReadLimits.Default with { KeysAreTexts = true });
         return documents.Count > 0
             ? new NodeEditor(text, documents[0], isJson ? JsonLayout(text, documents[0]) : YamlLayout.Of(text, documents), isJson)
             : throw new SopsException(SopsFailure.InvalidDocument, "the file holds no document");
@@ -48,12 +50,20 @@ internal static class TreeEdit
     {
         try
         {
-            return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? NodeValues.Of(document.Root, JsonStore.Resolve) : throw NotJson();
+            return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? NodeValues.Of(document.Root, Resolve) : throw NotJson();
         }
         catch (ManifestException)
         {
             throw NotJson();
         }
+    }
+
+    private static SopsValue Resolve(YamlScalar scalar)
+    {
+        var value = JsonStore.Resolve(scalar);
+        return value.Type != SopsType.Float || JsonStore.IsExact(scalar.Text.Span, value)
+            ? value
+            : throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: an integer of more than 64 bits, of which SOPS would make another number; write it as a string");
     }
 
     private static SopsValue Flat(ManifestValue value) => value switch

@@ -3,12 +3,13 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Metadata as the flat formats hold it: one name a value, <c>age__list_0__map_enc</c>, and line ends as <c>\n</c>.</summary>
+/// <summary>Metadata as the flat formats hold it: one name a value, <c>age__list_0__map_enc</c>, with line ends or <c>\n</c> for them.</summary>
 internal static class FlatMetadata
 {
     private const string MapMark = "__map_";
     private const string ListMark = "__list_";
 
+    /// <exception cref="SopsException">A value with a backslash and an <c>n</c>, which would be read as a line end.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Flatten(ManifestMap map) =>
         map.Entries.SelectMany(entry => Flatten(entry.Key, entry.Value));
 
@@ -28,8 +29,12 @@ internal static class FlatMetadata
     {
         ManifestMap map => map.Entries.SelectMany(entry => Flatten(name + MapMark + entry.Key, entry.Value)),
         ManifestList list => list.Items.SelectMany((item, i) => Flatten(name + ListMark + i.ToString(CultureInfo.InvariantCulture), item)),
-        _ => [KeyValuePair.Create(name, (MetadataText.Of(value) ?? "").Replace("\n", "\\n", StringComparison.Ordinal))],
+        _ => [KeyValuePair.Create(name, Text(name, MetadataText.Of(value) ?? ""))],
     };
+
+    private static string Text(string name, string value) => !value.Contains("\\n", StringComparison.Ordinal)
+        ? value
+        : throw new SopsException(SopsFailure.InvalidMetadata, name + ": dotenv and INI files cannot hold a backslash before an n here: SOPS would read a line end");
 
     private static void Place(Branch branch, string name, string value)
     {

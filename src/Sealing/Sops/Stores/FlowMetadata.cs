@@ -9,6 +9,12 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
 
     public void Add(YamlMapping root, ManifestMap metadata, string? written)
     {
+        if (root.Entries is [var only] && IsMetadata(only))
+        {
+            AddAlone(root, only, metadata);
+            return;
+        }
+
         if (root.Entries.Count == 0)
         {
             edits.Insert(root.Span.Start + 1, written ?? Entry(metadata, null));
@@ -32,6 +38,13 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
 
     public void Remove(YamlMapping root, YamlEntry entry)
     {
+        if (root.Entries.Count == 1)
+        {
+            var isOnOwnLine = _layout.Indentation(entry.Key.Span.Start) is not null;
+            edits.Replace(isOnOwnLine ? root.Span.Start + 1 : entry.Key.Span.Start, isOnOwnLine ? root.Span.End - 1 : entry.Value.Span.End, "");
+            return;
+        }
+
         var index = 0;
         while (root.Entries[index] != entry)
         {
@@ -42,6 +55,19 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
         var start = index > 0 && isLast ? root.Entries[index - 1].Value.Span.End : entry.Start;
         edits.Replace(start, isLast ? entry.Value.Span.End : root.Entries[index + 1].Start, "");
     }
+
+    // In place of the entry that is removed.
+    private void AddAlone(YamlMapping root, YamlEntry removed, ManifestMap metadata)
+    {
+        var indentation = _layout.Indentation(removed.Key.Span.Start);
+        var entry = Entry(metadata, indentation);
+        var close = root.Span.End - 1;
+        edits.Insert(
+            indentation is null ? removed.Value.Span.End : close,
+            indentation is null ? entry : _layout.NewLine + indentation + entry + _layout.NewLine + _layout.Indentation(close));
+    }
+
+    private static bool IsMetadata(YamlEntry entry) => entry.Key.Resolved is YamlScalar { Text.Span: "sops" };
 
     private string Entry(ManifestMap metadata, string? indentation) =>
         "\"sops\": " + new JsonValueWriter(indentation, _layout.NewLine).WriteAt(metadata, indentation);

@@ -28,9 +28,10 @@ internal sealed class JsonStore : SopsStore
     public JsonStore(string text, ReadLimits limits, byte[]? data = null)
     {
         _text = text;
-        var documents = JsonReader.ReadAll(text, limits);
+        var documents = JsonReader.ReadAll(text, limits, takesTwice: true);
         _root = documents is [{ Root: YamlMapping root }] ? root : throw new ManifestException("SOPS takes JSON files with one object at the top level only");
         _metadata = YamlTree.MetadataEntry(documents[0]);
+        ThrowIfTwice(_metadata);
         Metadata = _metadata is { } entry ? MetadataNodes.Read(entry.Value) : null;
         Walk(_root, SopsPath.Root, data);
     }
@@ -41,6 +42,7 @@ internal sealed class JsonStore : SopsStore
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
+        ThrowIfInexact(item);
         var place = (TextPlace)item.Place!;
         var source = _text.AsSpan(place.Start..place.End);
         var isRaw = item.Value.IsString && source.StartsWith('"') && source.Length > 2
@@ -70,8 +72,24 @@ internal sealed class JsonStore : SopsStore
 
     public override string MetadataText => _text[_metadata!.Value.Start.._metadata.Value.Value.Span.End];
 
-    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) =>
+    /// <summary>Adds the metadata, and drops a byte order mark: the reference cannot read JSON with one.</summary>
+    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null)
+    {
+        edits.Replace(0, _text.StartsWith('\uFEFF') ? 1 : 0, "");
         new FlowMetadata(_text, edits).Add(_root, metadata, written);
+    }
+
+    public override void ThrowIfInexact(SopsItem item)
+    {
+        var place = (TextPlace)item.Place!;
+        if (item.Value.Type == SopsType.Float && !IsExact(_text.AsSpan(place.Start..place.End), item.Value))
+        {
+            throw TextPlace.Error(_text, place.Start, "an integer of more than 64 bits: SOPS would make another number of it; write it as a string");
+        }
+    }
+
+    /// <summary>Whether a number is what its text says: an integer may have more digits than a float holds.</summary>
+    public static bool IsExact(ReadOnlySpan<char> source, SopsValue number) => source.ContainsAny('.', 'e', 'E') || source.SequenceEqual(number.Text);
 
     public override void RemoveMetadata(TextEdits edits) => new FlowMetadata(_text, edits).Remove(_root, _metadata!.Value);
 
@@ -137,6 +155,24 @@ internal sealed class JsonStore : SopsStore
 
         return output.Append('"').ToString();
     }
+
+    // The reference takes the last one, and drops another one.
+    private void ThrowIfTwice(YamlEntry? metadata)
+    {
+        var twice = _root.Entries.Where(entry => metadata is not null && entry != metadata && ((YamlScalar)entry.Key).Value == ((YamlScalar)metadata.Value.Key).Value);
+        foreach (var key in twice.Select(entry => entry.Key).Concat(metadata is { } found ? Twice(found.Value) : []))
+        {
+            throw new ManifestException("duplicate key", 1, key.Span.Line, key.Span.Column, ((YamlScalar)key).Value);
+        }
+    }
+
+    private static IEnumerable<YamlNode> Twice(YamlNode node) => node switch
+    {
+        YamlMapping map => map.Entries.GroupBy(entry => ((YamlScalar)entry.Key).Value, StringComparer.Ordinal).SelectMany(group => group.Skip(1)).Select(entry => entry.Key)
+            .Concat(map.Entries.SelectMany(entry => Twice(entry.Value))),
+        YamlSequence list => list.Items.SelectMany(Twice),
+        _ => [],
+    };
 
     private void Walk(YamlNode node, SopsPath path, byte[]? data)
     {

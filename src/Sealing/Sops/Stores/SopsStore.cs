@@ -28,6 +28,21 @@ internal abstract class SopsStore
     {
     }
 
+    /// <summary>Puts another ciphertext of its value in the place of that of an item.</summary>
+    /// <exception cref="SopsException">The ciphertext is spelled in a way that cannot be replaced.</exception>
+    public virtual void Rotate(string text, TextEdits edits, SopsItem item, string ciphertext)
+    {
+        var place = PlaceOf(item)!.Value;
+        var length = item.Value.Text.Length - 1; // the last bracket stays: it may be escaped
+        var start = place.In(text).IndexOf(item.Value.Text[..length], StringComparison.Ordinal);
+        if (start < 0)
+        {
+            throw new SopsException(SopsFailure.InvalidDocument, item.Path.Aad.TrimEnd(':') + ": the ciphertext is spelled in a way that cannot be replaced");
+        }
+
+        edits.Replace(place.Start + start, place.Start + start + length, ciphertext[..^1]);
+    }
+
     /// <summary>Where the text of an item stands, with its quotes; null where it has none of its own.</summary>
     public abstract TextPlace? PlaceOf(SopsItem item);
 
@@ -47,6 +62,11 @@ internal abstract class SopsStore
 
     /// <summary>How the format reads a value that it wrote: what to expect of the text that <see cref="Decrypt"/> makes.</summary>
     public virtual SopsValue AsRead(SopsValue value) => value;
+
+    /// <exception cref="ManifestException">The value of an item is not what its text says: the reference would make another one of it.</exception>
+    public virtual void ThrowIfInexact(SopsItem item)
+    {
+    }
 
     /// <summary>Called once after the last <see cref="Encrypt"/>.</summary>
     public virtual void FinishEncryption(TextEdits edits)

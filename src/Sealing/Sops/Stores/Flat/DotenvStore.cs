@@ -1,65 +1,72 @@
+using System.Buffers;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
 /// <summary>
-/// Lines of <c>KEY=value</c>, nothing trimmed and no quotes. A line end in a value is written <c>\n</c>; a carriage return belongs to its value.
+/// Lines of <c>KEY=value</c>, nothing trimmed and no quotes. A line end in a value is written <c>\n</c>; a carriage return belongs to its value. A value
+/// in quotes over several lines, which the reference cannot read, is one value.
 /// </summary>
 internal sealed class DotenvStore : SopsStore
 {
-    private const string MetadataPrefix = "sops_";
+    private static readonly SearchValues<char> Signs = SearchValues.Create("=#]\"\r\n");
 
     private readonly string _text;
-    private readonly List<SopsItem> _items = [new(SopsItemKind.Open, SopsPath.Root, SopsValue.Null)];
-    private readonly List<KeyValuePair<string, string>> _metadata = [];
-    private readonly List<TextPlace> _metadataLines = [];
+    private readonly DotenvFile _file;
+    private readonly List<SopsItem> _items;
+    private readonly HashSet<object> _encrypted = new(ReferenceEqualityComparer.Instance);
 
     /// <exception cref="ManifestException">A line that is neither empty nor a comment nor has a <c>=</c>.</exception>
     public DotenvStore(string text)
     {
-        _text = text;
-        var line = 1;
-        for (var start = 0; start < text.Length; line++)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            ReadLine(start, end, line);
-            start = end + 1;
-        }
-
-        _items.Add(new SopsItem(SopsItemKind.Close, SopsPath.Root, SopsValue.Null));
-        Metadata = _metadata.Count == 0 ? null : FlatMetadata.Unflatten(_metadata);
+        (_text, _file) = (text, DotenvReader.Read(text));
+        _items = [new(SopsItemKind.Open, SopsPath.Root, SopsValue.Null), .. _file.Lines.Select(Item), new(SopsItemKind.Close, SopsPath.Root, SopsValue.Null)];
+        Metadata = _file.Metadata.Count == 0
+            ? null
+            : FlatMetadata.Unflatten(_file.Metadata.Select(line => KeyValuePair.Create(line.Name, text[line.Value..line.Line.End])));
     }
 
     public override IReadOnlyList<SopsItem> Items => _items;
 
     public override ManifestMap? Metadata { get; }
 
-    public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext) => Replace(edits, item, ciphertext);
+    /// <summary>Whether a line may have the key.</summary>
+    public static bool CanHoldKey(string key) =>
+        !key.AsSpan().ContainsAny('=', '\n') && key.AsSpan().TrimStart(DotenvReader.ByteOrderMark).TrimStart() is not ([] or ['#', ..])
+        && key[0] != DotenvReader.ByteOrderMark && !key.StartsWith(DotenvReader.MetadataPrefix, StringComparison.Ordinal);
 
-    public override void Decrypt(TextEdits edits, SopsItem item, SopsValue value) =>
-        Replace(edits, item, FlatText.Of(value).Replace("\n", "\\n", StringComparison.Ordinal));
-
-    public override SopsValue AsRead(SopsValue value) => SopsValue.String(FlatText.Of(value));
-
-    public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
-
-    public override IEnumerable<TextPlace> Names
+    public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
-        get
-        {
-            var keys = _items.Where(item => item.Kind == SopsItemKind.Value).Select(item => (TextPlace)item.Place!);
-            return keys.Select(value => new TextPlace(value.Start - 1 - KeyLength(value.Start - 1), value.Start - 1)).Concat(_metadataLines);
-        }
+        var line = (DotenvLine)item.Place!;
+        _encrypted.Add(line);
+        edits.Replace(line.Place.Start, line.Place.End, ciphertext + (line.IsRaw ? DotenvQuotes.Mark : ""));
     }
 
-    public override int? FindInSyntax(ReadOnlySpan<char> gap) => gap.IndexOfAnyExcept("=#]\r\n") is >= 0 and var at ? at : null;
+    public override void Decrypt(TextEdits edits, SopsItem item, SopsValue value)
+    {
+        var line = (DotenvLine)item.Place!;
+        var text = FlatText.Of(value);
+        line.EndsInReturn = text.EndsWith('\r');
+        edits.Replace(line.Place.Start, line.Place.End, line.IsRaw ? text : text.Replace("\n", item.IsComment ? "\n#" : "\\n", StringComparison.Ordinal));
+    }
 
-    public override string MetadataText => string.Concat(_metadataLines.Select(line => line.In(_text) + "\n"));
+    public override SopsValue AsRead(SopsValue value) => SopsValue.String(FlatText.Of(value).Replace("\\n", "\n", StringComparison.Ordinal));
+
+    public override TextPlace? PlaceOf(SopsItem item) => (item.Place as DotenvLine)?.Place;
+
+    public override IEnumerable<TextPlace> Names => _file.Lines
+        .Where(line => line.Key is not null)
+        .Select(line => new TextPlace(line.Place.Start - 1 - line.Key!.Length, line.Place.Start - 1))
+        .Concat(_file.Metadata.Select(line => line.Line));
+
+    public override int? FindInSyntax(ReadOnlySpan<char> gap) => gap.IndexOfAnyExcept(Signs) is >= 0 and var at ? at : null;
+
+    public override string MetadataText => string.Concat(_file.Metadata.Select(line => line.Line.In(_text) + "\n"));
 
     public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null)
     {
-        var lines = written ?? string.Concat(FlatMetadata.Flatten(metadata).Select(entry => MetadataPrefix + entry.Key + "=" + entry.Value + "\n"));
+        var lines = written ?? string.Concat(FlatMetadata.Flatten(metadata)
+            .Select(entry => DotenvReader.MetadataPrefix + entry.Key + "=" + entry.Value.Replace("\n", "\\n", StringComparison.Ordinal) + "\n"));
         var isLineOpen = _text.Length > 0 && _text[^1] != '\n';
         edits.Insert(_text.Length, isLineOpen ? "\n" + lines[..^1] : lines);
     }
@@ -67,50 +74,43 @@ internal sealed class DotenvStore : SopsStore
     // Where the last line has no end, the line before the metadata had none.
     public override void RemoveMetadata(TextEdits edits)
     {
-        var isLineOpen = _metadataLines[^1].End == _text.Length;
-        for (var i = 0; i < _metadataLines.Count; i++)
+        new DotenvLineEnds(_text, _file).Decrypt(edits);
+        var isLineOpen = _text[^1] != '\n' && _file.Metadata[^1].Line.End >= _text.Length - 1;
+        foreach (var (start, end) in _file.Metadata.Select(line => (line.Line.Start, line.Line.End)))
         {
-            var (start, end) = (_metadataLines[i].Start, _metadataLines[i].End);
-            edits.Replace(isLineOpen && start > 0 ? start - 1 : start, isLineOpen ? end : end + 1, "");
+            var lineEnd = end < _text.Length && _text[end] == '\r' ? end + 1 : end;
+            edits.Replace(isLineOpen && start > 0 ? start - 1 : start, isLineOpen ? lineEnd : lineEnd + 1, "");
         }
     }
 
-    private int KeyLength(int end) => end - (_text.AsSpan(0, end).LastIndexOf('\n') + 1);
-
-    private static void Replace(TextEdits edits, SopsItem item, string replacement)
+    /// <exception cref="ManifestException">The text holds something that would stay unencrypted, or that the reference cannot read.</exception>
+    public override void FinishEncryption(TextEdits edits)
     {
-        var place = (TextPlace)item.Place!;
-        edits.Replace(place.Start, place.End, replacement);
+        if (_file.Strays is [var stray, ..])
+        {
+            throw TextPlace.Error(_text, stray.At, stray.Message);
+        }
+
+        if (_file.Lines.FirstOrDefault(line => line.IsRaw && !_encrypted.Contains(line)) is { } raw)
+        {
+            throw TextPlace.Error(_text, raw.Place.Start, "a value in quotes over several lines stays unencrypted, and SOPS cannot read it; write \\n for the line ends");
+        }
+
+        new DotenvLineEnds(_text, _file).Encrypt(edits, _encrypted.Count > 0);
     }
 
-    private void ReadLine(int start, int end, int number)
+    private SopsItem Item(DotenvLine line)
     {
-        var line = _text.AsSpan(start..end);
-        var equals = line.IndexOf('=');
-        if (line.TrimEnd('\r').IsEmpty)
-        {
-            return;
-        }
-
-        if (line[0] == '#')
-        {
-            var comment = SopsValue.Of(SopsType.Comment, line[1..].ToString());
-            _items.Add(new SopsItem(SopsItemKind.Comment, SopsPath.Root, comment) { Place = new TextPlace(start + 1, end) });
-        }
-        else if (equals < 0)
-        {
-            throw new ManifestException("a line without '='", 0, number);
-        }
-        else if (line.StartsWith(MetadataPrefix, StringComparison.Ordinal))
-        {
-            _metadata.Add(KeyValuePair.Create(line[MetadataPrefix.Length..equals].ToString(), line[(equals + 1)..].ToString()));
-            _metadataLines.Add(new TextPlace(start, end));
-        }
-        else
-        {
-            var value = SopsValue.String(line[(equals + 1)..].ToString().Replace("\\n", "\n", StringComparison.Ordinal));
-            var path = SopsPath.Root.Child(line[..equals].ToString());
-            _items.Add(new SopsItem(SopsItemKind.Value, path, value) { Place = new TextPlace(start + equals + 1, end) });
-        }
+        var text = line.Place.In(_text);
+        return line.Key is null
+            ? new SopsItem(SopsItemKind.Comment, SopsPath.Root, SopsValue.Of(SopsType.Comment, text)) { Place = line }
+            : new SopsItem(SopsItemKind.Value, SopsPath.Root.Child(line.Key), SopsValue.String(Value(line, text))) { Place = line };
     }
+
+    private string Value(DotenvLine line, string text) => line switch
+    {
+        { IsRaw: false } => text.Replace("\\n", "\n", StringComparison.Ordinal),
+        _ when _file.Metadata.Count == 0 => text,
+        _ => text[..^DotenvQuotes.Mark.Length],
+    };
 }

@@ -1,37 +1,40 @@
-using System.Text;
-using Sealing.Yaml;
+using System.Globalization;
 
 namespace Sealing.Sops;
 
 /// <summary>
 /// Reads INI files as the library that the reference uses: <c>=</c> or <c>:</c> after the key, comments with <c>#</c> or <c>;</c> on their own
-/// lines and behind values, quotes, values over several lines. The text of a comment starts after its signs and blanks; lines of comments
-/// that follow one another are one comment.
+/// lines and behind values, quotes, values over several lines. Only a line feed ends a line; a carriage return is a blank.
 /// </summary>
-internal sealed class IniReader(string text)
+internal sealed class IniReader
 {
-    private const string DefaultSection = "DEFAULT";
+    private const string Delimiters = "=:";
 
-    private readonly SourceLayout _layout = new(text);
-    private readonly List<IniSection> _sections = [new(DefaultSection, 0)];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<TextPlace> _pending = [];
+    private readonly string _text;
+    private readonly IniValueReader _values;
+    private readonly IniPending _comments;
+    private readonly List<StrayText> _strays = [];
+    private readonly List<IniSection> _sections = [new(IniSection.DefaultName, default, 0, 0)];
     private int _at;
-    private int _line;
-    private bool _isCommentOpen;
+    private int _numbered;
 
-    /// <exception cref="ManifestException">A line that is none of these, or a key twice in its section.</exception>
-    public IReadOnlyList<IniSection> Read()
+    private IniReader(string text)
     {
-        while (_at < text.Length)
+        (_text, _values, _comments) = (text, new IniValueReader(text, _strays), new IniPending(text));
+    }
+
+    /// <exception cref="ManifestException">A line that is no section, key or comment, or a quote that is never closed.</exception>
+    public static IniFile Read(string text)
+    {
+        var reader = new IniReader(text);
+        while (reader._at < text.Length)
         {
-            _line++;
-            ReadLine();
+            reader.ReadLine();
         }
 
-        _sections[^1].End = text.Length;
-        Last.Comments.AddRange(_pending);
-        return _sections;
+        reader.Last.End = text.Length;
+        reader.Last.Trailing.AddRange(reader._comments.Take());
+        return new IniFile(reader._sections, reader._strays);
     }
 
     private IniSection Last => _sections[^1];
@@ -39,177 +42,121 @@ internal sealed class IniReader(string text)
     private void ReadLine()
     {
         var lineStart = _at;
-        var end = _layout.EndOfLine(_at);
-        var start = _at + (text.AsSpan(_at..end).Length - text.AsSpan(_at..end).TrimStart().Length);
-        _at = NextLine(end);
+        var end = IniValueReader.EndOfLine(_text, _at);
+        var start = end - _text.AsSpan(_at..end).TrimStart().Length;
+        _at = Math.Min(end + 1, _text.Length);
         if (start == end)
         {
-            _isCommentOpen = false;
-            return;
+            _comments.Close();
         }
-
-        if (text[start] is '#' or ';')
+        else if (_text[start] is '#' or ';')
         {
-            ReadComment(start, end);
-            return;
+            _comments.Add(start, end);
         }
-
-        _isCommentOpen = false;
-        if (text[start] == '[')
+        else if (_text[start] == '[')
         {
             ReadSection(lineStart, start, end);
         }
         else
         {
-            ReadKey(start, end);
+            ReadKey(lineStart, start, end);
         }
-    }
-
-    private void ReadComment(int start, int end)
-    {
-        var place = CommentText(start, end);
-        if (_isCommentOpen)
-        {
-            _pending[^1] = _pending[^1] with { End = place.End };
-        }
-        else
-        {
-            _pending.Add(place);
-        }
-
-        _isCommentOpen = true;
-    }
-
-    private TextPlace CommentText(int start, int end)
-    {
-        var body = text.AsSpan(start..end);
-        var trimmed = body.TrimStart("#; \t");
-        return new TextPlace(end - trimmed.Length, end);
     }
 
     private void ReadSection(int lineStart, int start, int end)
     {
-        var close = text.AsSpan(start..end).LastIndexOf(']');
-        if (close < 0)
+        var close = start + _text.AsSpan(start..end).LastIndexOf(']');
+        if (close < start + 2)
         {
-            throw Error("a section whose bracket is never closed");
+            throw Error(start, close < start ? "a section whose bracket is never closed" : "a section without a name");
         }
 
-        // The reader of the reference takes the last bracket of the line for the end of the name, so no ciphertext can stand there.
-        if (text.AsSpan((start + close + 1)..end).ContainsAny('#', ';'))
-        {
-            throw Error("a comment beside the name of a section; give it a line of its own");
-        }
+        var sign = _text.AsSpan(close..end).IndexOfAny('#', ';');
+        TextPlace? beside = sign < 0 ? null : IniPending.TextOf(_text, close + sign, end);
+        AddStray(close + 1, sign < 0 ? end : close + sign, "text beside the name of a section");
+        var section = new IniSection(_text[(start + 1)..close], new TextPlace(start + 1, close), lineStart, _at);
+        CheckName(start + 1, close);
+        CheckComment(beside, end);
 
-        var section = new IniSection(text[(start + 1)..(start + close)], lineStart);
-        (section.IsMetadata ? Last : section).Comments.AddRange(Take()); // comments at the end of the file stand above the metadata
+        // Comments at the end of the file stand above the metadata.
+        (section.IsMetadata ? Last.Trailing : section.Comments).AddRange(_comments.Take(section.IsMetadata ? null : beside, lineStart));
         Last.End = lineStart;
-        _names.Clear();
+        _numbered = 0;
         _sections.Add(section);
     }
 
-    private void ReadKey(int start, int end)
+    // The reference takes the last bracket of the line for the end of the name.
+    private void CheckName(int start, int close)
     {
-        var (name, delimiter) = ReadName(start, end);
-        if (!_names.Add(name))
+        var bracket = _text.AsSpan(start..close).IndexOf(']');
+        if (bracket >= 0 && _text.AsSpan((start + bracket)..close).ContainsAny('#', ';'))
         {
-            throw Error("a key twice in one section");
+            _strays.Add(new StrayText(start + bracket, "a bracket in the comment beside a section, which makes the comment a part of the name"));
         }
-
-        var comments = Take();
-        var valueStart = delimiter + 1 + (text.AsSpan((delimiter + 1)..end).Length - text.AsSpan((delimiter + 1)..end).TrimStart().Length);
-        Last.Keys.Add(ReadQuoted(name, valueStart, comments, IniQuoting.Triple)
-            ?? ReadQuoted(name, valueStart, comments, "`")
-            ?? ReadPlain(name, valueStart, end, comments));
     }
 
-    private (string Name, int Delimiter) ReadName(int start, int end)
+    private void CheckComment(TextPlace? beside, int end)
     {
-        var line = text.AsSpan(start..end);
-        var quote = line.StartsWith(IniQuoting.Triple, StringComparison.Ordinal) ? IniQuoting.Triple : line[0] is '`' or '"' ? line[0].ToString() : "";
+        if (beside is { IsEmpty: true } && _comments.IsOpen)
+        {
+            _strays.Add(new StrayText(end, "an empty comment beside a section under another comment"));
+        }
+    }
+
+    private void ReadKey(int lineStart, int start, int end)
+    {
+        var (place, delimiter) = ReadName(start);
+        var name = place.In(_text);
+        if (name == "-")
+        {
+            name = "#" + (++_numbered).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var comments = _comments.Take();
+        var value = _values.Read(delimiter + 1, end, ref _at);
+        var lines = new TextPlace(lineStart, _at > lineStart && _text[_at - 1] == '\n' ? _at - 1 : _at);
+        Last.Keys.Add(new IniKey(name, place, lines, value, value.Comment is { } beside ? [.. comments, new IniComment(beside)] : comments));
+    }
+
+    private (TextPlace Name, int Delimiter) ReadName(int start)
+    {
+        var line = _text.AsSpan(start.._at);
+        var quote = line[0] switch
+        {
+            '"' when line.Length > 6 && line.StartsWith(IniSpelling.Triple, StringComparison.Ordinal) => IniSpelling.Triple,
+            '"' or '`' => line[..1].ToString(),
+            _ => "",
+        };
         var close = quote.Length == 0 ? 0 : line[quote.Length..].IndexOf(quote, StringComparison.Ordinal);
         var after = quote.Length == 0 ? 0 : close + (2 * quote.Length);
-        var delimiter = close < 0 ? -1 : line[after..].IndexOfAny('=', ':');
+        var delimiter = close < 0 ? -1 : line[after..].IndexOfAny(Delimiters);
         if (delimiter < 0)
         {
-            throw Error("a key without '='");
+            throw Error(start, "a key without '='");
         }
 
-        var name = quote.Length == 0 ? line[..delimiter].TrimEnd() : line.Slice(quote.Length, close);
-        return name.IsEmpty ? throw Error("a value without a key") : (name.ToString(), start + after + delimiter);
+        var quoted = quote.Length == 0 ? line[..delimiter] : line.Slice(quote.Length, close);
+        var first = start + quote.Length + quoted.Length - quoted.TrimStart().Length;
+        var name = new TextPlace(first, first + quoted.Trim().Length);
+        if (quote.Length > 0)
+        {
+            AddStray(start + after, start + after + delimiter, "text behind the quotes of a key");
+        }
+
+        return name.IsEmpty ? throw Error(start, "a value without a key") : (name, start + after + delimiter);
     }
 
-    // These may span lines.
-    private IniKey? ReadQuoted(string name, int start, List<TextPlace> comments, string quote)
+    private void AddStray(int start, int end, string message)
     {
-        if (!text.AsSpan(start).StartsWith(quote, StringComparison.Ordinal))
+        var length = _text.AsSpan(start..end).TrimStart().Length;
+        if (length > 0)
         {
-            return null;
+            _strays.Add(new StrayText(end - length, message));
         }
-
-        var inner = start + quote.Length;
-        var length = text.AsSpan(inner).IndexOf(quote, StringComparison.Ordinal);
-        if (length < 0)
-        {
-            throw Error("a quote that is never closed");
-        }
-
-        var end = inner + length;
-        _line += text.AsSpan(inner..end).Count('\n');
-        _at = NextLine(_layout.EndOfLine(end));
-        return new IniKey(name, text[inner..end].ReplaceLineEndings("\n"), new TextPlace(start, end + quote.Length), new TextPlace(inner, end), comments);
     }
 
-    private IniKey ReadPlain(string name, int start, int end, List<TextPlace> comments)
-    {
-        var value = text.AsSpan(start..end).TrimEnd();
-        if (value is [.., '\\'])
-        {
-            return ReadContinued(name, start, end, comments);
-        }
-
-        var comment = value.IndexOfAny('#', ';');
-        if (comment >= 0)
-        {
-            comments.Add(CommentText(start + comment, end));
-            value = value[..comment].TrimEnd();
-        }
-
-        var isQuoted = value is ['"' or '\'', _, ..] && value[1..].IndexOf(value[0]) == value.Length - 2;
-        var outer = new TextPlace(start, start + value.Length);
-        var inner = isQuoted ? new TextPlace(outer.Start + 1, outer.End - 1) : outer;
-        return new IniKey(name, text[inner.Start..inner.End], outer, inner, comments);
-    }
-
-    private IniKey ReadContinued(string name, int start, int end, List<TextPlace> comments)
-    {
-        var value = new StringBuilder();
-        for (var line = text.AsSpan(start..end).Trim(); ; line = text.AsSpan(_at..end).Trim())
-        {
-            var isLast = line is not [.., '\\'];
-            value.Append(isLast ? line : line[..^1]);
-            _at = NextLine(end);
-            if (isLast || _at >= text.Length)
-            {
-                break;
-            }
-
-            _line++;
-            end = _layout.EndOfLine(_at);
-        }
-
-        var place = new TextPlace(start, start + text.AsSpan(start..end).TrimEnd().Length);
-        return new IniKey(name, value.ToString(), place, place, comments);
-    }
-
-    private List<TextPlace> Take()
-    {
-        var taken = _pending.ToList();
-        _pending.Clear();
-        return taken;
-    }
-
-    private int NextLine(int end) => end + (text.AsSpan(end) switch { ['\r', '\n', ..] => 2, [_, ..] => 1, _ => 0 });
-
-    private ManifestException Error(string message) => new(message, 0, _line);
+    private ManifestException Error(int at, string message) => TextPlace.Error(_text, at, message);
 }
+
+/// <summary>What an INI file holds. The first section is that of the keys above all names.</summary>
+internal sealed record IniFile(IReadOnlyList<IniSection> Sections, IReadOnlyList<StrayText> Strays);

@@ -3,31 +3,29 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Sections of keys and values, all strings. Ciphertext stands in the quotes of the value that it replaces.</summary>
+/// <summary>Sections of keys and values, all strings. Ciphertext stands in the quotes of the value that it replaces. A key given twice is a list.</summary>
 internal sealed class IniStore : SopsStore
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\r\n[]=:#;\"'`");
 
     private readonly string _text;
-    private readonly SourceLayout _layout;
-    private readonly IReadOnlyList<IniSection> _sections;
+    private readonly IniFile _file;
+    private readonly IniSection? _metadata;
     private readonly List<SopsItem> _items = [];
 
-    /// <exception cref="ManifestException">A line that is no section, key or comment, or a key twice in its section.</exception>
+    /// <exception cref="ManifestException">A line that is no section, key or comment.</exception>
     public IniStore(string text)
     {
-        (_text, _layout) = (text, new SourceLayout(text));
-        _sections = new IniReader(text).Read();
+        (_text, _file) = (text, IniReader.Read(text));
         Open(SopsPath.Root);
-        foreach (var section in _sections.Where(section => !section.IsMetadata))
+        foreach (var section in _file.Sections.Where(section => !section.IsMetadata))
         {
             Walk(section);
         }
 
         Close(SopsPath.Root);
-        Metadata = _sections.FirstOrDefault(section => section.IsMetadata) is { } metadata
-            ? FlatMetadata.Unflatten(metadata.Keys.Select(key => KeyValuePair.Create(key.Name, key.Value)))
-            : null;
+        _metadata = _file.Sections.FirstOrDefault(section => section.IsMetadata);
+        Metadata = _metadata is null ? null : IniMetadata.Read(_metadata);
     }
 
     public override IReadOnlyList<SopsItem> Items => _items;
@@ -36,131 +34,131 @@ internal sealed class IniStore : SopsStore
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
-        if (item.Place is IniKey key)
+        switch (item.Place)
         {
-            var isDefault = _text.AsSpan(key.Outer.Start..key.Outer.End).SequenceEqual(IniQuoting.Default(item.Value.Text));
-            Replace(edits, isDefault ? key.Outer : key.Inner, ciphertext);
-        }
-        else
-        {
-            Replace(edits, (TextPlace)item.Place!, ciphertext);
+            case IniComment comment:
+                new IniCommentEdit(_text, edits).Encrypt(comment, ciphertext);
+                break;
+            case IniValue { Pieces.Count: > 0 } value:
+                IniPieces.Replace(edits, value.Pieces, ciphertext);
+                break;
+            case IniValue value:
+                var isDefault = value.Outer.In(_text) == IniSpelling.Default(value.Text) && !IniSpelling.Holds(value.Text, value.Text, value.Comment is not null);
+                Replace(edits, isDefault ? value.Outer : value.Inner, ciphertext);
+                break;
         }
     }
 
     public override void Decrypt(TextEdits edits, SopsItem item, SopsValue value)
     {
         var text = FlatText.Of(value);
-        if (item.Place is not IniKey key)
+        switch (item.Place)
         {
-            Replace(edits, (TextPlace)item.Place!, SafeComment(text));
+            case IniComment comment:
+                new IniCommentEdit(_text, edits).Decrypt(comment, text);
+                break;
+            case IniValue { Pieces.Count: > 0 } place when IniPieces.Fit(_text, place, text):
+                IniPieces.Replace(edits, place.Pieces, text);
+                break;
+            case IniValue place when IniSpelling.Holds(place.Quote(_text) + text + place.Quote(_text), text, place.Comment is not null):
+                Replace(edits, place.Inner, text);
+                break;
+            case IniValue place:
+                Replace(edits, place.Outer, IniSpelling.Required(text, item.Path.Aad.TrimEnd(':'), place.Comment is not null));
+                break;
         }
-        else if (IniQuoting.Fits(text, _text.AsSpan(key.Outer.Start..key.Inner.Start)))
+    }
+
+    public override void Rotate(string text, TextEdits edits, SopsItem item, string ciphertext)
+    {
+        if (item.Place is IniValue { Pieces.Count: > 0 } value)
         {
-            Replace(edits, key.Inner, text);
+            IniPieces.Replace(edits, value.Pieces, ciphertext);
         }
         else
         {
-            Replace(edits, key.Outer, IniQuoting.Default(text));
+            base.Rotate(text, edits, item, ciphertext);
         }
     }
 
     public override SopsValue AsRead(SopsValue value) => SopsValue.String(FlatText.Of(value));
 
-    public override TextPlace? PlaceOf(SopsItem item) => item.Place is IniKey key ? key.Inner : (TextPlace?)item.Place;
+    public override TextPlace? PlaceOf(SopsItem item) => item.Place is IniValue value ? value.Inner : item.Place is IniComment comment ? comment.Block ?? comment.Beside : null;
 
-    public override IEnumerable<TextPlace> Names => _sections.SelectMany(section => section.IsMetadata ? [new TextPlace(section.Start, section.End)] : NamesOf(section));
+    public override IEnumerable<TextPlace> Names => _file.Sections.SelectMany(NamesOf).Concat(_items.SelectMany(Beside));
 
-    public override int? FindInSyntax(ReadOnlySpan<char> gap) => gap.IndexOfAnyExcept(Signs) is >= 0 and var at ? at : null;
-
-    public override string MetadataText
+    public override int? FindInSyntax(ReadOnlySpan<char> gap)
     {
-        get
+        for (var at = gap.IndexOfAnyExcept(Signs); at < gap.Length && at >= 0; at++)
         {
-            var section = _sections.First(section => section.IsMetadata);
-            return _layout.NewLine + _text[section.Start..section.End].TrimEnd('\r', '\n') + _layout.NewLine;
+            if (!char.IsWhiteSpace(gap[at]) && !Signs.Contains(gap[at]))
+            {
+                return at;
+            }
         }
+
+        return null;
     }
 
-    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null)
-    {
-        var entries = FlatMetadata.Flatten(metadata).ToList();
-        var width = entries.Max(entry => entry.Key.Length);
-        var newLine = _layout.NewLine;
-        var lines = string.Concat(entries.Select(entry => entry.Key.PadRight(width) + " = " + IniQuoting.Default(entry.Value) + newLine));
-        var section = written ?? newLine + "[" + IniSection.MetadataName + "]" + newLine + lines;
-        var isLineOpen = _text.Length > 0 && _text[^1] != '\n';
-        edits.Insert(_text.Length, _text.Length == 0 ? section[newLine.Length..] : isLineOpen ? newLine + section[..^newLine.Length] : section);
-    }
+    public override string MetadataText => new IniMetadata(_text).Lines(_metadata!);
 
-    // The blank line before the section goes with it, and where its last line has no end, the end of the line before.
-    public override void RemoveMetadata(TextEdits edits)
+    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) => new IniMetadata(_text).Add(edits, metadata, written);
+
+    public override void RemoveMetadata(TextEdits edits) => new IniMetadata(_text).Remove(edits, _metadata!);
+
+    /// <exception cref="ManifestException">The text holds something that would stay unencrypted, and that the reference drops.</exception>
+    public override void FinishEncryption(TextEdits edits)
     {
-        var section = _sections.First(section => section.IsMetadata);
-        var start = BeforeLineEnd(section.Start);
-        start = start == section.Start || _layout.StartOfLine(start) != start ? section.Start : start;
-        var isOpen = section.End == _text.Length && _text[^1] != '\n';
-        edits.Replace(isOpen ? BeforeLineEnd(start) : start, section.End, "");
+        if (_file.Strays is [var stray, ..])
+        {
+            throw TextPlace.Error(_text, stray.At, stray.Message + ": SOPS would drop it, and it cannot be encrypted; give it a line of its own as a comment, or quotes");
+        }
     }
 
     private static void Replace(TextEdits edits, TextPlace place, string replacement) => edits.Replace(place.Start, place.End, replacement);
 
-    private IEnumerable<TextPlace> NamesOf(IniSection section)
-    {
-        if (_text.AsSpan(section.Start).TrimStart(" \t").StartsWith("[" + section.Name + "]", StringComparison.Ordinal))
-        {
-            yield return NameFrom(section.Start, section.Name);
-        }
+    // The ciphertext of a continued value is in pieces, each at its place.
+    private static IEnumerable<TextPlace> NamesOf(IniSection section) => section.IsMetadata
+        ? [new TextPlace(section.Start, section.End)]
+        : section.Keys.Select(key => key.NamePlace)
+            .Concat(section.Keys.Where(key => key.Value.Pieces.Count > 0 && EncryptedText.IsWhole(key.Value.Text)).Select(key => key.Value.Outer))
+            .Prepend(section.NamePlace);
 
-        foreach (var key in section.Keys)
-        {
-            yield return NameFrom(_layout.StartOfLine(key.Outer.Start), key.Name);
-        }
-    }
-
-    private TextPlace NameFrom(int start, string name)
-    {
-        start = _text.IndexOf(name, start, StringComparison.Ordinal);
-        return new TextPlace(start, start + name.Length);
-    }
-
-    // Every line after the first starts as a comment: it would be read as something else otherwise.
-    private string SafeComment(string comment) => string.Join(
-        _layout.NewLine,
-        comment.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.TrimStart() is ['#' or ';', ..] ? line : "; " + line));
-
-    private int BeforeLineEnd(int at) => at switch
-    {
-        _ when at > 1 && _text[at - 1] == '\n' && _text[at - 2] == '\r' => at - 2,
-        > 0 when _text[at - 1] == '\n' => at - 1,
-        _ => at,
-    };
+    // What stays unencrypted beside a section, under a comment that has a place of its own.
+    private static IEnumerable<TextPlace> Beside(SopsItem item) =>
+        item is { IsSelected: false, Place: IniComment { Block: not null, Beside: { } beside } } ? [beside] : [];
 
     private void Walk(IniSection section)
     {
         var path = SopsPath.Root.Child(section.Name);
         Open(path);
-        foreach (var comment in section.Comments)
+        AddComments(path, section.Comments);
+        foreach (var keys in section.Keys.GroupBy(key => key.Name, StringComparer.Ordinal))
         {
-            AddComment(path, comment);
+            Walk(path.Child(keys.Key), [.. keys]);
+            AddComments(path, keys.SelectMany(key => key.Comments));
         }
 
-        foreach (var key in section.Keys)
-        {
-            _items.Add(new SopsItem(SopsItemKind.Value, path.Child(key.Name), SopsValue.String(key.Value)) { Place = key });
-            foreach (var comment in key.Comments)
-            {
-                AddComment(path, comment);
-            }
-        }
-
+        AddComments(path, section.Trailing);
         Close(path);
     }
 
-    private void AddComment(SopsPath path, TextPlace comment)
+    private void Walk(SopsPath path, IReadOnlyList<IniKey> keys)
     {
-        var text = _text[comment.Start..comment.End].ReplaceLineEndings("\n");
-        _items.Add(new SopsItem(SopsItemKind.Comment, path, SopsValue.Of(SopsType.Comment, text)) { Place = comment });
+        if (keys.Count > 1)
+        {
+            _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null) { IsList = true });
+        }
+
+        _items.AddRange(keys.Select(key => new SopsItem(SopsItemKind.Value, path, SopsValue.String(key.Value.Text)) { Place = key.Value }));
+        if (keys.Count > 1)
+        {
+            Close(path);
+        }
     }
+
+    private void AddComments(SopsPath path, IEnumerable<IniComment> comments) => _items.AddRange(comments.Select(comment =>
+        new SopsItem(SopsItemKind.Comment, path, SopsValue.Of(SopsType.Comment, IniCommentEdit.TextOf(_text, comment))) { Place = comment }));
 
     private void Open(SopsPath path) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null));
 

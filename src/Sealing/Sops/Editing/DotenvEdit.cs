@@ -1,0 +1,62 @@
+using Sealing.Yaml;
+
+namespace Sealing.Sops;
+
+/// <summary>Sets and removes one value in a dotenv file. Of a key given several times the last one counts.</summary>
+internal sealed class DotenvEdit(string text)
+{
+    private readonly DotenvStore _store = new(text);
+
+    /// <exception cref="SopsException">The format cannot hold the key or the value.</exception>
+    public string Set(string key, string value)
+    {
+        if (value.Contains("\\n", StringComparison.Ordinal))
+        {
+            throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a backslash before an n: SOPS reads a line end there");
+        }
+
+        var spelled = value.Replace("\n", "\\n", StringComparison.Ordinal);
+        var edits = new TextEdits(text);
+        if (Find(key) is { } item)
+        {
+            var place = _store.PlaceOf(item)!.Value;
+            edits.Replace(place.Start, place.End, spelled);
+        }
+        else
+        {
+            Check(key);
+            var isLineOpen = text.Length > 0 && text[^1] != '\n';
+            edits.Insert(text.Length, (isLineOpen ? "\n" : "") + key + "=" + spelled + (isLineOpen ? "" : "\n"));
+        }
+
+        return edits.Apply();
+    }
+
+    public string? Unset(string key)
+    {
+        if (Find(key) is not { } item)
+        {
+            return null;
+        }
+
+        var edits = new TextEdits(text);
+        var place = _store.PlaceOf(item)!.Value;
+        edits.Replace(new SourceLayout(text).StartOfLine(place.Start), Math.Min(place.End + 1, text.Length), "");
+        return edits.Apply();
+    }
+
+    // A byte order mark is a part of the first key, as the reference has it.
+    private SopsItem? Find(string key) => _store.Items.LastOrDefault(item =>
+        item.Kind == SopsItemKind.Value && (item.Path.Key == key || item.Path.Key == DotenvReader.ByteOrderMark + key));
+
+    private static void Check(string key)
+    {
+        if (!DotenvStore.CanHoldKey(key))
+        {
+            throw new SopsException(SopsFailure.PathNotFound, "a dotenv file cannot hold the key '" + key + "'")
+            {
+                Hint = "a key has no '=' and no line end, does not start with '#', and not with 'sops_', which is SOPS' own",
+            };
+        }
+    }
+}
