@@ -38,8 +38,8 @@ internal sealed class NonceStash
             return;
         }
 
-        var after = values.Where(item => _shared.Contains(item.Place)).Select(item => (item.Place, Digest: Digest(item.Value, item.Place))).ToLookup(item => item.Place, item => item.Digest);
-        var before = _all.Where(item => _shared.Contains(item.Place)).ToLookup(item => item.Place);
+        var after = values.Where(item => _shared.Contains(item.Place)).Select(item => (item.Place, Digest: Digest(item.Value, item.Place))).ToLookup(item => item.Place, item => item.Digest, StringComparer.Ordinal);
+        var before = _all.Where(item => _shared.Contains(item.Place)).ToLookup(item => item.Place, StringComparer.Ordinal);
         foreach (var place in after)
         {
             var (old, digests) = (before[place.Key].ToArray(), place.ToArray());

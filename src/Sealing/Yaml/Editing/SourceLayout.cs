@@ -8,6 +8,7 @@ internal sealed class SourceLayout(string text)
     private const string Blank = " \t\r\n\u0085\u2028\u2029";
 
     private static readonly SearchValues<char> Starts = SearchValues.Create("\n\u0085\u2028\u2029");
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(Blank);
     private static readonly SearchValues<char> EndsOfProperties = SearchValues.Create(" \t\r\n,[]{}");
 
     /// <summary>The line end of the first line, a line feed where there is none.</summary>
@@ -48,7 +49,7 @@ internal sealed class SourceLayout(string text)
     {
         var next = StartOfNext(end);
         var rest = text.AsSpan(next);
-        var blank = rest[..(rest.IndexOfAnyExcept(Blank) is >= 0 and var ink ? ink : rest.Length)];
+        var blank = rest[..(rest.IndexOfAnyExcept(Blanks) is >= 0 and var ink ? ink : rest.Length)];
         blank = blank[..(blank.LastIndexOf('\n') + 1)];
         return value is [.., '\n', '\n'] ? blank.IsEmpty && next > end && next < text.Length : !blank.ContainsAny(' ', '\t') && (next > end || value is not [.., '\n']);
     }
