@@ -22,6 +22,7 @@ public static class FuzzTargets
         new TemplateTarget(),
         new SecretTarget(),
         new SealedSecretTarget(),
+        new YamlTextTarget(),
         new SopsTarget("sops-yaml", SopsFormat.Yaml),
         new SopsTarget("sops-json", SopsFormat.Json),
         new SopsTarget("sops-ini", SopsFormat.Ini),
