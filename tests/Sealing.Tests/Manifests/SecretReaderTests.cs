@@ -106,7 +106,7 @@ public sealed class SecretReaderTests
     [InlineData("x: &a 1.10\nstringData: {v: *a}", "line 2, column 1, x;line 3, column 17, stringData.v")]
     [InlineData("data: {on: YQ==}", "line 2, column 8, data.on")]
     [InlineData("stringData: {a: b}\ntype: 1.0", "line 3, column 7, type")]
-    [InlineData("stringData: {a: b}\nmetadata: {name: 1e3, namespace: no, labels: {a: yes, 07: b}, annotations: {c: ~}, finalizers: [0x1]}", "line 3, column 18, metadata.name;line 3, column 34, metadata.namespace;line 3, column 50, metadata.labels.a;line 3, column 55, metadata.labels.07;line 3, column 79, metadata.annotations.c;line 3, column 96, metadata.finalizers")]
+    [InlineData("stringData: {a: b}\nmetadata: {name: 1e3, namespace: no, labels: {a: yes, 07: b}, annotations: {c: ~}, finalizers: [0x1]}", "line 3, column 18, metadata.name;line 3, column 34, metadata.namespace;line 3, column 50, metadata.labels.a;line 3, column 55, metadata.labels.07;line 3, column 80, metadata.annotations.c;line 3, column 97, metadata.finalizers")]
     [InlineData("stringData: {a: b}\nStringdata: {b: c}\nmetadata: {label: {}}", "line 3, column 1, Stringdata;line 4, column 12, metadata.label")]
     [InlineData("stringData: {a: 5432, b: true, c: 1.5, d: 12:30, e: 2024-01-02, f: '0123', g: }\nmetadata: {name: ~, labels: , creationTimestamp: null}", "")]
     public void What_is_read_otherwise_than_it_stands_or_not_at_all_is_a_doubt(string fields, string places)
