@@ -76,7 +76,7 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     /// <exception cref="CommandFailure">What is asked for cannot be had of these files.</exception>
     public IReadOnlyList<string> FilesToWrite()
     {
-        IReadOnlyList<string> files = Words.Count > 0 ? Files : ["-"];
+        var files = Words.Count > 0 ? Files : ["-"];
         SopsConflicts.Check(this, files);
         return files;
     }
