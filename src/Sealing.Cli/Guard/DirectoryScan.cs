@@ -21,7 +21,9 @@ internal static class DirectoryScan
     {
         var context = tree.Context(files);
         var baseline = tree.Baseline();
-        return [.. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context).Where(finding => !baseline.Contains(finding)).Select(finding => finding with { File = tree.ShownNameOf(files[i], here) }))
+        var wrong = PlaintextScanner.ScanContext(files.Select(tree.NameOf), context).Where(finding => !baseline.Contains(finding))
+            .Select(finding => finding with { File = tree.ShownNameOf(tree.PathOf(finding.File), here) });
+        return [.. wrong, .. OrderedParallel.Map(files.Count, i => Scan(files[i], tree, context).Where(finding => !baseline.Contains(finding)).Select(finding => finding with { File = tree.ShownNameOf(files[i], here) }))
             .SelectMany(found => found)];
     }
 

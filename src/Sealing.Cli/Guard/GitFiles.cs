@@ -13,14 +13,17 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
         "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none",
     ];
 
+    // What a repository agreed on: a branch of one's own may have had any configuration yesterday. HEAD of a server may name a branch that never was.
+    private static readonly string[] Trunks = ["HEAD", "refs/heads/main", "refs/heads/master"];
+
     /// <summary>Whether the files are what a change brings, and not all that there is.</summary>
     public bool IsChange { get; private init; } = true;
 
     /// <summary>
-    /// The guard's configuration before a change that may be a stranger's: it has a say in what the change may let through. None where there was none, where
-    /// it is one's own change, or the first.
+    /// The guard's configuration before a change that may be a stranger's, or no file: it has a say in what the change may let through. Null where the change
+    /// is one's own, or the first.
     /// </summary>
-    public IReadOnlyList<GitEntry> Before { get; private init; } = [];
+    public IReadOnlyList<GitEntry>? Before { get; private init; }
 
     /// <summary>
     /// What the next commit changes, in the index that the hook got. Where pre-commit was given a range, at a push or in CI, nothing is staged: then each
@@ -103,7 +106,7 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
         var received = Lines(input).Where(fields => fields.Length == 3 && !IsZero(fields[1])).ToList();
         received.ForEach(fields => GitTips.ThrowIfReplacement(fields[2]));
         var files = OfTips([.. received.Select(fields => (fields[1], fields[2]))], tip => Git.Run("rev-list", tip, "--not", "--all"));
-        return files with { Before = GitTips.IsCommit("HEAD") ? ConfigurationOf("HEAD") : [] };
+        return files with { Before = Trunks.Concat(received.Select(fields => fields[0])).FirstOrDefault(GitTips.IsCommit) is { } trunk ? ConfigurationOf(trunk) : null };
     }
 
     /// <summary>The files of a commit or a folder.</summary>

@@ -21,6 +21,21 @@ internal sealed class GitObjects : IDisposable
     /// <exception cref="GitFailure">The object is missing.</exception>
     public byte[]? Read(string objectId, long maxSize)
     {
+        var size = Ask(objectId);
+        var content = Take(size, size <= maxSize ? size : 0);
+        return size <= maxSize ? content : null;
+    }
+
+    /// <summary>The first bytes of an object, as many as it has and <paramref name="count"/> at most.</summary>
+    /// <exception cref="GitFailure">The object is missing.</exception>
+    public byte[] ReadStart(string objectId, int count)
+    {
+        var size = Ask(objectId);
+        return Take(size, Math.Min(size, count));
+    }
+
+    private long Ask(string objectId)
+    {
         _process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(objectId + "\n"));
         _process.StandardInput.BaseStream.Flush();
         if (ReadLine().Split(' ') is not [_, _, var length] || !long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
@@ -28,16 +43,14 @@ internal sealed class GitObjects : IDisposable
             throw new GitFailure($"object {objectId} is missing") { Hint = "a partial or shallow clone: fetch the whole history" };
         }
 
-        var content = size <= maxSize ? new byte[size] : null;
-        if (content is null)
-        {
-            Skip(size);
-        }
-        else
-        {
-            _output.ReadExactly(content);
-        }
+        return size;
+    }
 
+    private byte[] Take(long size, long count)
+    {
+        var content = new byte[count];
+        _output.ReadExactly(content);
+        Skip(size - count);
         _output.ReadByte(); // the newline after the content
         return content;
     }

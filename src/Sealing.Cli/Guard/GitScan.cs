@@ -14,14 +14,22 @@ internal static class GitScan
     public static List<Finding> Run(GitFiles files)
     {
         using var objects = new GitObjects();
-        var context = ReadContext(files.Tree, objects);
+        var context = ReadContext(files, objects);
         var baseline = ReadBaseline(files.Tree, objects);
         if (files.IsChange)
         {
             WarnOfChanges(files);
         }
 
-        return [.. Batches(files.Files, objects, context.Configuration.MaxSize).SelectMany(batch => Scan(batch, context)).Where(finding => !baseline.Contains(finding))];
+        var found = Batches(files.Files, objects, context.Configuration.MaxSize).SelectMany(batch => Scan(batch, context));
+        return [.. PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding))];
+    }
+
+    // A change of what tells about files is one of all of them.
+    private static IEnumerable<string> Judged(GitFiles files)
+    {
+        var looked = files.Files.Select(file => file.Path).ToList();
+        return looked.Exists(GuardContext.Wants) ? looked.Concat(files.Tree.Select(entry => entry.Path)) : looked;
     }
 
     /// <summary>Says that a file is passed over.</summary>
@@ -58,12 +66,12 @@ internal static class GitScan
         }
     }
 
-    private static GuardContext ReadContext(IReadOnlyList<GitEntry> tree, GitObjects objects)
+    private static GuardContext ReadContext(GitFiles files, GitObjects objects)
     {
-        var configuration = ReadConfiguration(tree, objects);
-        var files = tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Path, objects.Read(entry.ObjectId, MaxContextSize) ?? []));
-        var context = GuardContext.Read(files, configuration);
+        var configuration = ReadConfiguration(files.Tree, objects);
+        var telling = files.Tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
+            .Select(entry => KeyValuePair.Create(entry.Path, objects.ReadStart(entry.ObjectId, GuardContext.MaxFileSize + 1)));
+        var context = GuardContext.Read(telling, files.Before is null ? configuration : configuration.After(ReadBefore(files.Before, objects)));
         foreach (var (fingerprint, reason) in context.Configuration.Expired)
         {
             Terminal.Warning($"{ConfigurationFile}: {fingerprint} is allowed no more: its last day is over ({reason})");
@@ -72,8 +80,36 @@ internal static class GitScan
         return context;
     }
 
+    /// <exception cref="CommandFailure">The configuration cannot be used.</exception>
     public static GuardConfiguration ReadConfiguration(IReadOnlyList<GitEntry> tree, GitObjects objects) =>
-        ReadFile(tree, ConfigurationFile, objects) is { } bytes ? GuardConfiguration.Parse(bytes) : GuardConfiguration.Default;
+        ReadFile(tree, ConfigurationFile, objects) is { } bytes ? Parse(bytes) : GuardConfiguration.Default;
+
+    /// <summary>Reads the guard's configuration.</summary>
+    /// <exception cref="CommandFailure">It cannot be used: exit code 2, the message says where.</exception>
+    public static GuardConfiguration Parse(byte[] bytes)
+    {
+        try
+        {
+            return GuardConfiguration.Parse(bytes);
+        }
+        catch (ManifestException e)
+        {
+            throw new CommandFailure(exitCode: 2, $"{ConfigurationFile}: {e.Message}", e);
+        }
+    }
+
+    // One that could not be used let nothing through.
+    private static GuardConfiguration ReadBefore(IReadOnlyList<GitEntry> before, GitObjects objects)
+    {
+        try
+        {
+            return ReadConfiguration(before, objects);
+        }
+        catch (CommandFailure)
+        {
+            return GuardConfiguration.Default;
+        }
+    }
 
     /// <summary>A file of the index or a commit, or null where there is none or it is larger than 1 MiB.</summary>
     public static byte[]? ReadFile(IReadOnlyList<GitEntry> tree, string name, GitObjects objects) =>

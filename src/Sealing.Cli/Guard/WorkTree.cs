@@ -30,6 +30,9 @@ internal sealed record WorkTree(string? Root)
     /// <summary>The same in the repository that the program runs in; in others as it was given, which leads there.</summary>
     public string ShownNameOf(string file, WorkTree here) => Root is null || this == here ? NameOf(file) : Slashes(file);
 
+    /// <summary>The path of what has this name from the root.</summary>
+    public string PathOf(string name) => Root is null ? name : Path.Combine(Root, name);
+
     /// <summary>What is to be known for these files: those of them that tell, and what lies in the folders above them.</summary>
     public GuardContext Context(IReadOnlyList<string> files)
     {
@@ -42,7 +45,7 @@ internal sealed record WorkTree(string? Root)
 
     public GuardBaseline Baseline() => GuardBaseline.Parse(Root is not null && Read(GitScan.BaselineFile) is { } bytes ? bytes : []);
 
-    private GuardConfiguration? Configuration() => Read(GitScan.ConfigurationFile) is { } bytes ? GuardConfiguration.Parse(bytes) : null;
+    private GuardConfiguration? Configuration() => Read(GitScan.ConfigurationFile) is { } bytes ? GitScan.Parse(bytes) : null;
 
     private byte[]? Read(string name) => Path.Combine(Root ?? "", name) is var path && File.Exists(path) ? InputFile.Read(path) : null;
 

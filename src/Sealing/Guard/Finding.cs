@@ -23,10 +23,13 @@ public sealed record Finding
 
     /// <summary>
     /// <c>sg1:</c> and 32 hexadecimal digits over rule, YAML path and secret: the same wherever the lines move, another where the secret changes.
-    /// Values under 12 characters are left out, since they could be guessed from it; the file's name stands in for them.
+    /// Of values under 12 characters, which could be guessed from it, 16 bits go into it, and the file's name: one in 65,536 other values has the same.
     /// </summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>More words on what is wrong at this place, or empty.</summary>
+    public string Detail { get; init; } = "";
+
     /// <summary>What was found and where in the document, in one line.</summary>
-    public string Message => YamlPath.Length == 0 ? Rule.Title : Rule.Title + ": " + YamlPath;
+    public string Message => string.Join(": ", new[] { Rule.Title, YamlPath, Detail }.Where(text => text.Length > 0));
 }

@@ -19,7 +19,11 @@ public sealed class GuardConfiguration
     public static GuardConfiguration Default { get; } = new();
 
     /// <summary>Files larger than this, in bytes, are not looked at, which is a finding of its own.</summary>
-    public long MaxSize { get; internal init; } = DefaultMaxSize;
+    public long MaxSize
+    {
+        get => Math.Max(field, Before?.MaxSize ?? 0);
+        internal init;
+    } = DefaultMaxSize;
 
     /// <summary>Allow entries whose last day is over: they allow nothing any more. Fingerprint and reason of each.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Expired { get; internal init; } = [];
@@ -37,6 +41,11 @@ public sealed class GuardConfiguration
 
     internal string Salt { get; init; } = "";
 
+    /// <summary>What in it lets nearly everything through: where it stands, and in which words.</summary>
+    internal IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    private GuardConfiguration? Before { get; init; }
+
     /// <summary>Reads a configuration: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
     /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
     public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? clock = null) =>
@@ -46,5 +55,38 @@ public sealed class GuardConfiguration
     public string? CertificateFor(string path) => Certificates.FirstOrDefault(entry => entry.Path.Matches(path))?.Certificate;
 
     /// <summary>Whether files of this name are not looked at.</summary>
-    public bool Excludes(string path) => Excluded.Any(glob => glob.Matches(path));
+    public bool Excludes(string path) => Excluded.Any(glob => glob.Matches(path)) && Before?.Excludes(path) != false;
+
+    /// <summary>
+    /// This configuration of a change, for judging the change itself: exclusions, placeholders, size and severities let through what those of the
+    /// configuration <paramref name="before"/> it do too. What it allows by fingerprint, with a reason, is allowed.
+    /// </summary>
+    public GuardConfiguration After(GuardConfiguration before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return new GuardConfiguration
+        {
+            MaxSize = MaxSize,
+            Expired = Expired,
+            Severities = Severities,
+            Excluded = Excluded,
+            Certificates = Certificates,
+            Placeholders = Placeholders,
+            Allowed = Allowed,
+            Salt = Salt,
+            Silences = Silences,
+            Before = before,
+        };
+    }
+
+    internal bool IsPlaceholder(string value) => Placeholders.Any(pattern => pattern.IsMatch(value)) && Before?.IsPlaceholder(value) != false;
+
+    /// <summary>How much a finding weighs whose own weight is <paramref name="own"/>; null where its rule is off.</summary>
+    internal GuardSeverity? SeverityOf(string rule, GuardSeverity own)
+    {
+        var severity = Severities.TryGetValue(rule, out var configured) ? configured : own;
+        return Before is null ? severity : Greater(severity, Before.SeverityOf(rule, own));
+    }
+
+    private static GuardSeverity? Greater(GuardSeverity? one, GuardSeverity? other) => one is null || other > one ? other : one;
 }

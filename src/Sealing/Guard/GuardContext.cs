@@ -13,7 +13,12 @@ namespace Sealing.Guard;
 /// </summary>
 public sealed class GuardContext
 {
-    private readonly Dictionary<string, IReadOnlyList<SopsRule>> _sops = new(StringComparer.Ordinal);
+    /// <summary>Bytes. A file that tells about others and is larger is not used, which is a finding.</summary>
+    public const int MaxFileSize = 1 << 20;
+
+    private readonly Dictionary<string, SopsRuleSet> _sops = new(StringComparer.Ordinal);
+    private readonly List<string> _misnamed = [];
+    private readonly List<string> _tooLarge = [];
     private readonly Dictionary<string, GitAttributes> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _generated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _patches = new(StringComparer.Ordinal);
@@ -31,17 +36,19 @@ public sealed class GuardContext
 
     /// <summary>
     /// Whether the scanner wants to know this file before it judges others: <c>.sops.yaml</c>, <c>kustomization.yaml</c>, and <c>.gitattributes</c>, which
-    /// tells what git-crypt encrypts, in any folder. Leave the last out for files of a work tree, where git-crypt shows the plaintext.
+    /// tells what git-crypt encrypts, in any folder. Leave the last out for files of a work tree, where git-crypt shows the plaintext. A <c>.sops.yml</c> only
+    /// to say that sops passes it over.
     /// </summary>
     public static bool Wants(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FileNames.IsSopsConfiguration(path) || FileNames.IsKustomization(path) || FileNames.IsAttributes(path);
+        return FileNames.IsSopsConfiguration(path) || FileNames.IsMisnamedSopsConfiguration(path) || FileNames.IsKustomization(path) || FileNames.IsAttributes(path);
     }
 
     /// <summary>
-    /// The context of a repository with these files: paths from its root with <c>/</c> between parts, and contents. Files that it does not want, or that
-    /// cannot be read, are passed over.
+    /// The context of a repository with these files: paths from its root with <c>/</c> between parts, and contents, of large ones one byte more than
+    /// <see cref="MaxFileSize"/> at least. Files that it does not want are passed over. What is wrong with the others is told by
+    /// <see cref="PlaintextScanner.ScanContext"/>.
     /// </summary>
     public static GuardContext Read(IEnumerable<KeyValuePair<string, byte[]>> files, GuardConfiguration? configuration = null)
     {
@@ -49,38 +56,43 @@ public sealed class GuardContext
         var context = new GuardContext(configuration ?? GuardConfiguration.Default);
         foreach (var (path, bytes) in files.Where(file => Wants(file.Key)))
         {
-            var utf8 = FileBytes.Read(bytes).Utf8;
-            if (FileNames.IsAttributes(path))
-            {
-                context._attributes[FileNames.Folder(path)] = GitAttributes.Read(utf8);
-                continue;
-            }
-
-            var text = System.Text.Encoding.UTF8.GetString(utf8);
-            foreach (var root in (EmbeddedText.Read(text) ?? []).Select(root => root.Resolved).OfType<YamlMapping>())
-            {
-                context.Add(path, root);
-            }
+            context.Add(path, bytes);
         }
 
         return context;
     }
 
+    /// <summary>Files that are not used since they are too large, those of SOPS aside.</summary>
+    internal IReadOnlyList<string> TooLarge => _tooLarge;
+
+    /// <summary>The folders of configurations that sops does not read, for want of the right name.</summary>
+    internal IReadOnlyList<string> Misnamed => _misnamed;
+
+    /// <summary>What is wrong with a <c>.sops.yaml</c>, or null.</summary>
+    internal ContextFault? FaultOf(string sopsConfiguration) => _sops.GetValueOrDefault(FileNames.Folder(sopsConfiguration))?.Fault;
+
     /// <summary>The first creation rule for a file in the nearest <c>.sops.yaml</c> above it, or null.</summary>
-    internal SopsRule? SopsRuleFor(string path)
+    internal SopsRule? SopsRuleFor(string path) => FindSops(path).Rule;
+
+    /// <summary>Why it cannot be told which creation rule is for a file, or null.</summary>
+    internal ContextFault? SopsFaultFor(string path) => FindSops(path).Fault;
+
+    private (SopsRule? Rule, ContextFault? Fault) FindSops(string path)
     {
-        for (var folder = FileNames.Folder(path); ; folder = FileNames.Folder(folder[..^1]))
+        for (var folder = FileNames.Folder(path); _sops.Count > 0; folder = FileNames.Folder(folder[..^1]))
         {
             if (_sops.TryGetValue(folder, out var rules))
             {
-                return rules.FirstOrDefault(rule => rule.IsFor(path[folder.Length..]));
+                return rules.Find(path[folder.Length..]);
             }
 
             if (folder.Length == 0)
             {
-                return null;
+                break;
             }
         }
+
+        return (null, null);
     }
 
     /// <summary>Whether a rule that is for files like this one would have it encrypted as a whole.</summary>
@@ -114,22 +126,41 @@ public sealed class GuardContext
         }
     }
 
-    private void Add(string path, YamlMapping root)
+    private void Add(string path, byte[] bytes)
     {
-        var folder = FileNames.Folder(path);
+        var utf8 = FileBytes.Read(bytes).Utf8;
         if (FileNames.IsSopsConfiguration(path))
         {
-            _sops[folder] = [.. root.FindItems("creation_rules").Select(rule => SopsRule.Read(rule, folder)).OfType<SopsRule>()];
-            return;
+            _sops[FileNames.Folder(path)] = SopsRuleSet.Read(path, FileNames.Folder(path), utf8);
         }
-
-        _patches.UnionWith(KustomizeScanner.PatchFiles(root).Select(name => RelativePath.Resolve(folder, name)));
-        foreach (var generator in root.FindItems("secretGenerator").Select(item => item.Resolved).OfType<YamlMapping>())
+        else if (FileNames.IsMisnamedSopsConfiguration(path))
         {
-            var named = generator.FindItems("envs").Concat(generator.FindItems("files")).Select(item => item.Text()).Append(generator.FindText("env"));
-            foreach (var name in named.OfType<string>())
+            _misnamed.Add(path);
+        }
+        else if (utf8.Length > MaxFileSize)
+        {
+            _tooLarge.Add(path);
+        }
+        else if (FileNames.IsAttributes(path))
+        {
+            _attributes[FileNames.Folder(path)] = GitAttributes.Read(utf8);
+        }
+        else
+        {
+            AddKustomization(FileNames.Folder(path), System.Text.Encoding.UTF8.GetString(utf8));
+        }
+    }
+
+    private void AddKustomization(string folder, string text)
+    {
+        var roots = EmbeddedText.Read(text, ReadingBudget.ForFile(text.Length)) ?? [];
+        foreach (var root in roots.Select(root => root.Resolved).OfType<YamlMapping>())
+        {
+            _patches.UnionWith(KustomizeScanner.PatchFiles(root).Select(name => RelativePath.Resolve(folder, name)));
+            foreach (var generator in root.FindItems("secretGenerator").Select(item => item.Resolved).OfType<YamlMapping>())
             {
-                _generated.Add(RelativePath.Resolve(folder, name[(name.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+                var named = generator.FindItems("envs").Concat(generator.FindItems("files")).Select(item => item.Text()).Append(generator.FindText("env"));
+                _generated.UnionWith(named.OfType<string>().Select(name => RelativePath.Resolve(folder, name[(name.IndexOf('=', StringComparison.Ordinal) + 1)..])));
             }
         }
     }

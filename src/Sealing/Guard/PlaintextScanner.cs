@@ -2,6 +2,7 @@ using Sealing.Guard.Content;
 using Sealing.Guard.Files;
 using Sealing.Guard.Policy;
 using Sealing.Guard.Rules;
+using Sealing.Yaml;
 
 namespace Sealing.Guard;
 
@@ -45,9 +46,25 @@ public static class PlaintextScanner
         };
     }
 
+    /// <summary>
+    /// The findings about the context itself, for judging these files: a <c>.sops.yaml</c> that one of them depends on and that cannot be used, one of a name
+    /// that sops does not read, files that are too large to be used, and what in the guard's configuration lets everything through. To be reported beside
+    /// those of the files: a rule that cannot be followed finds nothing in them.
+    /// </summary>
+    /// <param name="paths">Names of files from the root of the repository.</param>
+    /// <param name="context">What is known of the repository.</param>
+    public static IReadOnlyList<Finding> ScanContext(IEnumerable<string> paths, GuardContext context)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(context);
+        return [.. new ContextScanner(context).Scan([.. paths.Select(Normalize).Where(path => !context.Configuration.Excludes(path))])
+            .SelectMany(entry => new FindingFilter(entry.File, context.Configuration).Of([entry.Hit]))];
+    }
+
     private static List<Finding> ScanText(string name, ReadOnlySpan<byte> utf8, GuardContext context, FindingFilter filter)
     {
         var findings = new List<Finding>();
+        var budget = ReadingBudget.ForFile(utf8.Length);
         var line = 1;
         var startsWithin = false;
         for (var rest = utf8; !rest.IsEmpty;)
@@ -55,7 +72,7 @@ public static class PlaintextScanner
             var part = rest[..TextSegment.LengthOfNext(rest)];
             var endsWithin = part.Length < rest.Length && part[^1] != (byte)'\n';
             var segment = TextSegment.Of(name, part, line, startsWithin || endsWithin);
-            var hits = new SegmentScanner(segment, context).Scan();
+            var hits = new SegmentScanner(segment, context, budget).Scan();
             if (hits.Count > 0)
             {
                 findings.AddRange(filter.Of(hits, AllowComments.Read(segment)));

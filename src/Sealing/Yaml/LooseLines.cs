@@ -8,29 +8,30 @@ namespace Sealing.Yaml;
 /// scanner; libyaml and go-yaml, and so the reference tools, take them. The scanner is shown such lines with blanks in front, which mean nothing there.
 /// It refuses blocks of nothing but blanks too, and is shown those without the blanks.
 /// </summary>
-internal sealed class LooseLines(string text)
+internal sealed class LooseLines(string text, ReadingBudget budget)
 {
+    /// <summary>Characters of one text that are read again where no file sets a limit.</summary>
+    public const int MostCharacters = 1 << 23;
+
     private const int MostBlanks = 1024; // of a line
-    private const int MostCharacters = 1 << 23; // that are read again
 
     private readonly SortedDictionary<int, int> _blanks = []; // by the start of the line
     private readonly SortedSet<int> _inBrackets = []; // the lines of which this is only thought
     private readonly SortedSet<int> _pending = []; // those of them that were not read as a part of a flow collection yet
     private readonly List<(int Shown, int Start, int Blanks)> _lines = [];
-    private int _characters;
+    private int _blanksInAll;
     private bool _isNew;
 
     /// <summary>Whether the blanks are where they mean nothing.</summary>
     public bool AreHarmless => _pending.Count == 0;
 
-    /// <summary>Whether something was noted that is worth another reading.</summary>
-    public bool AreWorthReading => _isNew && _characters <= MostCharacters;
+    /// <summary>Whether something was noted that is worth another reading, and the budget has that: it counts as read then.</summary>
+    public bool TakeAnotherReading() => _isNew && budget.TryTake(text.Length + _blanksInAll);
 
     /// <summary>The text as the scanner is shown it.</summary>
     public string Show()
     {
         _isNew = false;
-        _characters += text.Length;
         _pending.UnionWith(_inBrackets);
         _lines.Clear();
         if (_blanks.Count == 0)
@@ -143,7 +144,7 @@ internal sealed class LooseLines(string text)
     {
         if (blanks <= MostBlanks && blanks > _blanks.GetValueOrDefault(start))
         {
-            _characters += blanks;
+            _blanksInAll += blanks;
             _blanks[start] = blanks;
             _isNew = true;
         }

@@ -98,14 +98,14 @@ internal sealed class YamlReader
 
     private static YamlStream ReadLoose(string text, ReadLimits limits)
     {
-        var loose = new LooseLines(text);
+        var loose = new LooseLines(text, limits.Rereading ?? new ReadingBudget(LooseLines.MostCharacters));
         while (true)
         {
             try
             {
                 return Read(text, YamlPart.Whole(text), limits, elisions: null, loose);
             }
-            catch (ManifestException) when (loose.AreWorthReading)
+            catch (ManifestException) when (loose.TakeAnotherReading())
             {
             }
         }

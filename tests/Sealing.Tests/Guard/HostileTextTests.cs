@@ -66,6 +66,30 @@ public sealed class HostileTextTests
         Assert.Empty(Scan("s.yaml", comments + "kind: Secret\n# seal:allow SG101 a reason\nstringData: {a: some-value}\n"));
     }
 
+    // Found by a program that attacks the guard: each line was read again for each other one, and each alias was a text of its own.
+    [Theory]
+    [InlineData("kind: ConfigMap\ndata:\n  a: |\n    kind: Secret\n    stringData:\n", "      k: \"a\n    b\"\n", 2000)]
+    [InlineData("kind: ConfigMap\ndata:\n  a: |\n    kind: Secret\n    stringData: {a: [\n", "    k,\n", 2000)]
+    [InlineData("kind: ConfigMap\ndata:\n  a: &a |\n    kind: Secret\n    stringData:\n      a: {10000}\nlist:\n", "- *a\n", 4000)]
+    [InlineData("kind: ConfigMap\ndata:\n  a: &a |\n    password = 8d9f7a6s5d8f7\n    {10000}\nlist:\n", "- *a\n", 4000)]
+    [InlineData("kind: Secret\nstringData:\n  a: &a {10000}\n  b: [\n", "*a,\n", 4000)]
+    [InlineData("kind: List\nitems:\n- &a {kind: Secret, data: {a: {10000}}}\n", "- *a\n", 4000)]
+    public void What_a_file_says_over_and_over_is_read_within_the_budget_of_a_file(string head, string line, int count)
+    {
+        var text = head.Replace("{10000}", string.Concat(Enumerable.Repeat("x1Z-", 2500)), StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(line, count));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var found = Scan("c.yaml", text);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 400_000_000);
+        Assert.Contains(found, finding => finding.Severity == GuardSeverity.Error || finding.Rule.Id == "SG904");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_read_to_its_end_is_an_error_where_it_speaks_of_Secrets()
+    {
+        var text = "kind: ConfigMap\ndata:\n  a: |\n    kind: Secret\n    stringData:\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"      k{i}: \"a\n    b\"\n"));
+        Assert.Equal(("SG904", GuardSeverity.Error), (Scan("c.yaml", text)[0].Rule.Id, Scan("c.yaml", text)[0].Severity));
+    }
+
     private static IEnumerable<string> Pieces(string leak)
     {
         string[] parts = [leak, leak + "\n", leak[..(leak.Length / 2)], leak + "\n---\n", "- " + leak, "{" + leak, leak.Split('\n')[0] + "\n", leak.Replace('\n', ' ')];

@@ -47,8 +47,20 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public void A_short_secret_is_not_in_its_fingerprint() =>
-        Assert.Equal(Scan("kind: Secret\nstringData: {pin: '1234'}\n")[0].Fingerprint, Scan("kind: Secret\nstringData: {pin: '9876'}\n")[0].Fingerprint);
+    public void Another_short_secret_at_the_same_place_has_another_fingerprint()
+    {
+        var accepted = GuardBaseline.Of(Scan(Short("demo-only")));
+        Assert.True(accepted.Contains(Scan(Short("demo-only"))[0]));
+        Assert.All(["pr0d-S3cr", "demo-0nly", "1234", "9876", "zq"], secret => Assert.False(accepted.Contains(Scan(Short(secret))[0])));
+        Assert.NotEqual(Scan(Short("1234"))[0].Fingerprint, Scan(Short("1234"), "salt: x")[0].Fingerprint);
+    }
+
+    [Fact]
+    public void A_short_secret_cannot_be_told_by_its_fingerprint()
+    {
+        // Of all numbers of six digits about fifteen have the same fingerprint as this one; these are two.
+        Assert.Equal(Scan(Short("000109"))[0].Fingerprint, Scan(Short("000221"))[0].Fingerprint);
+    }
 
     [Theory]
     [InlineData("rules: {SG101: off}", 0)]
@@ -77,6 +89,63 @@ public sealed class PolicyTests
     }
 
     [Theory]
+    [InlineData("paths: {exclude: [a.yaml, '**']}", "SG905 1:27 paths.exclude")]
+    [InlineData("paths:\n  exclude:\n  - '*'\n", "SG905 3:5 paths.exclude")]
+    [InlineData("paths: {exclude: ['**/*.y*ml']}", "SG905 1:19 paths.exclude")]
+    [InlineData("placeholders: ['.*']", "SG905 1:16 placeholders")]
+    [InlineData("placeholders: ['x*']", "SG905 1:16 placeholders")]
+    [InlineData("placeholders: ['[a-z]']", "SG905 1:16 placeholders")]
+    [InlineData("maxSize: 10", "SG905 1:10 maxSize")]
+    [InlineData("{maxSize: 10, rules: {SG905: off}}", "SG905 1:11 maxSize")]
+    [InlineData("paths: {exclude: ['vendor/**', '*.md', 'apps/test/**', '**/testdata/*.yaml']}", "")]
+    [InlineData("placeholders: ['^example-', 'CHANGE_?ME', '^\\$\\{.*\\}$']", "")]
+    [InlineData("{maxSize: 100000, rules: {SG101: warn, SG405: off}}", "")]
+    public void A_configuration_that_lets_everything_through_is_a_finding(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", PlaintextScanner.ScanContext([], GuardContext.Read([], GuardConfiguration.Parse(Encoding.UTF8.GetBytes(text))))
+            .Select(finding => $"{finding.Rule.Id} {finding.Line}:{finding.Column} {finding.YamlPath}")));
+
+    [Fact]
+    public void A_configuration_without_most_of_the_rules_is_a_finding()
+    {
+        var errors = GuardRules.All.Where(rule => rule.Severity == GuardSeverity.Error).ToList();
+        var rules = errors.Take((errors.Count / 2) + 1).Select(rule => rule.Id + ": off");
+        var context = GuardContext.Read([], GuardConfiguration.Parse(Encoding.UTF8.GetBytes("rules: {" + string.Join(", ", rules) + "}")));
+        Assert.Equal("SG905", Assert.Single(PlaintextScanner.ScanContext([], context)).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("paths: {exclude: ['*.yaml']}", "", 2)]
+    [InlineData("paths: {exclude: ['*.yaml']}", "paths: {exclude: [s.yaml, other]}", 0)]
+    [InlineData("placeholders: [literal]", "", 2)]
+    [InlineData("placeholders: [literal]", "placeholders: [literal-1]", 1)]
+    [InlineData("rules: {SG101: off}", "", 2)]
+    [InlineData("rules: {SG101: off}", "rules: {SG101: off}", 0)]
+    [InlineData("maxSize: 10", "", 2)]
+    [InlineData("", "paths: {exclude: ['*.yaml']}", 2)]
+    [InlineData("", "rules: {SG101: off}", 2)]
+    public void A_change_is_judged_by_the_stricter_of_its_configuration_and_the_one_before(string own, string before, int left)
+    {
+        var configuration = GuardConfiguration.Parse(Encoding.UTF8.GetBytes(own)).After(GuardConfiguration.Parse(Encoding.UTF8.GetBytes(before)));
+        Assert.Equal(left, PlaintextScanner.Scan("s.yaml", Encoding.UTF8.GetBytes(Secret), GuardContext.Read([], configuration)).Count(finding => finding.Severity == GuardSeverity.Error));
+    }
+
+    [Fact]
+    public void What_a_change_allows_by_fingerprint_and_reason_is_allowed()
+    {
+        var own = GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"allow: [{{fingerprint: {Scan(Secret)[0].Fingerprint}, reason: a test value}}]"));
+        Assert.Single(PlaintextScanner.Scan("s.yaml", Encoding.UTF8.GetBytes(Secret), GuardContext.Read([], own.After(GuardConfiguration.Default))));
+    }
+
+    [Fact]
+    public void A_glob_with_too_many_wildcards_is_refused_at_its_place()
+    {
+        var large = string.Concat(Enumerable.Repeat("a*", 2000));
+        Assert.Equal(2, Assert.Throws<ManifestException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"paths:\n  exclude: ['{large}']\n"))).Line);
+        Assert.Equal(3, Assert.Throws<ManifestException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"certificates:\n- cert: c\n  path: '{large}'\n"))).Line);
+        Assert.Empty(PlaintextScanner.Scan("a.txt", "x"u8, GuardContext.Read([KeyValuePair.Create(".gitattributes", Encoding.UTF8.GetBytes(large + " filter=git-crypt\n"))])));
+    }
+
+    [Theory]
     [InlineData("rule: {SG101: off}")]
     [InlineData("rules: {SG000: off}")]
     [InlineData("rules: {SG101: never}")]
@@ -98,6 +167,8 @@ public sealed class PolicyTests
         Assert.Equal([found[1].Fingerprint + " SG101 s.yaml"], baseline.Unused([found[0]]));
         Assert.False(baseline.Contains(Scan("kind: Secret\nstringData: {c: a-new-literal-3}\n")[0]));
     }
+
+    private static string Short(string secret) => $"kind: Secret\nstringData: {{pin: '{secret}'}}\n";
 
     private static IReadOnlyList<Finding> Scan(string text, string configuration = "") =>
         PlaintextScanner.Scan("s.yaml", Encoding.UTF8.GetBytes(text), GuardContext.Read([], GuardConfiguration.Parse(Encoding.UTF8.GetBytes(configuration))));

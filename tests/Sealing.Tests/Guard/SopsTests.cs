@@ -87,6 +87,56 @@ public sealed class SopsTests
         Assert.Single(PlaintextScanner.Scan("apps/secrets/a.yaml", "a: b\n"u8, context));
         Assert.Empty(PlaintextScanner.Scan("team/secret/a.yaml", "a: b\n"u8, context));
         Assert.Single(PlaintextScanner.Scan("team/only/a.yaml", "a: b\n"u8, context));
+        Assert.Equal("team/.sops.yaml", Assert.Single(PlaintextScanner.ScanContext(["secret/a.yaml", "team/secret/a.yaml", "team/only/a.yaml"], context)).File);
+        Assert.Empty(PlaintextScanner.ScanContext(["secret/a.yaml", "team/only/a.yaml"], context));
+    }
+
+    // sops fails at each of these. RE2 has no lookaround and repeats no more than a thousand times.
+    [Theory]
+    [InlineData("creation_rules:\n- path_regex: secrets/.*\n  age: age1x\n\tbroken\n", "3:8 ")]
+    [InlineData("creation_rules:\n- path_regex: 'secrets/(?!x).*'\n", "2:15 creation_rules[0].path_regex")]
+    [InlineData("creation_rules:\n- path_regex: '(a{1,1000}){1,1000}secrets/.*'\n", "2:15 creation_rules[0].path_regex")]
+    [InlineData("creation_rules:\n- path_regex: '^other/'\n- path_regex: '('\n", "3:15 creation_rules[1].path_regex")]
+    [InlineData("creation_rules:\n- path_regex: a\n  mac_only_encrypted: !!bool maybe\n", "3:30 ")]
+    [InlineData("creation_rules:\n- encrypted_regex: '(?=a)'\n", "2:3 creation_rules[0]")]
+    [InlineData("creation_rules:\n- encrypted_regex: a\n  unencrypted_regex: b\n", "2:3 creation_rules[0]")]
+    [InlineData("creation_rules: secrets\n", "1:17 creation_rules")]
+    [InlineData("creation_rules: [secrets]\n", "1:18 creation_rules[0]")]
+    [InlineData("- path_regex: a\n", "1:3 ")]
+    public void A_configuration_that_sops_cannot_use_is_an_error_at_its_place(string rules, string expected)
+    {
+        var context = GuardContext.Read([KeyValuePair.Create("a/.sops.yaml", Encoding.UTF8.GetBytes(rules))]);
+        var finding = Assert.Single(PlaintextScanner.ScanContext(["a/secrets/a.yaml", "a/.sops.yaml", "b.yaml"], context));
+        Assert.Equal(("SG205", "a/.sops.yaml", GuardSeverity.Error, expected), (finding.Rule.Id, finding.File, finding.Severity, $"{finding.Line}:{finding.Column} {finding.YamlPath}"));
+        Assert.NotEmpty(finding.Detail);
+        Assert.Equal("SG101", Assert.Single(PlaintextScanner.Scan("a/secrets/a.yaml", "kind: Secret\nstringData: {a: value-1}\n"u8, context)).Rule.Id);
+        Assert.Equal(GuardSeverity.Warning, Assert.Single(PlaintextScanner.ScanContext(["a/.sops.yaml", "b.yaml"], context)).Severity);
+        Assert.Empty(PlaintextScanner.ScanContext(["b.yaml"], context));
+    }
+
+    [Fact]
+    public void A_configuration_that_is_too_large_to_be_read_is_an_error()
+    {
+        var large = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: secrets/}]\n#" + new string('x', GuardContext.MaxFileSize));
+        var finding = Assert.Single(PlaintextScanner.ScanContext(["secrets/a.yaml"], GuardContext.Read([KeyValuePair.Create(".sops.yaml", large)])));
+        Assert.Equal(("SG205", GuardSeverity.Error), (finding.Rule.Id, finding.Severity));
+        Assert.Equal("SG902", Assert.Single(PlaintextScanner.ScanContext([], GuardContext.Read([KeyValuePair.Create("kustomization.yaml", large)]))).Rule.Id);
+    }
+
+    [Fact]
+    public void A_rule_whose_keys_are_not_known_here_still_wants_its_files_encrypted()
+    {
+        Assert.Equal("SG201 db.pass", Scan("secrets/a.yaml", "db: {pass: x1}\n", "creation_rules: [{path_regex: secrets/, age: '${AGE_KEY}', kms: not-an-arn}]"));
+    }
+
+    [Fact]
+    public void A_configuration_of_the_wrong_name_is_not_obeyed_and_told_of()
+    {
+        var context = GuardContext.Read([KeyValuePair.Create("a/.sops.yml", Encoding.UTF8.GetBytes("creation_rules: [{path_regex: secrets/}]"))]);
+        Assert.Empty(PlaintextScanner.Scan("a/secrets/a.yaml", "db: {pass: x1}\n"u8, context));
+        var finding = Assert.Single(PlaintextScanner.ScanContext(["a/secrets/a.yaml"], context));
+        Assert.Equal(("SG206", "a/.sops.yml", GuardSeverity.Warning), (finding.Rule.Id, finding.File, finding.Severity));
+        Assert.Empty(PlaintextScanner.ScanContext(["b.yaml"], context));
     }
 
     private static string Scan(string path, string text, string rules = "creation_rules:\n- path_regex: ^secrets/\n- path_regex: \\.sops\\.yaml$\n  encrypted_regex: ^(data|stringData)$\n- path_regex: .*\\.yaml\n  encrypted_regex: ^(data|stringData)$\n")

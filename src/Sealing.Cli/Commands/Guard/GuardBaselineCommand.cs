@@ -12,7 +12,7 @@ internal static class GuardBaselineCommand
     {
         var prune = Flags.Switch("--prune", "Take out what is found no more, and take in nothing new");
         var command = new Command("baseline", $"Write the findings in the index to {GitScan.BaselineFile}") { prune };
-        command.SetAction(line => GuardCommand.Guarded(() => Run(line.GetValue(prune))));
+        command.SetAction(line => Run(line.GetValue(prune)));
         return command;
     }
 

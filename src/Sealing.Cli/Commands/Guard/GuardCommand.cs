@@ -11,7 +11,6 @@ namespace Sealing.Cli.Commands;
 internal static class GuardCommand
 {
     private const int Findings = 1;
-    private const int Configuration = 2;
 
     public static Command Create()
     {
@@ -26,21 +25,8 @@ internal static class GuardCommand
         command.Subcommands.Add(GuardInstallCommand.CreateInstall());
         command.Subcommands.Add(GuardInstallCommand.CreateUninstall());
         command.Subcommands.Add(GuardBaselineCommand.Create());
-        command.SetAction(line => Guarded(() => Run(line, options)));
+        command.SetAction(line => Run(line, options));
         return command;
-    }
-
-    /// <summary>Runs an action in which what is no manifest is the guard's own configuration.</summary>
-    public static int Guarded(Func<int> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (ManifestException e)
-        {
-            throw new CommandFailure(Configuration, $"{GitScan.ConfigurationFile}: {e.Message}", e);
-        }
     }
 
     private static int Run(ParseResult line, GuardOptions options)

@@ -14,7 +14,7 @@ internal static class GuardInstallCommand
         var prePush = Flags.Switch("--pre-push", "Install the pre-push hook as well");
         var ci = Flags.Word("--ci", "Write a job as well that looks at each change: " + string.Join(", ", CiFile.Systems), CiFile.Systems);
         var command = new Command("install", "Install the hooks for commits in this repository; a hook that is there runs first") { prePush, ci };
-        command.SetAction(line => GuardCommand.Guarded(() =>
+        command.SetAction(line =>
         {
             var system = line.GetValue(ci);
             if (system is not null && !CiFile.Systems.Contains(system, StringComparer.Ordinal))
@@ -34,19 +34,19 @@ internal static class GuardInstallCommand
             }
 
             return 0;
-        }));
+        });
         return command;
     }
 
     public static Command CreateUninstall()
     {
         var command = new Command("uninstall", "Take the hooks away again, and put back what was there before");
-        command.SetAction(_ => GuardCommand.Guarded(() =>
+        command.SetAction(_ =>
         {
             Array.ForEach(CommitHooks, GitHook.Uninstall);
             GitHook.Uninstall("pre-push");
             return 0;
-        }));
+        });
         return command;
     }
 }

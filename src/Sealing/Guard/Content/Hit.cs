@@ -5,4 +5,7 @@ internal sealed record Hit(GuardRule Rule, TextPlace Place, string YamlPath, str
 {
     /// <summary>Set where this place weighs more or less than the rule's other findings.</summary>
     public GuardSeverity? Severity { get; init; }
+
+    /// <summary>More words on this one, or empty.</summary>
+    public string Detail { get; init; } = "";
 }

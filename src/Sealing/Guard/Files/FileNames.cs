@@ -24,14 +24,16 @@ internal static class FileNames
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-    private static readonly string[] SopsConfigurations = [".sops.yaml", ".sops.yml"];
+    private const string SopsConfiguration = ".sops.yaml";
 
-    private static readonly string[] NotSecret = [.. SopsConfigurations, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
+    private const string MisnamedSopsConfiguration = ".sops.yml";
+
+    private static readonly string[] NotSecret = [SopsConfiguration, MisnamedSopsConfiguration, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
 
     private static readonly string[] JsonTypes = [".json", ".jsonc", ".json5"];
 
     /// <summary>Files that say something of the other files of their folder and of those below.</summary>
-    public static IReadOnlyList<string> Telling { get; } = [.. SopsConfigurations, .. Kustomizations];
+    public static IReadOnlyList<string> Telling { get; } = [SopsConfiguration, MisnamedSopsConfiguration, .. Kustomizations];
 
     public static bool IsJson(string path) => EndsIn(path, JsonTypes);
 
@@ -71,7 +73,10 @@ internal static class FileNames
 
     public static bool IsKustomization(string path) => Kustomizations.Contains(Name(path), StringComparer.Ordinal);
 
-    public static bool IsSopsConfiguration(string path) => SopsConfigurations.Contains(Name(path), StringComparer.Ordinal);
+    public static bool IsSopsConfiguration(string path) => Name(path) == SopsConfiguration;
+
+    /// <summary>A name that people give it, under which sops does not look for it.</summary>
+    public static bool IsMisnamedSopsConfiguration(string path) => Name(path) == MisnamedSopsConfiguration;
 
     public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
 

@@ -9,9 +9,11 @@ using Sealing.Yaml;
 namespace Sealing.Guard.Files;
 
 /// <summary>Everything that is looked for in one text: forms in any, structure where a marker says that there is some.</summary>
-internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
+internal sealed class SegmentScanner(TextSegment segment, GuardContext context, ReadingBudget budget)
 {
     private readonly List<Hit> _hits = [];
+
+    private ReadLimits Limits => ReadLimits.Default with { Rereading = budget };
 
     public IReadOnlyList<Hit> Scan()
     {
@@ -23,7 +25,9 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
         if (!FileNames.IsCode(segment.Path))
         {
-            ScanByKind(MarkerFinder.Find(segment.Text));
+            var markers = MarkerFinder.Find(segment.Text);
+            ScanByKind(markers);
+            AddUnread(markers);
         }
 
         return _hits;
@@ -63,8 +67,8 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
         try
         {
-            var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), ReadLimits.Default);
-            var scan = new StructureScan(segment, context, _hits);
+            var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), Limits);
+            var scan = new StructureScan(segment, context, budget, _hits);
             new ObjectScanner(scan).ScanAll(parsed.Documents);
             if (context.IsPatchOfSecret(segment.Path))
             {
@@ -86,6 +90,15 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         }
     }
 
+    private void AddUnread(Markers markers)
+    {
+        if (budget.IsSpent)
+        {
+            var severity = markers.HasFlag(Markers.Secret) ? ReadingRules.NotRead.Severity : GuardSeverity.Warning;
+            _hits.Add(new Hit(ReadingRules.NotRead, segment.PlaceOf(0), "", "") { Severity = severity });
+        }
+    }
+
     private void AddUnreadable(Markers markers, int line, int column)
     {
         if (markers.HasFlag(Markers.Secret))
@@ -96,7 +109,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
 
     private void ScanTemplate(Markers markers)
     {
-        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text);
+        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text, Limits);
         if (markers.HasFlag(Markers.Secret))
         {
             TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits, onlyActions: documents is not null);
@@ -110,7 +123,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context)
         if (documents is not null)
         {
             var found = new List<Hit>();
-            new ObjectScanner(new StructureScan(segment, context, found)).ScanAll(documents);
+            new ObjectScanner(new StructureScan(segment, context, budget, found)).ScanAll(documents);
             _hits.AddRange(found.Select(hit => hit.Rule == ManifestRules.SecretValue || hit.Rule == ManifestRules.SecretInList ? hit with { Rule = ConfigurationRules.HelmTemplate } : hit));
         }
         else if (markers.HasFlag(Markers.Candidate))

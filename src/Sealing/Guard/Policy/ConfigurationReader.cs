@@ -26,16 +26,18 @@ internal static class ConfigurationReader
         CheckKeys(fields, Keys);
         var allowed = fields.Items("allow").Select(item => ReadAllow(item, documents[0].Number)).ToList();
         var expired = allowed.Where(entry => entry.Expires < today).ToList();
+        var silences = new List<Silence>();
         return new GuardConfiguration
         {
-            Severities = ReadSeverities(fields),
-            Excluded = ReadExcluded(fields),
+            Severities = ReadSeverities(fields, silences),
+            Excluded = ReadExcluded(fields, silences),
             Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, documents[0].Number))],
-            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item))],
+            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item, silences))],
             Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
             Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
-            MaxSize = ReadSize(fields),
+            MaxSize = ReadSize(fields, silences),
             Salt = fields.Text("salt") ?? "",
+            Silences = silences,
         };
     }
 
@@ -50,7 +52,7 @@ internal static class ConfigurationReader
         }
     }
 
-    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields)
+    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields, List<Silence> silences)
     {
         var severities = new Dictionary<string, GuardSeverity?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (id, level) in fields.TextMap("rules"))
@@ -70,10 +72,19 @@ internal static class ConfigurationReader
             };
         }
 
+        Note(silences, fields.Find("rules"), "rules", SilenceFinder.InSeverities(severities));
         return severities;
     }
 
-    private static List<PathGlob> ReadExcluded(ObjectFields fields)
+    private static void Note(List<Silence> silences, YamlNode? node, string key, string? why)
+    {
+        if (why is not null)
+        {
+            silences.Add(new Silence(node!.Span.Line, node.Span.Column, key, why));
+        }
+    }
+
+    private static List<PathGlob> ReadExcluded(ObjectFields fields, List<Silence> silences)
     {
         if (fields.Object("paths") is not { } paths)
         {
@@ -81,34 +92,50 @@ internal static class ConfigurationReader
         }
 
         CheckKeys(paths, ["exclude"]);
-        return [.. paths.Texts("exclude").Select(glob => new PathGlob(glob))];
+        var globs = new List<PathGlob>();
+        foreach (var item in paths.Items("exclude"))
+        {
+            globs.Add(ReadGlob(paths, item, "exclude"));
+            Note(silences, item, "paths.exclude", SilenceFinder.InExclusion(globs[^1]));
+        }
+
+        return globs;
     }
 
+    private static PathGlob ReadGlob(ObjectFields fields, YamlNode item, string name) =>
+        PathGlob.TryCreate(fields.ToText(item, name)) ?? throw fields.Error(item, name, "too long, or with too many wildcards");
+
     // An empty pattern would match, and so let pass, everything.
-    private static Regex ReadPattern(ObjectFields fields, YamlNode item)
+    private static Regex ReadPattern(ObjectFields fields, YamlNode item, List<Silence> silences)
     {
         try
         {
-            return fields.ToText(item, "placeholders") is { Length: > 0 } text
+            var pattern = fields.ToText(item, "placeholders") is { Length: > 0 } text
                 ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout)
                 : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
+            Note(silences, item, "placeholders", SilenceFinder.InPlaceholder(pattern));
+            return pattern;
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
         {
             throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
         }
     }
 
-    private static long ReadSize(ObjectFields fields)
+    private static long ReadSize(ObjectFields fields, List<Silence> silences)
     {
         if (fields.Text("maxSize") is not { } text)
         {
             return GuardConfiguration.Default.MaxSize;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= GuardConfiguration.LargestMaxSize
-            ? size
-            : throw fields.Error(fields.Find("maxSize")!, "maxSize", $"must be a number of bytes, {GuardConfiguration.LargestMaxSize} at most");
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > GuardConfiguration.LargestMaxSize)
+        {
+            throw fields.Error(fields.Find("maxSize")!, "maxSize", $"must be a number of bytes, {GuardConfiguration.LargestMaxSize} at most");
+        }
+
+        Note(silences, fields.Find("maxSize"), "maxSize", SilenceFinder.InMaxSize(size));
+        return size;
     }
 
     private static CertificateEntry ReadCertificate(YamlNode item, int document)
@@ -116,7 +143,7 @@ internal static class ConfigurationReader
         var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
         CheckKeys(fields, CertificateKeys);
         return new CertificateEntry(
-            new PathGlob(fields.Text("path") ?? throw fields.Error(item, "certificates", "an entry needs a path")),
+            ReadGlob(fields, fields.Find("path") ?? throw fields.Error(item, "certificates", "an entry needs a path"), "path"),
             fields.Text("cert") ?? throw fields.Error(item, "certificates", "an entry needs a cert"));
     }
 

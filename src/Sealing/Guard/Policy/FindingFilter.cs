@@ -14,8 +14,8 @@ internal sealed class FindingFilter(string file, GuardConfiguration configuratio
     {
         var counted = hits
             .Where(hit => comments?.Allow(hit.Rule.Id, hit.Place.Line) != true)
-            .Where(hit => !IsOff(hit.Rule))
-            .Where(hit => hit.Secret.Length == 0 || !configuration.Placeholders.Any(pattern => pattern.IsMatch(hit.Secret)))
+            .Where(hit => SeverityOf(hit) is not null)
+            .Where(hit => hit.Secret.Length == 0 || !configuration.IsPlaceholder(hit.Secret))
             .DistinctBy(hit => (hit.Rule.Id, hit.Place, hit.YamlPath))
             .OrderBy(hit => hit.Place.Line)
             .ThenBy(hit => hit.Place.Column)
@@ -30,12 +30,12 @@ internal sealed class FindingFilter(string file, GuardConfiguration configuratio
     {
         var content = string.Concat(hits.Select(hit => $"{hit.Rule.Id}\0{hit.YamlPath}\0{hit.Secret}\0"));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-        return new Hit(ReadingRules.NotListed, hits[0].Place, "", digest) { Severity = hits.Max(SeverityOf) };
+        return new Hit(ReadingRules.NotListed, hits[0].Place, "", digest) { Severity = hits.Max(hit => SeverityOf(hit)) };
     }
 
-    private bool IsOff(GuardRule rule) => configuration.Severities.TryGetValue(rule.Id, out var severity) && severity is null;
-
-    private GuardSeverity SeverityOf(Hit hit) => configuration.Severities.GetValueOrDefault(hit.Rule.Id) ?? hit.Severity ?? hit.Rule.Severity;
+    // What a configuration silences is not for it to say.
+    private GuardSeverity? SeverityOf(Hit hit) =>
+        hit.Rule == ReadingRules.Silencing ? hit.Rule.Severity : configuration.SeverityOf(hit.Rule.Id, hit.Severity ?? hit.Rule.Severity);
 
     private Finding Make(Hit hit) =>
         new()
@@ -45,7 +45,8 @@ internal sealed class FindingFilter(string file, GuardConfiguration configuratio
             Line = hit.Place.Line,
             Column = hit.Place.Column,
             YamlPath = hit.YamlPath,
-            Severity = SeverityOf(hit),
-            Fingerprint = Fingerprint.Of(hit.Rule.Id, hit.YamlPath, Fingerprint.ContentOf(hit.Secret, file), configuration.Salt),
+            Severity = SeverityOf(hit)!.Value,
+            Detail = hit.Detail,
+            Fingerprint = Fingerprint.Of(hit, file, configuration.Salt),
         };
 }

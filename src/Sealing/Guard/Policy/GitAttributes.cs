@@ -22,9 +22,9 @@ internal sealed class GitAttributes
             var (pattern, rest) = Split(line);
             foreach (var word in rest.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
             {
-                if (word is "-filter" or "!filter" || word.StartsWith("filter=", StringComparison.Ordinal))
+                if ((word is "-filter" or "!filter" || word.StartsWith("filter=", StringComparison.Ordinal)) && PathGlob.TryCreate(pattern) is { } glob)
                 {
-                    attributes._lines.Add((new PathGlob(pattern), word.StartsWith("filter=git-crypt", StringComparison.Ordinal)));
+                    attributes._lines.Add((glob, word.StartsWith("filter=git-crypt", StringComparison.Ordinal)));
                 }
             }
         }

@@ -21,6 +21,8 @@ public static class GuardRules
             SopsRules.SopsPartial,
             SopsRules.SopsOutside,
             SopsRules.SopsRecipients,
+            SopsRules.SopsUnusable,
+            SopsRules.SopsMisnamed,
             KustomizeRules.GeneratorLiteral,
             KustomizeRules.GeneratorFile,
             KustomizeRules.SecretPatch,
@@ -47,6 +49,8 @@ public static class GuardRules
             ReadingRules.Unreadable,
             ReadingRules.TooLarge,
             ReadingRules.NotListed,
+            ReadingRules.NotRead,
+            ReadingRules.Silencing,
         }
             .Concat(TokenRules.All.Select(token => token.Rule))
             .Distinct()

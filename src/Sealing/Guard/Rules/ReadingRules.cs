@@ -29,4 +29,20 @@ internal static class ReadingRules
         Why = "of each 4 MiB of a file 1,000 findings are listed, and there are more from here on",
         Fix = "put the listed ones right and look again, or exclude the file",
     };
+
+    public static readonly GuardRule NotRead = new()
+    {
+        Id = "SG904",
+        Title = "file that was not read to its end",
+        Why = "its aliases, its texts inside of texts, or its broken lines would take more time than a file may",
+        Fix = "put the texts into files of their own, correct the lines that are indented too little, or exclude the file",
+    };
+
+    public static readonly GuardRule Silencing = new()
+    {
+        Id = "SG905",
+        Title = "configuration of the guard that lets everything through",
+        Why = "it takes from what is looked at nearly all that the guard is for",
+        Fix = "exclude, allow and switch off by name what is harmless, and nothing else",
+    };
 }

@@ -33,6 +33,23 @@ internal static class SopsRules
         Harmless = [new RuleSample("s.yaml", "a: ENC[AES256_GCM,data:{b40},type:str]\nhost_unencrypted: db.internal\nsops:\n  mac: ENC[AES256_GCM,data:{b40},type:str]\n  version: 3.10.2\n")],
     };
 
+    public static readonly GuardRule SopsUnusable = new()
+    {
+        Id = "SG205",
+        Title = ".sops.yaml that cannot be used",
+        Why = "it cannot be told which files must be encrypted, and sops fails at this file",
+        Fix = "correct .sops.yaml at this place",
+    };
+
+    public static readonly GuardRule SopsMisnamed = new()
+    {
+        Id = "SG206",
+        Title = "configuration that sops does not read",
+        Why = "sops reads .sops.yaml only, so that the rules in this file are for no file",
+        Fix = "rename it to .sops.yaml",
+        Severity = GuardSeverity.Warning,
+    };
+
     public static readonly GuardRule SopsRecipients = new()
     {
         Id = "SG204",

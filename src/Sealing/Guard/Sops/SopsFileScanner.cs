@@ -73,7 +73,7 @@ internal static class SopsFileScanner
         {
             if (templates!.Items[i].Resolved is YamlMapping template)
             {
-                foreach (var (node, at, value) in SecretScanner.Values(template, path.Child("spec").Child("secretTemplates").Item(i)))
+                foreach (var (node, at, value) in SecretScanner.Values(template, path.Child("spec").Child("secretTemplates").Item(i), scan.Budget))
                 {
                     scan.Add(SopsRules.SopsMissing, node, at, value);
                 }

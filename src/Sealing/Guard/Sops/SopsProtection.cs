@@ -37,12 +37,13 @@ internal sealed class SopsProtection
         return TryRead(() => new SopsProtection(MetadataReader.ReadSelection(map), MetadataReader.ReadKeyGroups(map))) ?? new SopsProtection(SopsSelection.Default, []);
     }
 
-    /// <summary>What a creation rule says, or null where it is broken: sops refuses it.</summary>
-    public static SopsProtection? Of(ConfigurationMap rule) => TryRead(() =>
+    /// <summary>What a creation rule says. Keys of a form that is not known here leave it without recipients: its files must be encrypted all the same.</summary>
+    /// <exception cref="SopsException">The selection is broken: sops refuses it.</exception>
+    public static SopsProtection Of(ConfigurationMap rule)
     {
-        var read = new RuleReader(new KeyGroupReader(new SopsKeyParser(TimeProvider.System))).Creation(rule, number: 1);
-        return new SopsProtection(read.Selection, read.KeyGroups);
-    });
+        var selection = RuleReader.Selection(rule);
+        return TryRead(() => new SopsProtection(selection, new KeyGroupReader(new SopsKeyParser(TimeProvider.System)).Read(rule))) ?? new SopsProtection(selection, []);
+    }
 
     /// <summary>Whether a value under these keys is encrypted. Where comments decide, no value has to be.</summary>
     public bool Selects(IEnumerable<string> keys)

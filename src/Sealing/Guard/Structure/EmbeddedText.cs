@@ -13,17 +13,17 @@ internal static class EmbeddedText
 
     private static readonly ReadLimits Limits = new(Depth: 64, Nodes: 200_000, AliasedNodes: 20_000);
 
-    /// <summary>The roots of the documents in a text, or null where it has none.</summary>
-    public static IReadOnlyList<YamlNode>? Read(string text)
+    /// <summary>The roots of the documents in a text, or null where it has none, or where the file's budget does not have them.</summary>
+    public static IReadOnlyList<YamlNode>? Read(string text, ReadingBudget budget)
     {
-        if (text.Length > MaxLength)
+        if (text.Length > MaxLength || !budget.TryTake(text.Length))
         {
             return null;
         }
 
         try
         {
-            return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
+            return [.. DocumentReader.ReadAll(text, Limits with { Rereading = budget }).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
         }
         catch (ManifestException)
         {
@@ -33,7 +33,7 @@ internal static class EmbeddedText
 
     /// <summary>The object in a scalar that is JSON, or null.</summary>
     public static YamlMapping? Json(StructureScan scan, YamlScalar scalar) =>
-        scan.Depth < MaxDepth && MarkerFinder.Find(scalar.Value) != Markers.None && Read(scalar.Value) is [{ Resolved: YamlMapping mapping }] ? mapping : null;
+        scan.Depth < MaxDepth && MarkerFinder.Find(scalar.Value) != Markers.None && Read(scalar.Value, scan.Budget) is [{ Resolved: YamlMapping mapping }] ? mapping : null;
 
     /// <summary>Reports the Secrets in a scalar under <paramref name="rule"/>; true where it holds any Secret.</summary>
     public static bool Scan(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
@@ -43,7 +43,7 @@ internal static class EmbeddedText
             return false;
         }
 
-        if (Read(scalar.Value) is not { } roots)
+        if (Read(scalar.Value, scan.Budget) is not { } roots)
         {
             ScanLines(scan, scalar, path, rule);
             return false;
@@ -61,6 +61,11 @@ internal static class EmbeddedText
     // A script with a manifest in it: cat <<EOF | kubectl apply -f -
     private static void ScanLines(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
     {
+        if (!scan.Budget.TryTake(scalar.Value.Length))
+        {
+            return;
+        }
+
         var found = new List<Hit>();
         TemplateScanner.Scan(new TextSegment(scan.Path, scalar.Value, firstLine: 1), rule, rule.Severity, found);
         found.ForEach(hit => scan.AddFrom(scalar, path, hit));

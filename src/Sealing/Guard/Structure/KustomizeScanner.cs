@@ -51,7 +51,7 @@ internal static class KustomizeScanner
     private static void ScanPatch(StructureScan scan, YamlNode item, NodePath path)
     {
         var patch = item.Resolved is YamlMapping entry ? entry.Find("patch") : item;
-        if (patch?.Resolved is not YamlScalar scalar || EmbeddedText.Read(scalar.Value) is not { } documents)
+        if (patch?.Resolved is not YamlScalar scalar || EmbeddedText.Read(scalar.Value, scan.Budget) is not { } documents)
         {
             return;
         }
@@ -69,7 +69,7 @@ internal static class KustomizeScanner
         {
             var values = root.Resolved switch
             {
-                YamlMapping mapping when targetsSecret || mapping.FindText("kind") == "Secret" => SecretScanner.Values(mapping, at),
+                YamlMapping mapping when targetsSecret || mapping.FindText("kind") == "Secret" => SecretScanner.Values(mapping, at, scan.Budget),
                 YamlSequence operations when targetsSecret => operations.Items.SelectMany((operation, index) => OperationValues(operation, at.Item(index))),
                 _ => [],
             };

@@ -42,7 +42,7 @@ internal static class SealedSecretScanner
     // The API server drops the fields of a Secret here; who reads the repository does not.
     private static void ScanPlainData(StructureScan scan, YamlMapping fields, NodePath path)
     {
-        foreach (var (node, at, value) in SecretScanner.Values(fields, path))
+        foreach (var (node, at, value) in SecretScanner.Values(fields, path, scan.Budget))
         {
             scan.Add(ManifestRules.SecretValue, node, at, value);
         }
@@ -51,7 +51,7 @@ internal static class SealedSecretScanner
     // A template may lay settings beside the secret: where neither name nor value speaks of a secret, it is a warning.
     private static void ScanTemplate(StructureScan scan, YamlMapping template, NodePath path)
     {
-        foreach (var (node, at, value) in SecretScanner.Values(template, path, isTemplate: true))
+        foreach (var (node, at, value) in SecretScanner.Values(template, path, scan.Budget, isTemplate: true))
         {
             var isSecret = SensitiveNames.Match(at.Step) || Strength.IsStrong(value) || Strength.HasStrongPart(value);
             scan.Add(ManifestRules.SealedTemplate, node, at, value, isSecret ? null : GuardSeverity.Warning);

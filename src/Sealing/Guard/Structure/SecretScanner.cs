@@ -14,9 +14,9 @@ internal static class SecretScanner
     private const string KeyNamePrefix = "sealed-secrets-key";
 
     /// <summary>The values of data and stringData that can be used, with their paths. In templates of other objects both are plain text.</summary>
-    public static IEnumerable<(YamlNode Node, NodePath Path, string Value)> Values(YamlMapping secret, NodePath path, bool isTemplate = false)
+    public static IEnumerable<(YamlNode Node, NodePath Path, string Value)> Values(YamlMapping secret, NodePath path, ReadingBudget budget, bool isTemplate = false)
     {
-        foreach (var (node, at, isData) in Entries(secret, path))
+        foreach (var (node, at, isData) in Entries(secret, path, budget))
         {
             if (Usable(node, isBase64: isData && !isTemplate) is { } value)
             {
@@ -31,7 +31,7 @@ internal static class SecretScanner
     {
         ScanDefaults(scan, secret, path, rule);
         var isSealingKey = IsSealingKey(secret);
-        foreach (var (node, at, value) in Values(secret, path))
+        foreach (var (node, at, value) in Values(secret, path, scan.Budget))
         {
             if (!isSealingKey)
             {
@@ -47,7 +47,7 @@ internal static class SecretScanner
     // "changeme" stands for a password, and is the one that will be deployed.
     private static void ScanDefaults(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
     {
-        foreach (var (node, at, isData) in Entries(secret, path))
+        foreach (var (node, at, isData) in Entries(secret, path, scan.Budget))
         {
             if (node.Text() is { } text && Decoded(text, isData).Trim() is var value && WeakPasswords.IsDeployedDefault(value))
             {
@@ -56,13 +56,16 @@ internal static class SecretScanner
         }
     }
 
-    private static IEnumerable<(YamlNode Node, NodePath Path, bool IsData)> Entries(YamlMapping secret, NodePath path)
+    private static IEnumerable<(YamlNode Node, NodePath Path, bool IsData)> Entries(YamlMapping secret, NodePath path, ReadingBudget budget)
     {
         foreach (var field in (string[])["data", "stringData"])
         {
             foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
             {
-                yield return (node, path.Child(field).Child(name), field == "data");
+                if (budget.TryTake((node.Resolved as YamlScalar)?.Value.Length ?? 0))
+                {
+                    yield return (node, path.Child(field).Child(name), field == "data");
+                }
             }
         }
     }

@@ -90,7 +90,7 @@ internal sealed class SettingsScanner(StructureScan scan)
             return;
         }
 
-        foreach (var hit in LineScanner.Find(scalar.Value))
+        foreach (var hit in scan.Budget.TryTake(scalar.Value.Length) ? LineScanner.Find(scalar.Value) : [])
         {
             scan.Add(rule, scan.PlaceIn(scalar, hit.Line + 1, hit.Column + 1), path.Child(hit.Name), hit.Value);
         }

@@ -4,7 +4,7 @@ using Sealing.Yaml;
 namespace Sealing.Guard.Structure;
 
 /// <summary>The state of scanning one text with structure: where it stands in its file, what is known of the repository, what was found.</summary>
-internal sealed class StructureScan(TextSegment segment, GuardContext context, ICollection<Hit> hits)
+internal sealed class StructureScan(TextSegment segment, GuardContext context, ReadingBudget budget, ICollection<Hit> hits)
 {
     private Func<SourceSpan, TextPlace> _place = span => segment.PlaceOf(span.Start);
 
@@ -12,20 +12,30 @@ internal sealed class StructureScan(TextSegment segment, GuardContext context, I
 
     public GuardContext Context => context;
 
+    /// <summary>What of texts inside of texts, and of aliases, may still be read in this file.</summary>
+    public ReadingBudget Budget => budget;
+
     /// <summary>Texts inside of texts, so far; bounded, since each may hold the next.</summary>
     public int Depth { get; private init; }
 
     public void Add(GuardRule rule, YamlNode node, NodePath at, string secret, GuardSeverity? severity = null) =>
-        hits.Add(new Hit(rule, _place(node.Span), at.ToString(), secret) { Severity = severity });
+        Add(rule, _place(node.Span), at, secret, severity);
 
-    public void Add(GuardRule rule, TextPlace place, NodePath at, string secret) => hits.Add(new Hit(rule, place, at.ToString(), secret));
+    // What many aliases stand for would be kept as often.
+    public void Add(GuardRule rule, TextPlace place, NodePath at, string secret, GuardSeverity? severity = null)
+    {
+        if (budget.TryTake(secret.Length))
+        {
+            hits.Add(new Hit(rule, place, at.ToString(), secret) { Severity = severity });
+        }
+    }
 
     /// <summary>Adds what was found in the text of a scalar by itself.</summary>
     public void AddFrom(YamlScalar scalar, NodePath at, Hit hit) =>
         hits.Add(hit with { Place = PlaceIn(scalar, hit.Place.Line, hit.Place.Column), YamlPath = hit.YamlPath.Length == 0 ? at.ToString() : $"{at}.{hit.YamlPath}" });
 
     /// <summary>The scan of the text that a scalar holds. Lines of a literal block are known exactly; of other styles the place is the scalar's.</summary>
-    public StructureScan Into(YamlScalar scalar) => new(segment, context, hits)
+    public StructureScan Into(YamlScalar scalar) => new(segment, context, budget, hits)
     {
         Depth = Depth + 1,
         _place = span => PlaceIn(scalar, span.Line, span.Column),

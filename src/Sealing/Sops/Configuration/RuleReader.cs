@@ -43,7 +43,9 @@ internal sealed class RuleReader(KeyGroupReader groups)
     private SopsCreationRule? Recreation(ConfigurationMap map, int number) =>
         Creation(map, number) is { } rule && rule.KeyGroups.Any(group => group.Keys.Count > 0) ? rule : null;
 
-    private static SopsSelection Selection(ConfigurationMap map)
+    /// <summary>Which values a rule has encrypted.</summary>
+    /// <exception cref="SopsException">It names more than one way to choose them.</exception>
+    public static SopsSelection Selection(ConfigurationMap map)
     {
         var selection = new SopsSelection
         {

@@ -37,7 +37,14 @@ internal sealed class RulePattern
             throw Refused("'\\b' is supported for keys in ASCII only");
         }
 
-        return _regex.IsMatch(text);
+        try
+        {
+            return _regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw Refused("it takes too long");
+        }
     }
 
     private SopsException Refused(string why) =>
