@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Bcpg;
 using Org.BouncyCastle.Bcpg.OpenPgp;
+using Sealing.Primitives;
 
 namespace Sealing.OpenPgp;
 
@@ -66,6 +67,11 @@ public sealed class PgpKeyFile
 
     private static string Encrypt(byte[] plaintext, PgpPublicKey key)
     {
+        if (key.PublicKeyPacket.Key is RsaPublicBcpgKey rsa && FaultOf(rsa) is { } fault)
+        {
+            throw new SealingException("cannot encrypt to the PGP key: " + fault);
+        }
+
         using var output = new MemoryStream();
         using (var armor = new ArmoredOutputStream(output))
         {
@@ -99,6 +105,10 @@ public sealed class PgpKeyFile
 
         throw failure ?? new SealingException("no PGP key here opens the message");
     }
+
+    // As short as gpg takes them.
+    private static string? FaultOf(RsaPublicBcpgKey key) => RsaLimits.Fault(
+        new RSAParameters { Modulus = key.Modulus.ToByteArrayUnsigned(), Exponent = key.PublicExponent.ToByteArrayUnsigned() }, RsaLimits.MinBitsToDecrypt);
 
     private PgpSecretKey[] KeysFor(byte[] message) =>
         [.. Packets(message).Select(data => _rings.Select(ring => ring.GetSecretKey(data.KeyId)).FirstOrDefault(key => key is not null)).OfType<PgpSecretKey>()];

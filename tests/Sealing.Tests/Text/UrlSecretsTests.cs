@@ -20,9 +20,9 @@ public sealed class UrlSecretsTests
     [InlineData("http://SECRET:@host/x", "http://xxxxx@host/x")]
     [InlineData("http://:SECRET@host/x", "http://xxxxx@host/x")]
     [InlineData("https://host/x?token=SECRET&y=SECRET#z", "https://host/x?xxxxx")]
-    public void A_URL_is_shown_without_its_secrets(string url, string shown)
+    public void A_URL_is_shown_without_its_secrets(string text, string shown)
     {
-        Assert.Equal(shown, UrlSecrets.CutFromUrl(url));
-        Assert.Equal($"cannot fetch \"{shown}\": no, {shown} is not there", UrlSecrets.CutFrom($"cannot fetch \"{url}\": no, {url} is not there"));
+        Assert.Equal(shown, UrlSecrets.CutFromUrl(text));
+        Assert.Equal($"cannot fetch \"{shown}\": no, {shown} is not there", UrlSecrets.CutFrom($"cannot fetch \"{text}\": no, {text} is not there"));
     }
 }
