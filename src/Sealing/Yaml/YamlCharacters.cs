@@ -24,6 +24,11 @@ internal static class YamlCharacters
         }
     }
 
+    public static bool IsBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+
+    /// <summary>Whether a token ends before this: a blank, a line break or the end of the text.</summary>
+    public static bool IsBlankOrEnd(char c) => c is ' ' or '\t' or '\0' || IsBreak(c);
+
     /// <summary>The column of a place, from 1.</summary>
     public static int Column(string text, int at) => at - text.AsSpan(0, at).LastIndexOfAny(LineBreaks);
 

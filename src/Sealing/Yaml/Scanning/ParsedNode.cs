@@ -1,0 +1,10 @@
+namespace Sealing.Yaml.Scanning;
+
+/// <summary>A node, and how many nodes an alias to it brings in.</summary>
+internal readonly record struct ParsedNode(YamlNode Node, long Weight);
+
+/// <summary>Tag and anchor before a node, and where they end.</summary>
+internal readonly record struct NodeProperties(string? Tag, string? Anchor, TextPosition End)
+{
+    public bool IsEmpty => Tag is null && Anchor is null;
+}
