@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sealing.Yaml.Scanning;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -45,7 +46,7 @@ internal sealed class YamlReader
     public static YamlStream Read(string text, ReadLimits limits)
     {
         YamlCharacters.Check(text);
-        return SplitReading.TryRead(text, limits) ?? TryElided(text, YamlPart.Whole(text), limits) ?? ReadLoose(text, limits);
+        return StreamParser.Read(text, limits);
     }
 
     /// <summary>The documents of a part of a text, with the places that they have in the whole.</summary>
@@ -95,21 +96,6 @@ internal sealed class YamlReader
 
     private static YamlStream? TryElided(string text, YamlPart part, ReadLimits limits) =>
         Elisions.Find(text, part) is { } elisions ? TryRead(text, part, limits, elisions) : null;
-
-    private static YamlStream ReadLoose(string text, ReadLimits limits)
-    {
-        var loose = new LooseLines(text, limits.Rereading ?? new ReadingBudget(LooseLines.MostCharacters));
-        while (true)
-        {
-            try
-            {
-                return Read(text, YamlPart.Whole(text), limits, elisions: null, loose);
-            }
-            catch (ManifestException) when (loose.TakeAnotherReading())
-            {
-            }
-        }
-    }
 
     private List<YamlDocument> ReadStream()
     {

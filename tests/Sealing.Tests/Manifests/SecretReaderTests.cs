@@ -159,7 +159,7 @@ public sealed class SecretReaderTests
     [InlineData("""{"kind":"Secret","stringData":{"k":1}}""", "document 1, line 1, column 36, stringData.k: must be a string: put it in quotes")]
     [InlineData("kind: Secret\n---\nkind: Secret\nstringData:\n  k: \"open\n", "document 2, line 5, column 6: not valid YAML: a quote that is never closed")]
     [InlineData("kind: *nowhere\n", "document 1, line 1, column 7: an alias (*name) without its anchor (&name) before it")]
-    [InlineData("kind: Secret\nstringData:\n  k: \"\\ud800x\"\n", "document 1, line 3, column 6: not valid YAML")]
+    [InlineData("kind: Secret\nstringData:\n  k: \"\\ud800x\"\n", "document 1, line 3, column 7: not valid YAML: an unknown escape in a double-quoted text")]
     [InlineData("""{"kind":"Secret","stringData":{"k":"\ufffd\ud83d\ude00\ud800x"}}""", "document 1, line 1, column 36: not valid JSON: half of a surrogate pair in a string")]
     [InlineData("just text\n", "document 1, line 1, column 1: must be a mapping of keys to values")]
     public void A_broken_document_is_an_error_that_says_where(string text, string message) =>

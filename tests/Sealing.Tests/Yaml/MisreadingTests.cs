@@ -3,13 +3,13 @@ using Xunit;
 
 namespace Sealing.Tests.Yaml;
 
-/// <summary>Where the scanner reads something else than go-yaml 2.4.0 and libyaml 0.2.5 do, which were run on these texts, it is an error.</summary>
+/// <summary>What is easily misread. go-yaml 2.4.0 and libyaml 0.2.5 were run on these texts; where they or YAML 1.2 read something else, it is an error.</summary>
 public sealed class MisreadingTests
 {
     [Theory]
-    [InlineData("- [x]\n- :c\n")] // libyaml: [[x], ":c"]; the scanner: [[x], c]
-    [InlineData("a: [\"x\", :y]\n")] // libyaml: an error; the scanner: [x, y]
-    public void A_colon_that_the_scanner_drops_is_an_error_and_not_lost(string text)
+    [InlineData("a: [\"x\", :y]\n")]
+    [InlineData("a: {\"x\"::y}\n")]
+    public void A_text_in_brackets_that_starts_with_a_colon_is_an_error_and_not_lost(string text)
     {
         var error = YamlValues.ErrorOf(text);
 
@@ -19,6 +19,8 @@ public sealed class MisreadingTests
     [Theory]
     [InlineData("\"a\": :b\n", "a: ':b'\n")]
     [InlineData("- \"x\"\n- :8080\n", "- x\n- ':8080'\n")]
+    [InlineData("- [x]\n- :c\n", "- [x]\n- ':c'\n")]
+    [InlineData("a *b: c\n", "'a *b': c\n")]
     [InlineData("{\"a\":b, 'c':d, \"e\" :f}\n", "{a: b, c: d, e: f}\n")]
     [InlineData("a: {\"b\":1}\nc: :d\n", "a: {b: 1}\nc: ':d'\n")]
     public void Other_colons_stay_what_they_are(string text, string quoted) => Assert.Equal(YamlValues.Of(quoted), YamlValues.Of(text));
@@ -36,9 +38,9 @@ public sealed class MisreadingTests
         Assert.DoesNotContain("Tr0", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact] // in files of the Google Cloud SDK; go-yaml reads an empty key before the others
-    public void A_collection_may_have_an_anchor_of_any_name() =>
-        Assert.Equal("[{<a><b>}]", YamlValues.Of("- &name:\n  a: b\n"));
+    [Fact] // as in files of the Google Cloud SDK, which mean an anchor "name:"
+    public void A_colon_after_an_anchor_belongs_to_an_empty_key_as_libyaml_and_go_yaml_have_it() =>
+        Assert.Equal("[{<><>,<a><b>}]", YamlValues.Of("- &name:\n  a: b\n"));
 
     [Fact]
     public void A_byte_order_mark_between_two_files_in_one_is_an_error_and_no_part_of_a_key()

@@ -48,7 +48,7 @@ public sealed class NodeOverlayTests
         { "m: {\n  z: 1 # one\n}\n", "m: {\n  z: 1, # one\n  k: new\n}\n" },
         { "m: {\n  z: 1}\n", "m: {\n  z: 1,\n  k: new}\n" },
         { "{n: 2, m: {}}\n", "{n: 2, m: {k: new}}\n" },
-        { "{n: 2, m: }\n", "{n: 2, m:  {k: new}}\n" },
+        { "{n: 2, m: }\n", "{n: 2, m: {k: new} }\n" },
         { "{n: 2}\n", "{n: 2, m: {k: new}}\n" },
 
         // JSON

@@ -17,7 +17,7 @@ internal sealed class YamlTree
     private YamlTree(string text, YamlStream stream)
     {
         (_text, _layout) = (text, new SourceLayout(text));
-        _comments = new YamlCommentWalk(text, new CommentScanner(text).Find(stream.Opaque), _items);
+        _comments = new YamlCommentWalk(text, stream.Comments, _items);
     }
 
     /// <exception cref="ManifestException">A document is no map, or a key is no string.</exception>
