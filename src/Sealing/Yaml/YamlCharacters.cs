@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Sealing.Yaml;
 
-/// <summary>The characters of YAML: those that end a line, and those that libyaml and go-yaml refuse, some of which end a text for the scanner.</summary>
+/// <summary>The characters of YAML: those that end a line, and those that libyaml and go-yaml refuse.</summary>
 internal static class YamlCharacters
 {
-    /// <summary>As the scanner counts lines.</summary>
+    /// <summary>Those of YAML 1.1 (s4.1.4), by which lines are counted.</summary>
     public static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029");
 
     // YAML 1.1 s5.1: what is not printable. Characters beyond 16 bits are, and halves of them are in no text that was decoded.

@@ -108,12 +108,9 @@ internal sealed record YamlDocument(YamlNode Root, int Number)
     public bool IsEmpty => Root is YamlScalar { Span.Length: 0, Tag: null, Anchor: null };
 }
 
-/// <summary>The documents of a stream, and where its scalars stand that are in quotes or are blocks: what looks like a comment in one is none.</summary>
-internal sealed record YamlStream(IReadOnlyList<YamlDocument> Documents, IReadOnlyList<SourceSpan> Opaque)
+/// <summary>The documents of a stream, and its comments in order. One in the header of a block scalar lies inside the span of that scalar.</summary>
+internal sealed record YamlStream(IReadOnlyList<YamlDocument> Documents, IReadOnlyList<YamlComment> Comments)
 {
-    /// <summary>The comments in order. One in the header of a block scalar lies inside the span of that scalar.</summary>
-    public IReadOnlyList<YamlComment> Comments { get; init; } = [];
-
     public int Nodes { get; init; }
 
     /// <summary>The nodes that aliases brought in.</summary>

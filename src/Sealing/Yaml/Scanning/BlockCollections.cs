@@ -32,24 +32,25 @@ internal sealed class BlockCollections(TokenScanner scanner, NodeParser nodes)
     public ParsedNode ReadMapping(int depth, in NodeProperties properties)
     {
         scanner.Take();
-        var parts = new MappingParts();
+        var parts = nodes.StartMapping();
         while (scanner.Peek() is { Kind: TokenKind.Key } mark)
         {
             scanner.Take();
             var key = ReadPart(depth, mark.Start.After(mark.End - mark.Start.At));
             nodes.AddKey(parts, key.Node);
-            parts.Add(key, ReadValue(depth));
+            var value = ReadValue(depth, out var colon);
+            parts.Add(key, value, mark.Start.At, colon);
         }
 
         TakeEnd(scanner.Peek().Kind == TokenKind.Value ? ScanProblem.NoKeyBefore : ScanProblem.Indentation);
-        var span = parts.Entries[0].Key.Span with { End = parts.Entries[^1].Value.Span.End };
-        return parts.Finish(span, isFlow: false, properties);
+        return parts.FinishEntries(isFlow: false, properties);
     }
 
-    private ParsedNode ReadValue(int depth)
+    private ParsedNode ReadValue(int depth, out int colon)
     {
         var token = scanner.Peek();
-        if (token.Kind != TokenKind.Value)
+        colon = token.Kind == TokenKind.Value ? token.Start.At : -1;
+        if (colon < 0)
         {
             return nodes.ReadEmpty(depth + 1, token.Start);
         }

@@ -18,7 +18,7 @@ internal sealed class FlowCollections(TokenScanner scanner, NodeParser nodes)
     public ParsedNode ReadMapping(int depth, in NodeProperties properties)
     {
         var start = Take();
-        var parts = new MappingParts();
+        var parts = nodes.StartMapping();
         for (var isFirst = true; IsBeforeItem(TokenKind.FlowMappingEnd, start, isFirst); isFirst = false)
         {
             ReadEntry(parts, depth);
@@ -30,42 +30,47 @@ internal sealed class FlowCollections(TokenScanner scanner, NodeParser nodes)
     // A mapping of one entry without braces, in a sequence. As with libyaml, one whose key is not written has no value either.
     private ParsedNode ReadPair(int depth)
     {
-        var parts = new MappingParts();
+        var parts = nodes.StartMapping();
         var mark = Take();
         if (StartsNode(TokenKind.Value))
         {
             var key = nodes.Read(depth + 1, mayBeIndentless: false);
             nodes.AddKey(parts, key.Node);
-            parts.Add(key, ReadValue(depth));
+            var value = ReadValue(depth, out var colon);
+            parts.Add(key, value, mark.Start.At, colon);
         }
         else
         {
             var colon = scanner.Peek().Kind == TokenKind.Value ? Take() : throw ScanProblem.At(ScanProblem.MissingValue, scanner.Peek().Start);
-            parts.Add(nodes.ReadEmpty(depth + 1, mark.Start.After(1)), nodes.ReadEmpty(depth + 1, colon.Start.After(1)));
+            parts.Add(nodes.ReadEmpty(depth + 1, mark.Start.After(1)), nodes.ReadEmpty(depth + 1, colon.Start.After(1)), mark.Start.At, colon.Start.At);
         }
 
-        var (first, last) = parts.Entries[0];
-        return parts.Finish(first.Span with { End = last.Span.End }, isFlow: true, default);
+        return parts.FinishEntries(isFlow: true, default);
     }
 
     private void ReadEntry(MappingParts parts, int depth)
     {
         var hasMark = scanner.Peek().Kind == TokenKind.Key;
+        var start = scanner.Peek().Start.At;
         var mark = hasMark ? Take() : default;
         var key = nodes.ReadOrEmpty(depth + 1, mark.Start.After(mark.End - mark.Start.At), !hasMark || StartsNode(TokenKind.Value));
         nodes.AddKey(parts, key.Node);
-        parts.Add(key, hasMark ? ReadValue(depth) : nodes.ReadEmpty(depth + 1, scanner.Peek().Start));
+        var colon = -1;
+        var value = hasMark ? ReadValue(depth, out colon) : nodes.ReadEmpty(depth + 1, scanner.Peek().Start);
+        parts.Add(key, value, start, colon);
     }
 
-    private ParsedNode ReadValue(int depth)
+    private ParsedNode ReadValue(int depth, out int colon)
     {
-        if (scanner.Peek() is not { Kind: TokenKind.Value } colon)
+        var token = scanner.Peek();
+        colon = token.Kind == TokenKind.Value ? token.Start.At : -1;
+        if (colon < 0)
         {
-            return nodes.ReadEmpty(depth + 1, scanner.Peek().Start);
+            return nodes.ReadEmpty(depth + 1, token.Start);
         }
 
         scanner.Take();
-        return nodes.ReadOrEmpty(depth + 1, colon.Start.After(1), StartsNode(TokenKind.FlowEntry));
+        return nodes.ReadOrEmpty(depth + 1, token.Start.After(1), StartsNode(TokenKind.FlowEntry));
     }
 
     private bool StartsNode(TokenKind end) => scanner.Peek().Kind is not (TokenKind.FlowEntry or TokenKind.FlowSequenceEnd or TokenKind.FlowMappingEnd) and var kind && kind != end;

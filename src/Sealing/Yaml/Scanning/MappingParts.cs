@@ -1,9 +1,10 @@
 namespace Sealing.Yaml.Scanning;
 
 /// <summary>The entries of a mapping that is being read.</summary>
-internal sealed class MappingParts
+/// <param name="keysAreTexts">Whether keys are told apart by their text alone.</param>
+internal sealed class MappingParts(bool keysAreTexts)
 {
-    private readonly KeySet _keys = new();
+    private readonly KeySet _keys = new(keysAreTexts);
 
     public List<YamlEntry> Entries { get; } = [];
 
@@ -12,15 +13,27 @@ internal sealed class MappingParts
     /// <summary>False where the mapping has the key already.</summary>
     public bool TryAddKey(YamlNode key, out string? name) => _keys.Add(key, out name);
 
-    public void Add(in ParsedNode key, in ParsedNode value)
+    /// <summary>Adds an entry that starts at a place, with its colon, or -1 where none is written.</summary>
+    public void Add(in ParsedNode key, in ParsedNode value, int start, int colon)
     {
-        Entries.Add(new YamlEntry(key.Node, value.Node));
+        Entries.Add(new YamlEntry(key.Node, value.Node) { Start = start, Colon = colon });
         Weight = NodeBudget.Add(Weight, NodeBudget.Add(key.Weight, value.Weight));
     }
 
-    public ParsedNode Finish(SourceSpan span, bool isFlow, in NodeProperties properties)
+    /// <summary>A mapping without braces of its own: a block, or a pair in brackets.</summary>
+    public ParsedNode FinishEntries(bool isFlow, in NodeProperties properties)
     {
-        var mapping = new YamlMapping { Span = span, Entries = Entries, IsFlow = isFlow, Tag = properties.Tag, Anchor = properties.Anchor };
+        var first = Entries[0];
+        return Finish(first.Key.Span with { Start = first.Start, End = EndOf(Entries[^1]) }, isFlow, properties, isPair: isFlow);
+    }
+
+    public ParsedNode Finish(SourceSpan span, bool isFlow, in NodeProperties properties, bool isPair = false)
+    {
+        var mapping = new YamlMapping { Span = span, Entries = Entries, IsFlow = isFlow, IsPair = isPair, Tag = properties.Tag, Anchor = properties.Anchor };
         return new ParsedNode(mapping, Weight);
     }
+
+    // Where no value is written, its place is that of the next token.
+    private static int EndOf(in YamlEntry entry) =>
+        entry.Value is not YamlScalar { Span.Length: 0 } ? entry.Value.Span.End : Math.Max(entry.Key.Span.End, entry.Colon + 1);
 }

@@ -5,13 +5,14 @@ internal sealed class NodeParser
 {
     private readonly TokenScanner _scanner;
     private readonly NodeBudget _budget;
+    private readonly bool _keysAreTexts;
     private readonly BlockCollections _blocks;
     private readonly FlowCollections _flows;
     private readonly Dictionary<string, ParsedNode> _anchors = new(StringComparer.Ordinal);
 
-    public NodeParser(TokenScanner scanner, NodeBudget budget)
+    public NodeParser(TokenScanner scanner, NodeBudget budget, bool keysAreTexts)
     {
-        (_scanner, _budget) = (scanner, budget);
+        (_scanner, _budget, _keysAreTexts) = (scanner, budget, keysAreTexts);
         _blocks = new BlockCollections(scanner, this);
         _flows = new FlowCollections(scanner, this);
     }
@@ -58,6 +59,8 @@ internal sealed class NodeParser
     public ParsedNode ReadOrEmpty(int depth, in TextPosition at, bool isWritten, bool mayBeIndentless = false) =>
         isWritten ? Read(depth, mayBeIndentless) : ReadEmpty(depth, at);
 
+    public MappingParts StartMapping() => new(_keysAreTexts);
+
     /// <summary>Takes a key in, which no other entry of its mapping may have.</summary>
     public void AddKey(MappingParts parts, YamlNode key)
     {
@@ -85,13 +88,14 @@ internal sealed class NodeParser
     {
         string? tag = null;
         string? anchor = null;
+        SourceSpan tagPlace = default;
         TextPosition end = default;
         while (true)
         {
             var token = _scanner.Peek();
             if (token.Kind == TokenKind.Tag && tag is null)
             {
-                tag = _scanner.TextOf(token).ToString();
+                (tag, tagPlace) = (_scanner.TextOf(token).ToString(), token.Start.To(token.End));
             }
             else if (token.Kind == TokenKind.Anchor && anchor is null)
             {
@@ -99,7 +103,7 @@ internal sealed class NodeParser
             }
             else
             {
-                return new NodeProperties(tag, anchor, end);
+                return new NodeProperties(tag, anchor, end) { TagPlace = tagPlace };
             }
 
             end = token.Start.After(token.End - token.Start.At);
@@ -132,13 +136,13 @@ internal sealed class NodeParser
 
     private static ParsedNode Scalar(in Token token, ReadOnlyMemory<char> text, in NodeProperties properties)
     {
-        var scalar = new YamlScalar { Span = token.Start.To(token.End), Text = text, Style = token.Style, Tag = properties.Tag, Anchor = properties.Anchor };
+        var scalar = new YamlScalar { Span = token.Start.To(token.End), Text = text, Style = token.Style, Tag = properties.Tag, TagPlace = properties.TagPlace, Anchor = properties.Anchor };
         return new ParsedNode(scalar, 1);
     }
 
     private static ParsedNode Empty(in NodeProperties properties)
     {
-        var scalar = new YamlScalar { Span = properties.End.To(properties.End.At), Text = default, Style = YamlStyle.Plain, Tag = properties.Tag, Anchor = properties.Anchor };
+        var scalar = new YamlScalar { Span = properties.End.To(properties.End.At), Text = default, Style = YamlStyle.Plain, Tag = properties.Tag, TagPlace = properties.TagPlace, Anchor = properties.Anchor };
         return new ParsedNode(scalar, 1);
     }
 

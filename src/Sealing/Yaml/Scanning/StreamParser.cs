@@ -13,7 +13,7 @@ internal sealed class StreamParser
     {
         _scanner = new TokenScanner(text);
         _budget = new NodeBudget(limits);
-        _nodes = new NodeParser(_scanner, _budget);
+        _nodes = new NodeParser(_scanner, _budget, limits.KeysAreTexts);
     }
 
     /// <summary>The documents of a text without control characters.</summary>
@@ -30,7 +30,7 @@ internal sealed class StreamParser
             throw parser._nodes.Error(e.Message, e.At);
         }
 
-        return new YamlStream(parser._documents, []) { Comments = parser._scanner.Comments, Nodes = parser._budget.Nodes, AliasedNodes = parser._budget.AliasedNodes };
+        return new YamlStream(parser._documents, parser._scanner.Comments) { Nodes = parser._budget.Nodes, AliasedNodes = parser._budget.AliasedNodes };
     }
 
     private void ReadDocuments()

@@ -177,8 +177,8 @@ internal sealed class GoYamlWriter
         }
     }
 
-    // The reference leaves these plain. << then reads back as a merge key and not as a string. " *" is good YAML, but YamlDotNet, which reads
-    // our own files, does not see the colon after it and takes key and value for one scalar. No name in Kubernetes holds either.
+    // The reference leaves these plain. << then reads back as a merge key and not as a string. " *" is good YAML, but YamlDotNet, with which
+    // others read, does not see the colon after it and takes key and value for one scalar. No name in Kubernetes holds either.
     private static YamlStyle KeyStyle(string key) => ScalarStyle.Of(key) switch
     {
         YamlStyle.Plain when key is "<<" => YamlStyle.DoubleQuoted,
