@@ -34,7 +34,7 @@ public sealed class PlacesTests
     [InlineData("&x !t a: 'b c'  # d\n", "a|'b c'")]
     [InlineData("a: |+\n  b\n\nc: >\n d", "a||+\n  b\n\n|c|>\n d")]
     [InlineData("a: b\n  c \n\nd: \"e\n f\" \n", "a|b\n  c|d|\"e\n f\"")]
-    [InlineData("[a: b , {c, d: }, ? e]", "[a: b , {c, d: }, ? e]|a: b|a|b|{c, d: }|c||d||e|e|")]
+    [InlineData("[a: b , {c, d: }, ? e]", "[a: b , {c, d: }, ? e]|a: b|a|b|{c, d: }|c||d||? e|e|")]
     [InlineData("\uFEFFa: \U0001F511 \n", "a|\U0001F511")]
     public void A_span_is_the_text_of_the_node(string text, string spans)
     {
