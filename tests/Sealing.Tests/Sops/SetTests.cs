@@ -116,7 +116,7 @@ public sealed class SetTests
     [InlineData(SopsFormat.Ini, "[s]\n; to come\n", "[\"s\"][\"k\"]", "\"v\"", "[s]\nk = v\n; to come\n")]
     [InlineData(SopsFormat.Ini, "[s]\na = \"\"\"x\ny\"\"\" ; c\n", "[\"s\"][\"a=:b\"]", "\"v\"", "[s]\na = \"\"\"x\ny\"\"\" ; c\n`a=:b` = v\n")]
     [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"][1]", "\"z\"", "[s]\na = x\na = z\n")]
-    [InlineData(SopsFormat.Dotenv, "\uFEFFA=x\n", "[\"A\"]", "\"z\"", "\uFEFFA=z\n")]
+    [InlineData(SopsFormat.Dotenv, "\uFEFFA=x\n", "[\"A\"]", "\"z\"", "\uFEFFA=x\nA=z\n")]
     [InlineData(SopsFormat.Dotenv, "A=\"x\ny\"\n", "[\"A\"]", "\"z\\nw\"", "A=z\\nw\n")]
     public void Flat_formats_take_a_value_where_it_belongs(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
 
@@ -126,9 +126,12 @@ public sealed class SetTests
     [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"sops_k\"]", "\"z\"", SopsFailure.PathNotFound)]
     [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"A\"]", "\"a\\\\nb\"", SopsFailure.InvalidValue)]
     [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\" k\"]", "\"z\"", SopsFailure.InvalidValue)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"k\\nl\"]", "\"z\"", SopsFailure.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"k\nl\"]", "\"z\"", SopsFailure.InvalidValue)]
     [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"a\"]", "\"`\\n\\\"\\\"\\\"\\n\"", SopsFailure.InvalidValue)]
     [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n[s]\nb = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\nA=y\n", "[\"A\"]", "\"z\"", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Json, "{\"a\": 1, \"a\": 2}", "[\"a\"]", "3", SopsFailure.PathNotFound)]
     [InlineData(SopsFormat.Json, "{\"a\": 1}", "[\"a\"]", "15551623846446356538", SopsFailure.InvalidValue)]
     public void What_a_format_cannot_hold_is_refused(SopsFormat format, string text, string path, string json, SopsFailure failure)
     {

@@ -2,12 +2,12 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Sets and removes one value in a dotenv file. Of a key given several times the last one counts.</summary>
+/// <summary>Sets and removes one value in a dotenv file.</summary>
 internal sealed class DotenvEdit(string text)
 {
     private readonly DotenvStore _store = new(text);
 
-    /// <exception cref="SopsException">The format cannot hold the key or the value.</exception>
+    /// <exception cref="SopsException">The format cannot hold the key or the value, or the key is given several times.</exception>
     public string Set(string key, string value)
     {
         if (value.Contains("\\n", StringComparison.Ordinal))
@@ -17,9 +17,10 @@ internal sealed class DotenvEdit(string text)
 
         var spelled = value.Replace("\n", "\\n", StringComparison.Ordinal);
         var edits = new TextEdits(text);
-        if (Find(key) is { } item)
+        var found = Find(key);
+        if (found.Count > 0)
         {
-            var place = _store.PlaceOf(item)!.Value;
+            var place = _store.PlaceOf(found.Count == 1 ? found[0] : throw TreeEdit.Twice())!.Value;
             edits.Replace(place.Start, place.End, spelled);
         }
         else
@@ -32,22 +33,21 @@ internal sealed class DotenvEdit(string text)
         return edits.Apply();
     }
 
+    /// <summary>All of them where the key is given several times. Null where there is nothing.</summary>
     public string? Unset(string key)
     {
-        if (Find(key) is not { } item)
+        var edits = new TextEdits(text);
+        var found = Find(key);
+        foreach (var place in found.Select(item => _store.PlaceOf(item)!.Value))
         {
-            return null;
+            edits.Replace(new SourceLayout(text).StartOfLine(place.Start), Math.Min(place.End + 1, text.Length), "");
         }
 
-        var edits = new TextEdits(text);
-        var place = _store.PlaceOf(item)!.Value;
-        edits.Replace(new SourceLayout(text).StartOfLine(place.Start), Math.Min(place.End + 1, text.Length), "");
-        return edits.Apply();
+        return found.Count == 0 ? null : edits.Apply();
     }
 
     // A byte order mark is a part of the first key, as the reference has it.
-    private SopsItem? Find(string key) => _store.Items.LastOrDefault(item =>
-        item.Kind == SopsItemKind.Value && (item.Path.Key == key || item.Path.Key == DotenvReader.ByteOrderMark + key));
+    private List<SopsItem> Find(string key) => [.. _store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Path.Key == key)];
 
     private static void Check(string key)
     {

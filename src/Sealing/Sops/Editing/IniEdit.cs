@@ -11,7 +11,7 @@ internal sealed class IniEdit(string text)
     /// <exception cref="SopsException">INI cannot hold the key or the value, or the key is given several times.</exception>
     public string Set(string section, string key, int? index, string value)
     {
-        var found = Find(section, key);
+        var found = IsTwice(section) ? throw TreeEdit.Twice() : Find(section, key);
         var changed = (found.Count, index) switch
         {
             (0, null) => Additions(section, key, value),
@@ -34,6 +34,11 @@ internal sealed class IniEdit(string text)
             return null;
         }
 
+        if (index is not null && IsTwice(section))
+        {
+            throw TreeEdit.Twice();
+        }
+
         var edits = new TextEdits(text);
         foreach (var line in index is { } at ? [found[at].Line] : found.Select(other => other.Line))
         {
@@ -43,11 +48,10 @@ internal sealed class IniEdit(string text)
         return edits.Apply();
     }
 
-    // Of sections of one name the last one that has the key.
-    private List<IniKey> Find(string section, string key) => _file.Sections
-        .Where(other => other.Name == section)
-        .Select(other => other.Keys.Where(known => known.Name == key).ToList())
-        .LastOrDefault(known => known.Count > 0) ?? [];
+    private List<IniKey> Find(string section, string key) =>
+        [.. _file.Sections.Where(other => other.Name == section).SelectMany(other => other.Keys).Where(known => known.Name == key)];
+
+    private bool IsTwice(string section) => _file.Sections.Count(other => other.Name == section) > 1;
 
     // First in the quotes that are there.
     private IEnumerable<string> Changes(IniValue place, string value)
@@ -109,7 +113,7 @@ internal sealed class IniEdit(string text)
     }
 
     private IniSection? LastOf(string name) =>
-        _file.Sections.LastOrDefault(section => section.Name == name && section.Keys.Count > 0) ?? _file.Sections.LastOrDefault(section => section.Name == name);
+        _file.Sections.FirstOrDefault(section => section.Name == name);
 
     private static string Entry(string section, string key, string value) => section + "\0\n" + key + "\0\n" + value;
 }

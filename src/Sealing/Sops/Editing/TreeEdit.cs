@@ -11,7 +11,7 @@ internal static class TreeEdit
     {
         SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Set(text, format, path, Flat(Read(json))),
         SopsFormat.Binary => throw NotInBinary(),
-        _ => Editor(text, format).Set(path, Read(json)),
+        _ => Editor(text, format, path).Set(path, Read(json)),
     };
 
     /// <summary>The value of a JSON text, as a document of the format holds it.</summary>
@@ -25,15 +25,20 @@ internal static class TreeEdit
     {
         SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Unset(text, format, path),
         SopsFormat.Binary => throw NotInBinary(),
-        _ => Editor(text, format).Unset(path),
+        _ => Editor(text, format, path).Unset(path),
     };
 
-    private static NodeEditor Editor(string text, SopsFormat format)
+    private static NodeEditor Editor(string text, SopsFormat format, SopsTreePath path)
     {
         var isJson = format == SopsFormat.Json;
         var documents = isJson
             ? JsonReader.ReadAll(text, ReadLimits.Default, takesTwice: true)
             : YamlReader.ReadAll(text, ReadLimits.Default with { KeysAreTexts = true });
+        if (isJson && documents.Count > 0)
+        {
+            ThrowIfTwice(documents[0].Root, path);
+        }
+
         return documents.Count > 0
             ? new NodeEditor(text, documents[0], isJson ? JsonLayout(text, documents[0]) : YamlLayout.Of(text, documents), isJson)
             : throw new SopsException(SopsFailure.InvalidDocument, "the file holds no document");
@@ -72,6 +77,21 @@ internal static class TreeEdit
         _ when MetadataText.Of(value) is { } text => SopsValue.String(text),
         _ => throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: the format holds no maps, lists and nulls as values"),
     };
+
+    /// <summary>Which one of several is meant, nobody can say: programs take the first or the last.</summary>
+    public static SopsException Twice() => new(SopsFailure.PathNotFound, "a key or section of the path is given several times")
+    {
+        Hint = "say which one is meant with 'edit'",
+    };
+
+    private static void ThrowIfTwice(YamlNode node, SopsTreePath path)
+    {
+        foreach (var key in path.Steps.Select(step => step.Key))
+        {
+            var entries = key is not null && node is YamlMapping map ? map.Entries.Where(entry => entry.Key is YamlScalar scalar && scalar.Value == key).ToList() : [];
+            node = entries.Count > 1 ? throw Twice() : entries.Count == 1 ? entries[0].Value : node;
+        }
+    }
 
     // The value is not shown: it may be a secret.
     private static SopsException NotJson() => new(SopsFailure.InvalidValue, "Value for --set is not valid JSON")
