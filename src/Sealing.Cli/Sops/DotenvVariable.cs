@@ -21,13 +21,13 @@ internal static partial class DotenvVariable
         }
 
         var value = match.Groups["value"].Value;
-        return text[0] == '"' ? Escape().Replace(value, "$1") : value;
+        return text[0] == '"' ? Escape().Replace(value, "${escaped}") : value;
     }
 
     // A comment may follow the quotes.
     [GeneratedRegex("""^(?<quote>["'])(?<value>(?:\\.|(?!\k<quote>).)*)\k<quote>\s*(?:\s\#.*)?\z""", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""\\(["\\$`])""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\\(?<escaped>["\\$`])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();
 }

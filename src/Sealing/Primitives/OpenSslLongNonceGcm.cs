@@ -32,7 +32,7 @@ internal sealed unsafe class OpenSslLongNonceGcm : LongNonceGcm
             Check(LibCrypto.ControlCipher(_encryption, LibCrypto.GetTag, TagSize, target + plaintext.Length));
         }
 
-        Check(written == plaintext.Length && last == 0 ? 1 : 0);
+        Check(written == plaintext.Length ? 1 : 0);
     }
 
     public override bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associated, ReadOnlySpan<byte> input, Span<byte> plaintext)

@@ -10,7 +10,4 @@ internal sealed record ReadLimits(int Depth, int Nodes, long AliasedNodes)
     public bool KeysAreTexts { get; init; }
 
     public static ReadLimits Default { get; } = new(Depth: 256, Nodes: 5_000_000, AliasedNodes: 1_000_000);
-
-    /// <summary>What may be read again, shared with other texts of a file; null where the text stands alone.</summary>
-    public ReadingBudget? Rereading { get; init; }
 }

@@ -13,8 +13,6 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
 {
     private readonly List<Hit> _hits = [];
 
-    private ReadLimits Limits => ReadLimits.Default with { Rereading = budget };
-
     public IReadOnlyList<Hit> Scan()
     {
         _hits.AddRange(new TokenScanner().Scan(segment));
@@ -67,7 +65,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
 
         try
         {
-            var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), Limits);
+            var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), ReadLimits.Default);
             var scan = new StructureScan(segment, context, budget, _hits);
             new ObjectScanner(scan).ScanAll(parsed.Documents);
             if (context.IsPatchOfSecret(segment.Path))
@@ -109,7 +107,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
 
     private void ScanTemplate(Markers markers)
     {
-        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text, Limits);
+        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text, ReadLimits.Default);
         if (markers.HasFlag(Markers.Secret))
         {
             TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits, onlyActions: documents is not null);

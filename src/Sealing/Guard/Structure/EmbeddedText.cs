@@ -23,7 +23,7 @@ internal static class EmbeddedText
 
         try
         {
-            return [.. DocumentReader.ReadAll(text, Limits with { Rereading = budget }).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
+            return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
         }
         catch (ManifestException)
         {

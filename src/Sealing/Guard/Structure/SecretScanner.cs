@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
 using Sealing.Manifests;

@@ -57,6 +57,15 @@ public sealed class PlacesTests
         Assert.Equal((at, at), (empty.Span.Start, empty.Span.End));
     }
 
+    [Fact]
+    public void An_entry_starts_at_its_question_mark_its_properties_or_its_key_and_knows_its_colon()
+    {
+        var map = Assert.IsType<YamlMapping>(StreamParser.Read("? a\n: b\n!t &x c : d\n? e\n", ReadLimits.Default).Documents[0].Root);
+
+        Assert.Equal([(0, 4), (8, 16), (20, -1)], map.Entries.Select(entry => (entry.Start, entry.Colon)));
+        Assert.Equal((8, 10), (map.Entries[1].Key.TagPlace.Start, map.Entries[1].Key.TagPlace.End));
+    }
+
     private static IEnumerable<YamlNode> Nodes(YamlNode node) => node switch
     {
         YamlSequence list => list.Items.SelectMany(Nodes).Prepend(node),

@@ -1,7 +1,7 @@
-namespace Sealing.Yaml;
+namespace Sealing.Guard.Content;
 
 /// <summary>
-/// Characters that may be read once more than a file has them: for lines that are found to be loose, for texts inside of texts, for aliases of texts.
+/// Characters that may be read once more than a file has them: for texts inside of texts, for aliases of texts.
 /// Shared by all that is in one file, lest what a file says decides how long reading it takes. Not thread safe.
 /// </summary>
 internal sealed class ReadingBudget(long characters)
