@@ -1,8 +1,8 @@
 namespace Sealing.Guard.Content;
 
 /// <summary>
-/// Characters that may be read once more than a file has them: for texts inside of texts, for aliases of texts.
-/// Shared by all that is in one file, lest what a file says decides how long reading it takes. Not thread safe.
+/// Characters of values and of texts inside of texts that may be looked at, each as often as an alias says. Shared by all that is in one file, lest what it
+/// says decides how long reading it takes. Not thread safe.
 /// </summary>
 internal sealed class ReadingBudget(long characters)
 {

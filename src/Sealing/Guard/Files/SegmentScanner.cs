@@ -107,7 +107,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
 
     private void ScanTemplate(Markers markers)
     {
-        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text, ReadLimits.Default);
+        var documents = segment.IsCut || !ManifestText.HasActions(segment.Text) ? null : TemplateText.TryRead(segment.Path, segment.Text);
         if (markers.HasFlag(Markers.Secret))
         {
             TemplateScanner.Scan(segment, ConfigurationRules.HelmTemplate, GuardSeverity.Error, _hits, onlyActions: documents is not null);

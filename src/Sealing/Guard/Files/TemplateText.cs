@@ -9,11 +9,11 @@ internal static class TemplateText
     private const int MaxName = 190; // what a name of a variable is taken to be long at most
 
     /// <summary>The documents, all at the places they have in the template, or null where that is no YAML.</summary>
-    public static IReadOnlyList<YamlDocument>? TryRead(string path, string text, ReadLimits limits)
+    public static IReadOnlyList<YamlDocument>? TryRead(string path, string text)
     {
         try
         {
-            return WithoutActions(text) is { } yaml ? DocumentReader.ReadAll(ManifestText.Readable(path, yaml), limits).Documents : null;
+            return WithoutActions(text) is { } yaml ? DocumentReader.ReadAll(ManifestText.Readable(path, yaml), ReadLimits.Default).Documents : null;
         }
         catch (ManifestException)
         {

@@ -34,8 +34,8 @@ internal static class ReadingRules
     {
         Id = "SG904",
         Title = "file that was not read to its end",
-        Why = "its aliases, its texts inside of texts, or its broken lines would take more time than a file may",
-        Fix = "put the texts into files of their own, correct the lines that are indented too little, or exclude the file",
+        Why = "its aliases and its texts inside of texts would take more time than a file may",
+        Fix = "put the texts into files of their own and say once what aliases say often, or exclude the file",
     };
 
     public static readonly GuardRule Silencing = new()

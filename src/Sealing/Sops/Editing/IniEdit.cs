@@ -17,7 +17,7 @@ internal sealed class IniEdit(string text)
             (0, null) => Additions(section, key, value),
             (1, null) => Changes(found[0].Value, value),
             (_, { } at) when at < found.Count => Changes(found[at].Value, value),
-            (> 1, null) => throw new SopsException(SopsFailure.PathNotFound, "the key is given several times: name one of them by its number, from 0, as in [\"section\"][\"key\"][0]"),
+            ( > 1, null) => throw new SopsException(SopsFailure.PathNotFound, "the key is given several times: name one of them by its number, from 0, as in [\"section\"][\"key\"][0]"),
             _ => throw new SopsException(SopsFailure.PathNotFound, "the key is not given so many times"),
         };
         var before = Said(_file, found.Count == 0 ? null : found[index ?? 0].Value, value);

@@ -40,9 +40,13 @@ internal sealed class YamlAliases(YamlWalk walk)
             }
         }
 
-        foreach (var key in walk.KeyAliases.Where(key => HoldsCiphertext(key.Target)))
+        // The reference writes the value there, in plaintext.
+        if (walk.KeyAliases.FirstOrDefault(key => HoldsCiphertext(key.Target)) is { } shown)
         {
-            edits.Replace(key.Span.Start, key.Span.End, YamlSpelling.OnOneLine(SopsValue.String(((YamlScalar)key.Target).Text)));
+            throw new ManifestException("a key that is an alias of a value that is encrypted: keys are not, and it would show the value", 0, shown.Span.Line, shown.Span.Column)
+            {
+                Hint = "write the key itself in the place of the alias",
+            };
         }
     }
 
