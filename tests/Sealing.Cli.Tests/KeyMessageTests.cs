@@ -88,7 +88,7 @@ public sealed class KeyMessageTests
     public void What_somebody_else_says_does_nothing_to_a_terminal()
     {
         Assert.Equal("a%25%0Ab%C3%A9", GrpcFailure.EncodeMessage("a%\nbé"));
-        Assert.Equal("a%\nbé?[2J", GrpcFailure.DecodeMessage("a%25%0Ab%C3%A9%1B[2J"));
+        Assert.Equal("a%\nbé\\u001b[2J", GrpcFailure.DecodeMessage("a%25%0Ab%C3%A9%1B[2J"));
     }
 
     private static byte[] Hex(string text) => Convert.FromHexString(text.Replace(" ", "", StringComparison.Ordinal));

@@ -7,8 +7,10 @@ internal static partial class UrlSecrets
 {
     private const string Cut = "xxxxx";
 
-    /// <summary>A text with the secrets of the URLs in it cut out. A URL ends at white space, a quote or an angle bracket.</summary>
-    public static string CutFrom(string text) => text.Contains("://", StringComparison.Ordinal) ? Urls().Replace(text, match => CutFromUrl(match.Value)) : text;
+    private static readonly char[] Stops = [',', '.', ';'];
+
+    /// <summary>A text with the secrets of the URLs in it cut out. A URL ends at white space, a quote or an angle bracket; a comma or full stop behind it is the text's.</summary>
+    public static string CutFrom(string text) => text.Contains("://", StringComparison.Ordinal) ? Urls().Replace(text, CutFromMatch) : text;
 
     /// <summary>One URL, valid or not, with its secrets cut out: the user stays where there is a password.</summary>
     public static string CutFromUrl(string url)
@@ -20,6 +22,12 @@ internal static partial class UrlSecrets
         var shown = at < 0 ? url : url[..start] + user + Cut + url[at..];
         var query = shown.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? shown : shown[..(query + 1)] + Cut;
+    }
+
+    private static string CutFromMatch(Match match)
+    {
+        var url = match.Value.TrimEnd(Stops);
+        return CutFromUrl(url) + match.Value[url.Length..];
     }
 
     // Before the path. A password with a slash in it, which no URL may have, ends the host early: then what is behind the colon is no port.
