@@ -117,6 +117,7 @@ public sealed class SetTests
     [InlineData(SopsFormat.Ini, "[s]\na = \"\"\"x\ny\"\"\" ; c\n", "[\"s\"][\"a=:b\"]", "\"v\"", "[s]\na = \"\"\"x\ny\"\"\" ; c\n`a=:b` = v\n")]
     [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"][1]", "\"z\"", "[s]\na = x\na = z\n")]
     [InlineData(SopsFormat.Dotenv, "\uFEFFA=x\n", "[\"A\"]", "\"z\"", "\uFEFFA=x\nA=z\n")]
+    [InlineData(SopsFormat.Ini, "a = b\nc = d", "[\"DEFAULT\"][\"a\"]", "\"x\\r\\ny\"", "a = \"\"\"x\r\ny\"\"\"\nc = d")]
     [InlineData(SopsFormat.Dotenv, "A=\"x\ny\"\n", "[\"A\"]", "\"z\\nw\"", "A=z\\nw\n")]
     public void Flat_formats_take_a_value_where_it_belongs(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using Sealing.Sops;
 using Xunit;
 
 namespace Sealing.Tests.Sops.Fuzz;
 
-/// <summary>The promises for random documents. <c>SEALING_FUZZ=200000</c> tries that many of each format, from a random start.</summary>
+/// <summary>The promises for random documents. <c>SEALING_FUZZ=200000</c> tries that many of each format, from a random number or that of <c>SEALING_FUZZ_SEED</c>.</summary>
 public sealed class FlatFuzzTests
 {
     private const int FewDocuments = 300;
@@ -17,7 +18,8 @@ public sealed class FlatFuzzTests
     {
         var asked = Environment.GetEnvironmentVariable("SEALING_FUZZ");
         var count = asked is null ? FewDocuments : int.Parse(asked, CultureInfo.InvariantCulture);
-        var start = asked is null ? 0 : Environment.TickCount & 0xFFFFFF;
+        var seeded = Environment.GetEnvironmentVariable("SEALING_FUZZ_SEED");
+        var start = seeded is not null ? int.Parse(seeded, CultureInfo.InvariantCulture) : asked is null ? 0 : Environment.TickCount & 0xFFFFFF;
         var held = 0;
         for (var seed = start; seed < start + count; seed++)
         {
@@ -37,7 +39,7 @@ public sealed class FlatFuzzTests
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {e.Message}\nThe document:\n{promises.Text}"), e);
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {e.Message}\nThe document:\n{JsonSerializer.Serialize(promises.Text)}"), e);
         }
     }
 }
