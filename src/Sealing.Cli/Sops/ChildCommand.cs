@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Sops;
 
@@ -8,10 +6,8 @@ namespace Sealing.Cli.Sops;
 /// The command of exec-env and exec-file: one text is for the shell, words after <c>--</c> are run as they are. Signals are passed on, and its exit
 /// code is ours.
 /// </summary>
-internal static partial class ChildCommand
+internal static class ChildCommand
 {
-    private static readonly (PosixSignal Signal, int Number)[] Forwarded = [(PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3)];
-
     /// <summary>The words to run.</summary>
     /// <exception cref="CommandFailure">There is no file or no command.</exception>
     public static IReadOnlyList<string> Words(SopsArguments arguments)
@@ -30,15 +26,31 @@ internal static partial class ChildCommand
     /// <exception cref="CommandFailure">It does not start.</exception>
     public static int Run(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
     {
+        var start = StartInfo(arguments, words, environment, isPristine);
         try
         {
-            using var process = Programs.Start(StartInfo(arguments, words, environment, isPristine));
-            return arguments.Is(arguments.Options.Background) ? 0 : Wait(process);
+            if (arguments.Is(arguments.Options.Background))
+            {
+                using var process = Programs.Start(start);
+                return 0;
+            }
+
+            return RunForeground(start);
         }
         catch (ProgramFailure e)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, e.Message, e);
         }
+    }
+
+    // The signals are taken before it starts: one that comes in between would end us and leave it running.
+    private static int RunForeground(ProcessStartInfo start)
+    {
+        using var signals = new ForwardedSignals();
+        using var process = Programs.Start(start);
+        signals.To(process.Id);
+        process.WaitForExit();
+        return process.ExitCode;
     }
 
     private static ProcessStartInfo StartInfo(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
@@ -62,22 +74,4 @@ internal static partial class ChildCommand
 
         return start;
     }
-
-    // An interrupt from the terminal reaches both; the command decides what it means.
-    private static int Wait(Process process)
-    {
-        using var left = Temporaries.Leave([PosixSignal.SIGINT, .. Forwarded.Select(entry => entry.Signal)]);
-        var forwarding = Forwarded.Select(entry => PosixSignalRegistration.Create(entry.Signal, context =>
-        {
-            context.Cancel = true;
-            _ = Kill(process.Id, entry.Number);
-        })).ToArray();
-        process.WaitForExit();
-        Array.ForEach(forwarding, registration => registration.Dispose());
-        return process.ExitCode;
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int process, int signal);
 }
