@@ -30,6 +30,7 @@ internal sealed partial class YamlText
             }
             else if (!merges && Chance(40) && _anchors.FindAll(anchor => anchor.Kind == 0) is { Count: > 0 } found)
             {
+                HasKeyAliases = true;
                 key = "*" + found[random.Next(found.Count)].Name + " ";
             }
 

@@ -35,20 +35,21 @@ internal sealed partial class YamlText
                 output.Append(':').Append(Chance(10) ? "" : " ");
             }
 
-            output.Append(FlowValue(depth));
+            output.Append(FlowValue(depth, isMap));
         }
 
         return output.Append(count > 0 && Chance(12) ? "," : "").Append(isBroken ? Beside() + "\n       " : "").Append(isMap ? '}' : ']').ToString();
     }
 
-    private string FlowValue(int depth) => random.Next(10) switch
+    private string FlowValue(int depth, bool isInMap) => random.Next(10) switch
     {
         0 when _anchors.Count > 0 => "*" + _anchors[random.Next(_anchors.Count)].Name + (Chance(2) ? " " : ""),
         1 when depth < 4 => Flow(depth + 1, Chance(2)),
         2 => Pick(Words),
         3 => Single(Text()),
         4 or 5 => Double(Text()),
-        6 => Pick("!!str ", "!!int ", "&f" + Number(_anchor++) + " ") + Pick("7", "\"8\""),
+        6 => Pick("!!str ", "!!int ", isInMap ? "" : "&f" + Number(_anchor++) + " ") // the scanner takes no entry of a map behind an anchor
+             + Pick("7", "\"8\""),
         7 => "",
         _ => Plain(Text(), isInFlow: true),
     };

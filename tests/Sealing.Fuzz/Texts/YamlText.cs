@@ -24,6 +24,9 @@ internal sealed partial class YamlText(Random random)
     /// <summary>The marks of the texts.</summary>
     public List<string> Values { get; } = [];
 
+    /// <summary>Whether a text is a key too, by an alias, and so stays in plaintext.</summary>
+    public bool HasKeyAliases { get; private set; }
+
     /// <summary>The text; it need not be YAML.</summary>
     public string Write()
     {
@@ -85,14 +88,14 @@ internal sealed partial class YamlText(Random random)
 
     private string Mark()
     {
-        var mark = "mk" + (_mark++).ToString(CultureInfo.InvariantCulture) + "z";
+        var mark = "mk_" + Number(_mark++) + "_z"; // no base64, by chance
         Values.Add(mark);
         return mark;
     }
 
     private string Comment(bool touches = false)
     {
-        var mark = "cm" + (_mark++).ToString(CultureInfo.InvariantCulture) + "z";
+        var mark = "cm_" + Number(_mark++) + "_z";
         Comments.Add(mark);
         return (touches && Chance(10) ? "" : Pick(" ", "  ", "\t")) + "#" + Pick("", " ", "\t", "!") + mark + (Chance(4) ? Pick(Odd) + "t" : "") + (Chance(6) ? Pick(" ", "\t") : "");
     }

@@ -135,7 +135,7 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
     };
 
     private void AppendFlow(NodeParent last, int first, string entry) =>
-        edits.Insert(last.EndOf(last.Index), (_source.Indentation(first) is { } indentation ? "," + layout.NewLine + indentation : ", ") + entry);
+        edits.Insert(last.EndOf(last.Index), (text[last.EndOf(last.Index) - 1] == ':' ? " " : "") + (_source.Indentation(first) is { } indentation ? "," + layout.NewLine + indentation : ", ") + entry);
 
     private void InsertAfter(YamlNode node, string line)
     {

@@ -5,6 +5,8 @@ namespace Sealing.Sops;
 /// <summary>Metadata in JSON objects and in YAML maps with braces: the last entry, on a line of its own where the others are.</summary>
 internal sealed class FlowMetadata(string text, TextEdits edits)
 {
+    private const string TightComma = " ,";
+
     private readonly SourceLayout _layout = new(text);
 
     public void Add(YamlMapping root, ManifestMap metadata, string? written)
@@ -23,7 +25,20 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
 
         ThrowIfAnchored(root);
         var indentation = _layout.Indentation(root.Entries[0].Start);
-        edits.Insert(root.Entries[^1].Value.Span.End, (indentation is null ? ", " : "," + _layout.NewLine + indentation) + (written ?? Entry(metadata, indentation)));
+        var entry = written ?? Entry(metadata, indentation);
+        var replaced = root.Entries.Count > 1 && IsMetadata(root.Entries[^1]) ? root.Entries[^1] : (YamlEntry?)null;
+        var last = root.Entries[replaced is null ? ^1 : ^2].Value.Span.End;
+        if (HasComment(last))
+        {
+            // It stays beside its value, and a comma that is there already stays the last.
+            var hasComma = HasComma(last);
+            var line = _layout.NewLine + (indentation ?? " ") + (hasComma ? entry + "," : ", " + entry);
+            edits.Insert(replaced is { } old ? old.Value.Span.End + (hasComma ? 1 : 0) : _layout.EndOfLine(last), line);
+            return;
+        }
+
+        var comma = text[last - 1] == ':' || IsTight(last) ? TightComma : indentation is null ? ", " : "," + _layout.NewLine + indentation;
+        edits.Insert(replaced?.Value.Span.End ?? last, comma + entry);
     }
 
     /// <summary>Checks that an entry can follow the last of a map in braces: the reader does not take one behind a scalar with an anchor.</summary>
@@ -51,15 +66,34 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
             index++;
         }
 
-        var isLast = index == root.Entries.Count - 1;
-        var start = index > 0 && isLast ? root.Entries[index - 1].Value.Span.End : entry.Start;
-        edits.Replace(start, isLast ? entry.Value.Span.End : root.Entries[index + 1].Start, "");
+        if (index == 0 || index < root.Entries.Count - 1)
+        {
+            edits.Replace(entry.Start, index == root.Entries.Count - 1 ? entry.Value.Span.End : root.Entries[index + 1].Start, "");
+            return;
+        }
+
+        var (last, end) = (root.Entries[index - 1].Value.Span.End, entry.Value.Span.End);
+        if (HasComment(last))
+        {
+            edits.Replace(_layout.EndOfLine(last), HasComma(last) && text.AsSpan(end) is [',', ..] ? end + 1 : end, "");
+        }
+        else
+        {
+            edits.Replace(IsTight(last) ? last - 1 : last, end, "");
+        }
     }
+
+    private bool HasComment(int end) => text.AsSpan(end.._layout.EndOfLine(end)).TrimStart(" \t,") is ['#', ..];
+
+    private bool HasComma(int end) => text.AsSpan(end).TrimStart(" \t") is [',', ..];
+
+    // A colon is none without a blank behind it. One that comes with the metadata goes with it: then the comma is followed by none.
+    private bool IsTight(int end) => end > 1 && text.AsSpan(end - 2).StartsWith(":" + TightComma + "\"", StringComparison.Ordinal);
 
     // In place of the entry that is removed.
     private void AddAlone(YamlMapping root, YamlEntry removed, ManifestMap metadata)
     {
-        var indentation = _layout.Indentation(removed.Key.Span.Start);
+        var indentation = _layout.Indentation(removed.Start);
         var entry = Entry(metadata, indentation);
         var close = root.Span.End - 1;
         edits.Insert(

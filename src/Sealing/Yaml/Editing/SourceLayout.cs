@@ -121,6 +121,24 @@ internal sealed class SourceLayout(string text)
         return start;
     }
 
+    /// <summary>A tab in one of the blank lines that end at a place, with comments among them, or null.</summary>
+    public int? TabBefore(int end)
+    {
+        var next = end;
+        while (next > 0 && StartOfLine(next - 1) is var line && text.AsSpan(line..next).TrimStart(Blank) is [] or ['#', ..])
+        {
+            var blank = text.AsSpan(line..next);
+            if (blank.TrimStart(Blank).IsEmpty && blank.IndexOf('\t') is >= 0 and var tab)
+            {
+                return line + tab;
+            }
+
+            next = line;
+        }
+
+        return null;
+    }
+
     /// <summary>The start of the blank lines that end where the line of the place starts.</summary>
     public int BeforeBlankLines(int at)
     {

@@ -15,7 +15,7 @@ internal sealed class SequenceParts
         _weight = NodeBudget.Add(_weight, item.Weight);
     }
 
-    public ParsedNode FinishBlock(in NodeProperties properties) => Finish(_items[0].Span with { End = Math.Max(_items[^1].Span.End, _dashes[^1] + 1) }, isFlow: false, properties);
+    public ParsedNode FinishBlock(in NodeProperties properties) => Finish(_items[0].Span with { Start = _dashes[0], End = Math.Max(_items[^1].Span.End, _dashes[^1] + 1) }, isFlow: false, properties);
 
     public ParsedNode Finish(SourceSpan span, bool isFlow, in NodeProperties properties)
     {

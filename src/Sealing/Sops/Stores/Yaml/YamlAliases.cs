@@ -6,8 +6,9 @@ namespace Sealing.Sops;
 /// Writes out the aliases of a document that is encrypted: those that bring in encrypted values, since each is bound to its own place, and those whose
 /// anchor stands before what is ciphertext then, since they would name the ciphertext.
 /// </summary>
-internal sealed class YamlAliases(YamlWalk walk)
+internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
 {
+    private readonly SourceLayout _source = new(text);
     private readonly Dictionary<SopsItem, string> _ciphertexts = [];
     private readonly HashSet<YamlNode> _encrypted = [];
     private readonly Dictionary<YamlNode, bool> _holdsCiphertext = [];
@@ -31,7 +32,7 @@ internal sealed class YamlAliases(YamlWalk walk)
             var isEncrypted = group.Any(_ciphertexts.ContainsKey);
             if (isEncrypted || HoldsCiphertext(alias.Target))
             {
-                edits.Replace(alias.Span.Start, alias.Span.End, new YamlExpansion(group, _ciphertexts).Write(group.Key));
+                WriteOut(edits, group.Key, new YamlExpansion(group, _ciphertexts).Write(group.Key));
             }
 
             if (isEncrypted)
@@ -48,6 +49,25 @@ internal sealed class YamlAliases(YamlWalk walk)
                 Hint = "write the key itself in the place of the alias",
             };
         }
+    }
+
+    // A comment beside a map or list in brackets is one in it, to the reference; one beside an alias is not, and so stays before what is written out.
+    private void WriteOut(TextEdits edits, YamlAliasPlace place, string written)
+    {
+        var (start, end) = (place.Alias.Span.Start, place.Alias.Span.End);
+        if (!place.HasCommentAfter || place.Alias.Resolved is YamlScalar)
+        {
+            edits.Replace(start, end, written);
+            return;
+        }
+
+        if (place.IsInFlow)
+        {
+            throw new ManifestException("an alias of what is encrypted, with a comment beside it in brackets: move the comment", 0, place.Alias.Span.Line, place.Alias.Span.Column);
+        }
+
+        edits.Replace(start, end, "");
+        edits.Insert(_source.EndOfLine(end), layout.NewLine + new string(' ', layout.ChildOf(place.Parent)) + written);
     }
 
     // An alias in it does not, unless it was written out as ciphertext: it was written out in plaintext, or names nothing that is encrypted.

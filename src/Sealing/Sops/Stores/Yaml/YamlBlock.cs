@@ -11,6 +11,8 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
 {
     private const string KeepsLineEnds = "+";
 
+    private bool _hasSeparators;
+
     /// <summary>Which line ends at its end it holds: all, none, or one where this is empty.</summary>
     public string Chomping { get; private init; } = "";
 
@@ -26,16 +28,12 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
             return null;
         }
 
-        if (text.AsSpan(start..end).ContainsAny("\u0085\u2028\u2029"))
-        {
-            return null; // line ends, to some readers
-        }
-
         var indicators = text.AsSpan((start + 1)..(start + header));
         var length = indicators is [var one, ..] && IsIndicator(one) ? (indicators is [_, var other, ..] && IsIndicator(other) ? 2 : 1) : 0;
         indicators = indicators[..length];
         var content = start + header + 1;
-        var lines = scalar.Style == YamlStyle.Literal ? Math.Max(1, value.TrimEnd('\n').Count('\n') + 1) : LinesWithInk(text, content, end);
+        var hasSeparators = text.AsSpan(content..end).ContainsAny("\u0085\u2028\u2029"); // line ends, to some readers
+        var lines = scalar.Style == YamlStyle.Literal && !hasSeparators ? Math.Max(1, value.TrimEnd('\n').Count('\n') + 1) : LinesWithInk(text, content, end);
         return new YamlBlock(
             text[start].ToString(),
             indicators.IndexOfAnyInRange('1', '9') is >= 0 and var hint ? indicators[hint].ToString() : "",
@@ -44,6 +42,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
         {
             Chomping = indicators.IndexOfAny('+', '-') is >= 0 and var sign ? indicators[sign].ToString() : "",
             FirstInk = ColumnOfInk(text.AsSpan(content..end)),
+            _hasSeparators = hasSeparators,
         };
     }
 
@@ -74,7 +73,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
     public bool CanHold(ReadOnlySpan<char> value, string chomping)
     {
         var body = value.TrimEnd('\n');
-        return (body.IsEmpty ? chomping == KeepsLineEnds : body.ContainsAnyExcept(" \t\n"))
+        return !_hasSeparators && (body.IsEmpty ? chomping == KeepsLineEnds : body.ContainsAnyExcept(" \t\n"))
             && !value.ContainsAny("\r\u0085\u2028\u2029") && (Hint.Length > 0 || value.TrimStart('\n') is not [' ' or '\t', ..]);
     }
 

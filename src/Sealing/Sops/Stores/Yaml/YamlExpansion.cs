@@ -38,7 +38,7 @@ internal sealed class YamlExpansion(IEnumerable<SopsItem> values, Dictionary<Sop
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
             var key = (YamlScalar)mapping.Entries[i].Key.Resolved;
-            _output.Append(i == 0 ? "" : ", ").Append(Yaml11.IsMergeKey(key) ? key.Value : YamlSpelling.DoubleQuoted(key.Value, escapesAstral: true)).Append(": ");
+            _output.Append(i == 0 ? "" : ", ").Append(Yaml11.IsMergeKey(key) ? key.Value : YamlSpelling.DoubleQuoted(YamlTypes.Resolve(key).Text, escapesAstral: true)).Append(": ");
             Write(mapping.Entries[i].Value, isInFlow: true);
         }
 

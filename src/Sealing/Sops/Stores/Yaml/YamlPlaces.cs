@@ -20,4 +20,8 @@ internal sealed record YamlCommentPlace(int Start, int End)
 }
 
 /// <summary>What an alias brings in has no text of its own.</summary>
-internal sealed record YamlAliasPlace(YamlAlias Alias, bool IsInFlow);
+/// <param name="Alias">The alias.</param>
+/// <param name="Parent">The column of its key or dash.</param>
+/// <param name="IsInFlow">Whether it stands in brackets or braces.</param>
+/// <param name="HasCommentAfter">Whether a comment follows on its line.</param>
+internal sealed record YamlAliasPlace(YamlAlias Alias, int Parent, bool IsInFlow, bool HasCommentAfter);

@@ -15,6 +15,7 @@ internal sealed class YamlStore : SopsStore
     private readonly bool _keepsStyle;
     private readonly YamlAliases _aliases;
     private readonly YamlFinalBlock? _finalBlock;
+    private readonly SopsItem? _openItem; // the last of a text without a line end
     private SopsValue _finalValue;
     private bool _isDecrypted;
 
@@ -33,12 +34,13 @@ internal sealed class YamlStore : SopsStore
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
         var walk = YamlTree.Walk(text, stream);
         Items = walk.Items;
-        _aliases = new YamlAliases(walk);
+        _aliases = new YamlAliases(text, walk, _layout);
         _names = [.. stream.Documents.Zip(_frames).SelectMany(pair => NodeNames.Of(pair.First.Root, pair.Second.Metadata))];
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
         _finalBlock = text is [.., not '\n'] && _frames is [.., { Flow: null } last]
             ? YamlFinalBlock.Find(text, Items, last.Metadata is { } metadata ? _source.StartOfLine(metadata.Start) : null)
             : null;
+        _openItem = text is [.., not '\n'] ? Items.LastOrDefault(item => item.Kind == SopsItemKind.Value) : null;
         _finalValue = _finalBlock?.Item.Value ?? default;
     }
 
@@ -93,6 +95,7 @@ internal sealed class YamlStore : SopsStore
             case YamlPlace place:
                 var isFinal = item == _finalBlock?.Item;
                 _finalValue = isFinal ? value : _finalValue;
+                place = item == _openItem ? place with { HasCommentAfter = true } : place; // no block can end there
                 new YamlScalarEdits(_text, edits, _layout).Decrypt(place, value, _keepsStyle, isFinal ? _finalBlock!.Chomping : null);
                 break;
         }
@@ -168,13 +171,12 @@ internal sealed class YamlStore : SopsStore
         }
     }
 
-    // To some readers a tab before a key is a part of its indentation.
+    // To some readers a tab in a blank line before a key is a part of its indentation.
     private void ThrowIfTabbed(YamlFrame frame)
     {
-        var blanks = _source.BeforeBlankLines(frame.End);
-        if (frame.Column > 0 && _text.AsSpan(blanks..frame.End).IndexOf('\t') is >= 0 and var tab)
+        if (frame.Column > 0 && _source.TabBefore(frame.End) is { } tab)
         {
-            throw new ManifestException("a tab in a blank line behind an indented document: remove it", 0, 1 + YamlCharacters.CountLines(_text.AsSpan(0, blanks + tab)), YamlCharacters.Column(_text, blanks + tab));
+            throw new ManifestException("a tab in a blank line behind an indented document: remove it", 0, 1 + YamlCharacters.CountLines(_text.AsSpan(0, tab)), YamlCharacters.Column(_text, tab));
         }
     }
 

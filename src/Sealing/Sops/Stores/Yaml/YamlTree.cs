@@ -117,8 +117,8 @@ internal sealed class YamlTree
         if (node is YamlAlias alias && around.Alias is null)
         {
             _comments.TakeBefore(alias.Span.End, container);
-            _comments.TakeAfter(alias.Span.End, container);
-            around = around with { Alias = new YamlAliasPlace(alias, around.IsInFlow) };
+            var hasComment = _comments.TakeAfter(alias.Span.End, container);
+            around = around with { Alias = new YamlAliasPlace(alias, around.Column, around.IsInFlow, hasComment) };
         }
 
         switch (node.Resolved)
