@@ -66,11 +66,12 @@ public sealed class BitFlipTests
 
     private static string Vector(string folder, string file) => Path.Combine(AppContext.BaseDirectory, "Vectors", folder, file);
 
-    // What is not encrypted keeps its spelling for the writer, so values are compared and not bytes.
+    // What is not encrypted keeps its spelling for the writer, so values are compared and not bytes. Those that are empty or null are not: nothing of them is in the MAC,
+    // which is over the texts of the values one after another.
     private static string[] Values(byte[] file, SopsFormat format, SopsDataKey key)
     {
         var plain = SopsDocument.Parse(file, format).Decrypt(key);
-        return format == SopsFormat.Binary ? [Encoding.Latin1.GetString(plain)] : [.. SopsDocument.Parse(plain, format).Entries().Select(entry => entry.Text)];
+        return format == SopsFormat.Binary ? [Encoding.Latin1.GetString(plain)] : [.. SopsDocument.Parse(plain, format).Entries().Select(entry => entry.Text).Where(text => text is not ("" or "<nil>"))];
     }
 
     private static void Try(byte[] file, int step, Action<byte[]> check)
