@@ -65,7 +65,7 @@ internal sealed class YamlTextTarget : IFuzzTarget
 
     private static void CheckMarks(string encrypted, YamlText source, List<string> entries)
     {
-        var isLeft = source.Comments.Concat(source.Values).Any(mark => encrypted.Contains(mark, StringComparison.Ordinal) && !entries.Exists(entry => entry.Split('=')[0].Contains(mark, StringComparison.Ordinal)));
+        var isLeft = source.Comments.Concat(source.Values).Any(mark => encrypted.Contains(mark, StringComparison.Ordinal) && !entries.Exists(entry => entry.Split("]=")[0].Contains(mark, StringComparison.Ordinal)));
         if (isLeft)
         {
             throw new BrokenPromiseException("plaintext is left");

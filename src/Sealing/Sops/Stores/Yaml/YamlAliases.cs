@@ -66,7 +66,8 @@ internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
             throw new ManifestException("an alias of what is encrypted, with a comment beside it in brackets: move the comment", 0, place.Alias.Span.Line, place.Alias.Span.Column);
         }
 
-        edits.Replace(start, end, "");
+        var comment = text.AsSpan(end).IndexOfAnyExcept(' ', '\t');
+        edits.Replace(start, end + Math.Max(0, comment), ""); // a tab there would be one in the indentation
         edits.Insert(_source.EndOfLine(end), layout.NewLine + new string(' ', layout.ChildOf(place.Parent)) + written);
     }
 

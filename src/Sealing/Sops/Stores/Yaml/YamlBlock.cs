@@ -11,10 +11,11 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
 {
     private const string KeepsLineEnds = "+";
 
-    private bool _hasSeparators;
-
     /// <summary>Which line ends at its end it holds: all, none, or one where this is empty.</summary>
     public string Chomping { get; private init; } = "";
+
+    /// <summary>Whether there are characters in it that end lines to some readers.</summary>
+    public bool HasSeparators { get; private init; }
 
     /// <summary>The column of the first character of the first line that has more than blanks; -1 where none has.</summary>
     public int FirstInk { get; private init; }
@@ -42,7 +43,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
         {
             Chomping = indicators.IndexOfAny('+', '-') is >= 0 and var sign ? indicators[sign].ToString() : "",
             FirstInk = ColumnOfInk(text.AsSpan(content..end)),
-            _hasSeparators = hasSeparators,
+            HasSeparators = hasSeparators,
         };
     }
 
@@ -73,7 +74,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
     public bool CanHold(ReadOnlySpan<char> value, string chomping)
     {
         var body = value.TrimEnd('\n');
-        return !_hasSeparators && (body.IsEmpty ? chomping == KeepsLineEnds : body.ContainsAnyExcept(" \t\n"))
+        return !HasSeparators && (body.IsEmpty ? chomping == KeepsLineEnds : body.ContainsAnyExcept(" \t\n"))
             && !value.ContainsAny("\r\u0085\u2028\u2029") && (Hint.Length > 0 || value.TrimStart('\n') is not [' ' or '\t', ..]);
     }
 

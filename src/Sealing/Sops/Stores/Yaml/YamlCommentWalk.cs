@@ -38,6 +38,11 @@ internal sealed class YamlCommentWalk(string text, IReadOnlyList<YamlComment> co
     /// <summary>Gives the comments on lines of their own that follow, as long as they are indented as far as the collection.</summary>
     public void TakeIndented(int column, int limit, SopsPath path)
     {
+        while (_next < comments.Count && _isTaken[_next])
+        {
+            _next++; // beside the last value
+        }
+
         for (; _next < comments.Count && comments[_next] is { HasOwnLine: true } next && next.Start < limit && next.Column >= column; _next++)
         {
             Take(_next, path);

@@ -5,10 +5,13 @@ namespace Sealing.Sops;
 /// <summary>
 /// A block that ends a text without a line end. Metadata behind it gives it one, which is no part of its value: its header says so then. What the
 /// header was is told by blanks behind the metadata, which no reader sees: none for the same, one for none, two for one that keeps line ends, three for
-/// one that keeps them but has a line of blanks as its last.
+/// one that keeps them but has a line of blanks as its last. Where it keeps more than one, the metadata takes the place of that last line: three and
+/// as many as it has.
 /// </summary>
 internal sealed class YamlFinalBlock
 {
+    private const int MarksOfOneLine = 3;
+
     private readonly YamlBlock _block;
     private readonly bool _isPlain;
 
@@ -24,7 +27,10 @@ internal sealed class YamlFinalBlock
     public int Marks { get; }
 
     /// <summary>How the header treats line ends without metadata behind it; null where that is as it stands.</summary>
-    public string? Chomping => Marks switch { 1 => "", 2 or 3 => "+", _ => null };
+    public string? Chomping => Marks switch { 0 => null, 1 => "", _ => "+" };
+
+    /// <summary>How many blanks at the end of the text the metadata takes the place of.</summary>
+    public int Blanks => Math.Max(0, Marks - MarksOfOneLine);
 
     /// <param name="text">A text without a line end at its end.</param>
     /// <param name="items">What it holds.</param>
@@ -38,14 +44,15 @@ internal sealed class YamlFinalBlock
             return null;
         }
 
-        var marks = end is null ? MarksOf(block, last.Value.TextSpan) : Math.Min(3, text.Length - text.AsSpan().TrimEnd(' ').Length);
+        var blanks = text.Length - text.AsSpan().TrimEnd(' ').Length;
+        var marks = end is null ? MarksOf(text, block, last.Value.TextSpan, blanks) : blanks;
         return new YamlFinalBlock(last, block, marks, isPlain: end is null);
     }
 
     /// <summary>Makes the header of a block that stays in plaintext say that the line end behind it is none of its own.</summary>
     public void Strip(TextEdits edits)
     {
-        if (Marks > 0)
+        if (Marks is > 0 and <= MarksOfOneLine)
         {
             _block.Strip(edits, Item.Value.TextSpan);
         }
@@ -54,7 +61,7 @@ internal sealed class YamlFinalBlock
     /// <summary>Gives the block that stayed in plaintext its header back.</summary>
     public void Restore(TextEdits edits)
     {
-        if (Chomping is { } chomping)
+        if (Chomping is { } chomping && Blanks == 0)
         {
             edits.Replace(_block.Indicators.Start, _block.Indicators.End, _block.Header(_block.Sign, chomping));
         }
@@ -64,11 +71,11 @@ internal sealed class YamlFinalBlock
     /// <param name="text">The text.</param>
     /// <param name="value">The value in plaintext.</param>
     public bool NeedsLineEnd(string text, SopsValue value) =>
-        !_isPlain && Marks == 0 && value.TextSpan is [.., '\n'] && (_block.Chomping == "+" || _block.Content.In(text).Length > 0 && IsLastLine(text));
+        !_isPlain && (Blanks > 0 || Marks == 0 && value.TextSpan is [.., '\n'] && (_block.Chomping == "+" || _block.Content.In(text).Length > 0 && IsLastLine(text)));
 
-    private static int MarksOf(YamlBlock block, ReadOnlySpan<char> value) => (block.Chomping, value is [.., '\n']) switch
+    private static int MarksOf(string text, YamlBlock block, ReadOnlySpan<char> value, int blanks) => YamlCharacters.LineBreaks.Contains(text[^1]) ? 0 : (block.Chomping, value is [.., '\n']) switch
     {
-        ("+", true) => 3,
+        ("+", true) => block.HasSeparators || value is [.., '\n', '\n'] ? MarksOfOneLine + blanks : MarksOfOneLine,
         ("+", false) => 2,
         ("", false) => 1,
         _ => 0,

@@ -127,10 +127,28 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
             var indicators = text.AsSpan(start..header).IndexOfAny(' ', '\t');
             edits.Replace(start, indicators < 0 ? header : start + indicators, spelled);
             edits.Replace(header, Math.Max(header, ink), "");
+            RemoveTabs(place, spelled, Math.Max(header, ink));
             return;
         }
 
         edits.Replace(start, end, spelled, isLocal);
+        RemoveTabs(place, spelled, _source.EndOfLine(end));
+    }
+
+    // Plain scalars and blocks take in the blank lines behind them, quotes end before: there a tab would be one in the indentation.
+    private void RemoveTabs(YamlPlace place, string spelled, int end)
+    {
+        if (place.IsInFlow || place.Scalar.Style is not (YamlStyle.Plain or YamlStyle.Literal or YamlStyle.Folded) || spelled is not ['"' or '\'', ..])
+        {
+            return;
+        }
+
+        var next = _source.AfterBlankLines(_source.StartOfNext(end));
+        var blank = text.AsSpan(end..next);
+        if (blank.Contains('\t'))
+        {
+            edits.Replace(end, next, string.Concat(blank.ToString().Where(c => c is not (' ' or '\t'))));
+        }
     }
 
     private void RemoveTag(YamlScalar scalar)

@@ -136,8 +136,7 @@ internal sealed class YamlStore : SopsStore
             ThrowIfTabbed(frame);
             var fits = written is not null && written.AsSpan().IndexOfAnyExcept(' ') == frame.Column && written[frame.Column] != '"';
             var lines = fits ? written! : new YamlBlockWriter(_layout).Write(MetadataKey, metadata, frame.Column);
-            var isLineOpen = frame.End > 0 && _text[frame.End - 1] != '\n';
-            edits.Insert(frame.End, isLineOpen ? _layout.NewLine + lines.TrimEnd('\r', '\n', ' ') + new string(' ', frame.End == _text.Length ? _finalBlock?.Marks ?? 0 : 0) : lines, isLocal: IsOneBlock);
+            AddMetadata(edits, frame, lines);
         }
 
         if (Metadata is null && _finalBlock is { Item: { IsSelected: false } or { HasContent: false } } open)
@@ -171,6 +170,28 @@ internal sealed class YamlStore : SopsStore
         }
     }
 
+    // Where the last line has no end, that of the metadata has none.
+    private void AddMetadata(TextEdits edits, YamlFrame frame, string lines)
+    {
+        var isLast = frame.End == _text.Length;
+        if (frame.End == 0 || _text[frame.End - 1] == '\n')
+        {
+            edits.Insert(frame.End, lines, isLocal: IsOneBlock);
+            return;
+        }
+
+        lines = lines.TrimEnd('\r', '\n', ' ') + new string(' ', isLast ? _finalBlock?.Marks ?? 0 : 0);
+        if (isLast && _finalBlock is { Blanks: > 0 and var blanks })
+        {
+            edits.Replace(frame.End - blanks, frame.End, lines);
+            return;
+        }
+
+        edits.Insert(frame.End, EndsLine(_text[frame.End - 1]) ? lines : _layout.NewLine + lines, isLocal: IsOneBlock);
+    }
+
+    private static bool EndsLine(char last) => YamlCharacters.LineBreaks.Contains(last);
+
     // To some readers a tab in a blank line before a key is a part of its indentation.
     private void ThrowIfTabbed(YamlFrame frame)
     {
@@ -184,12 +205,13 @@ internal sealed class YamlStore : SopsStore
     private void RemoveLines(TextEdits edits, YamlEntry entry)
     {
         var (start, end) = LinesOf(entry);
-        if (_text[end - 1] != '\n' && start > 0 && _finalBlock?.NeedsLineEnd(_text, _finalValue) is not true)
+        if (_text[end - 1] != '\n' && start > 0 && _text[start - 1] == '\n' && _finalBlock?.NeedsLineEnd(_text, _finalValue) is not true)
         {
             start -= start > 1 && _text[start - 2] == '\r' ? 2 : 1;
         }
 
-        edits.Replace(start, end, "", isLocal: IsOneBlock && end == _text.Length);
+        var blanks = end == _text.Length ? _finalBlock?.Blanks ?? 0 : 0;
+        edits.Replace(start, end, new string(' ', blanks), isLocal: blanks == 0 && IsOneBlock && end == _text.Length);
     }
 
     private TextPlace PlaceOfMetadata(YamlFrame frame)
