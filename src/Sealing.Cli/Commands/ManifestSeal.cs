@@ -21,7 +21,7 @@ internal static class ManifestSeal
         using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
         var sealer = new SecretSealer(certificate, TimeProvider.System);
         var jobs = files.SelectMany(file => Jobs(arguments, SecretInput.Read(arguments, file, read), file)).ToList();
-        var results = SealAll(sealer, jobs, scope);
+        var results = SealAll(sealer, jobs, arguments.IsInPlace ? CheckedText : Text, scope);
         if (!arguments.IsInPlace)
         {
             arguments.WriteResult(results);
@@ -79,17 +79,28 @@ internal static class ManifestSeal
         return metadata with { Namespace = wanted };
     }
 
-    private static byte[][] SealAll(SecretSealer sealer, List<Job> jobs, SealingScope? scope)
+    private static byte[][] SealAll(SecretSealer sealer, List<Job> jobs, Func<SealedSecret, ManifestFormat, byte[]> write, SealingScope? scope)
     {
         try
         {
             var orders = jobs.ConvertAll(job => NamedFile.Within(job.File, () => SealingOrder.Of(job.Secret, scope)));
-            return sealer.SealAll(orders, (i, sealedSecret) => NamedFile.Within(jobs[i].File, () => sealedSecret.WriteUtf8(jobs[i].Format)));
+            return sealer.SealAll(orders, (i, sealedSecret) => NamedFile.Within(jobs[i].File, () => write(sealedSecret, jobs[i].Format)));
         }
         finally
         {
             jobs.ForEach(job => job.Secret.Clear());
         }
+    }
+
+    private static byte[] Text(SealedSecret sealedSecret, ManifestFormat format) => sealedSecret.WriteUtf8(format);
+
+    // It takes the place of the only copy of the values: it is read again as the controller will read it.
+    private static byte[] CheckedText(SealedSecret sealedSecret, ManifestFormat format)
+    {
+        var bytes = sealedSecret.WriteUtf8(format);
+        var isSame = SealedSecretFile.Read(bytes).SealedSecrets is [var read] && read.WriteUtf8(format).AsSpan().SequenceEqual(bytes)
+            && read.EncryptedData.OrderBy(item => item.Key, StringComparer.Ordinal).SequenceEqual(sealedSecret.EncryptedData.OrderBy(item => item.Key, StringComparer.Ordinal));
+        return isSame ? bytes : throw new SealingException("the SealedSecret would not read back as what was sealed: nothing is written");
     }
 
     private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format);

@@ -24,12 +24,20 @@ internal readonly ref struct EncryptedText
 
     public ReadOnlySpan<char> Type { get; private init; }
 
-    public static string Format(ReadOnlySpan<byte> data, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> tag, SopsType type) =>
-        string.Concat(
-            string.Concat(Prefix, Convert.ToBase64String(data), NonceMark, Convert.ToBase64String(nonce)),
-            TagMark,
-            Convert.ToBase64String(tag),
-            string.Concat(TypeMark, type.Name(), "]"));
+    public static string Format(ReadOnlySpan<byte> data, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> tag, SopsType type)
+    {
+        var name = type.Name();
+        var length = Prefix.Length + Base64Length(data) + NonceMark.Length + Base64Length(nonce) + TagMark.Length + Base64Length(tag) + TypeMark.Length + name.Length + 1;
+        return string.Create(length, new Parts(data, nonce, tag, name), static (target, parts) =>
+        {
+            Put(ref target, Prefix, parts.Data);
+            Put(ref target, NonceMark, parts.Nonce);
+            Put(ref target, TagMark, parts.Tag);
+            Put(ref target, TypeMark, []);
+            parts.Type.CopyTo(target);
+            target[^1] = ']';
+        });
+    }
 
     /// <summary>Whether the text is the ciphertext of a comment.</summary>
     public static bool IsComment(ReadOnlySpan<char> text) => TryParse(text, out var parsed) && SopsTypes.Parse(parsed.Type) == SopsType.Comment;
@@ -58,11 +66,32 @@ internal readonly ref struct EncryptedText
         return true;
     }
 
+    private static int Base64Length(ReadOnlySpan<byte> bytes) => (bytes.Length + 2) / 3 * 4;
+
+    private static void Put(ref Span<char> target, string mark, ReadOnlySpan<byte> bytes)
+    {
+        mark.CopyTo(target);
+        target = target[mark.Length..];
+        Convert.TryToBase64Chars(bytes, target, out var written);
+        target = target[written..];
+    }
+
     private static bool TakeLast(ReadOnlySpan<char> text, string mark, out ReadOnlySpan<char> before, out ReadOnlySpan<char> after)
     {
         var at = text.LastIndexOf(mark, StringComparison.Ordinal);
         before = at < 0 ? default : text[..at];
         after = at < 0 ? default : text[(at + mark.Length)..];
         return !after.IsEmpty;
+    }
+
+    private readonly ref struct Parts(ReadOnlySpan<byte> data, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> tag, string type)
+    {
+        public ReadOnlySpan<byte> Data { get; } = data;
+
+        public ReadOnlySpan<byte> Nonce { get; } = nonce;
+
+        public ReadOnlySpan<byte> Tag { get; } = tag;
+
+        public string Type => type;
     }
 }

@@ -53,7 +53,7 @@ internal readonly struct SopsValue
             }
 
             var bytes = new byte[ByteCount];
-            Encoding.UTF8.GetBytes(Chars, bytes);
+            CopyTo(bytes);
             return bytes;
         }
     }
@@ -110,6 +110,19 @@ internal readonly struct SopsValue
         else
         {
             output.Write(Array);
+        }
+    }
+
+    /// <summary>Copies <see cref="Bytes"/>.</summary>
+    public void CopyTo(Span<byte> target)
+    {
+        if (Array is null)
+        {
+            Encoding.UTF8.GetBytes(Chars, target);
+        }
+        else
+        {
+            Array.CopyTo(target);
         }
     }
 

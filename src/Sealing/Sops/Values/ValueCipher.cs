@@ -20,6 +20,7 @@ internal sealed class ValueCipher : IDisposable
     private readonly SopsDataKey _key;
     private readonly NonceSource _nonces = new(NonceSize);
     private readonly LongNonceGcm _cipher;
+    private byte[] _associated = [];
 
     /// <param name="key">For its owner to clear, after this.</param>
     public ValueCipher(SopsDataKey key)
@@ -50,25 +51,34 @@ internal sealed class ValueCipher : IDisposable
 
         value = Stash is null ? value : AsStashed(value, aad);
         var nonce = Stash?.Take(value, aad) ?? _nonces.Next();
-        var input = value.Bytes;
-        var output = new byte[input.Length + TagSize];
-        _cipher.Encrypt(nonce, Encoding.UTF8.GetBytes(aad), input, output);
-        return EncryptedText.Format(output.AsSpan(0, input.Length), nonce, output.AsSpan(input.Length), value.Type);
+        var size = value.ByteCount;
+        using var input = new ScratchBytes(size);
+        using var output = new ScratchBytes(size + TagSize);
+        value.CopyTo(input.Span);
+        _cipher.Encrypt(nonce, Associated(aad), input.Span, output.Span);
+        return EncryptedText.Format(output.Span[..size], nonce, output.Span[size..], value.Type);
     }
 
     /// <summary>The value, or null where the text is no ciphertext, or not one of this key and place.</summary>
     public SopsValue? TryDecrypt(ReadOnlySpan<char> text, string aad)
     {
-        if (!EncryptedText.TryParse(text, out var parts) || SopsTypes.Parse(parts.Type) is not { } type
-            || Decode(parts.Nonce, 0) is not { Length: > 0 and <= MaxNonceSize } nonce
-            || Decode(parts.Tag, 0) is not { Length: TagSize } tag || Decode(parts.Data, TagSize) is not { } input)
+        if (!EncryptedText.TryParse(text, out var parts) || SopsTypes.Parse(parts.Type) is not { } type)
         {
             return null;
         }
 
-        tag.CopyTo(input.AsSpan(input.Length - TagSize));
-        var plaintext = new byte[input.Length - TagSize];
-        if (!_cipher.TryDecrypt(nonce, Encoding.UTF8.GetBytes(aad), input, plaintext))
+        Span<byte> nonce = stackalloc byte[MaxNonceSize];
+        using var input = new ScratchBytes((parts.Data.Length / 4 * 3) + TagSize);
+        if (!Convert.TryFromBase64Chars(parts.Nonce, nonce, out var nonceSize) || nonceSize == 0
+            || !Convert.TryFromBase64Chars(parts.Data, input.Span, out var size)
+            || !Convert.TryFromBase64Chars(parts.Tag, input.Span.Slice(size, TagSize), out var tagSize) || tagSize != TagSize)
+        {
+            return null;
+        }
+
+        nonce = nonce[..nonceSize];
+        var plaintext = new byte[size];
+        if (!_cipher.TryDecrypt(nonce, Associated(aad), input.Span[..(size + TagSize)], plaintext))
         {
             return null;
         }
@@ -77,7 +87,7 @@ internal sealed class ValueCipher : IDisposable
         // The type is not authenticated here, only by the MAC: read as an integer, the string "007" would be written anew as "7", and must not have its nonce.
         if (Stash is not null && value is { } read && read.Bytes.AsSpan().SequenceEqual(plaintext))
         {
-            Stash.Add(read, aad, nonce);
+            Stash.Add(read, aad, nonce.ToArray());
         }
 
         return value;
@@ -90,10 +100,14 @@ internal sealed class ValueCipher : IDisposable
         return value.Type == SopsType.Integer && !Stash!.Has(value, aad) && Stash.Has(asFloat, aad) ? asFloat : value;
     }
 
-    // The bytes of base64 with room after them, or null.
-    private static byte[]? Decode(ReadOnlySpan<char> base64, int room)
+    // Where the value stands is no secret: the buffer is kept.
+    private ReadOnlySpan<byte> Associated(string aad)
     {
-        var buffer = new byte[(base64.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64Chars(base64, buffer, out var length) ? [.. buffer.AsSpan(0, length), .. new byte[room]] : null;
+        if (_associated.Length < Encoding.UTF8.GetMaxByteCount(aad.Length))
+        {
+            _associated = new byte[Encoding.UTF8.GetMaxByteCount(aad.Length)];
+        }
+
+        return _associated.AsSpan(0, Encoding.UTF8.GetBytes(aad, _associated));
     }
 }

@@ -22,10 +22,13 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     private readonly SourceLayout _source = new(text);
     private readonly YamlBlockEdits _blocks = new(text, edits, layout);
 
+    /// <summary>Where the changes are put.</summary>
+    public TextEdits Edits => edits;
+
     public void Encrypt(YamlPlace place, SopsValue value, string ciphertext)
     {
         var style = place.Scalar.Style;
-        var source = text[place.Scalar.Span.Start..place.Scalar.Span.End];
+        var source = text.AsSpan(place.Scalar.Span.Start..place.Scalar.Span.End);
         var isDefault = !value.IsString || IsDefault(source, value, place);
         if (!isDefault && style is YamlStyle.Literal or YamlStyle.Folded && !YamlTypes.IsTyping(place.Scalar.Tag) && _blocks.TryEncrypt(place, value.Text, ciphertext))
         {
@@ -53,19 +56,19 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     }
 
     // The reference's style of a block is compared without the line end after it.
-    private bool IsDefault(string source, SopsValue value, YamlPlace place)
+    private bool IsDefault(ReadOnlySpan<char> source, SopsValue value, YamlPlace place)
     {
         var wanted = YamlSpelling.Default(value, place, layout);
         return place.Scalar.Style is YamlStyle.Literal or YamlStyle.Folded
-            ? source.AsSpan().TrimEnd(Blank).SequenceEqual(wanted.AsSpan().TrimEnd(Blank)) && wanted[0] == '|'
-            : source == wanted;
+            ? source.TrimEnd(Blank).SequenceEqual(wanted.AsSpan().TrimEnd(Blank)) && wanted[0] == '|'
+            : source.SequenceEqual(wanted);
     }
 
-    private static string? MarkOf(YamlPlace place, string value, string source) => place.Scalar.Style switch
+    private static string? MarkOf(YamlPlace place, string value, ReadOnlySpan<char> source) => place.Scalar.Style switch
     {
-        YamlStyle.Plain when source == value => PlainMark,
-        YamlStyle.SingleQuoted when source == YamlSpelling.SingleQuoted(value) => place.IsInFlow ? SingleMark : "'",
-        YamlStyle.DoubleQuoted => source != YamlSpelling.DoubleQuoted(value, escapesAstral: true) && source == YamlSpelling.DoubleQuoted(value, escapesAstral: false) ? AstralMark : "\"",
+        YamlStyle.Plain when source.SequenceEqual(value) => PlainMark,
+        YamlStyle.SingleQuoted when source.SequenceEqual(YamlSpelling.SingleQuoted(value)) => place.IsInFlow ? SingleMark : "'",
+        YamlStyle.DoubleQuoted => !source.SequenceEqual(YamlSpelling.DoubleQuoted(value, escapesAstral: true)) && source.SequenceEqual(YamlSpelling.DoubleQuoted(value, escapesAstral: false)) ? AstralMark : "\"",
         YamlStyle.Literal or YamlStyle.Folded => "\"",
         _ => null,
     };

@@ -17,6 +17,7 @@ internal sealed class YamlStore : SopsStore
     private readonly YamlFinalBlock? _finalBlock;
     private readonly SopsItem? _openItem; // the last of a text without a line end
     private SopsValue _finalValue;
+    private YamlScalarEdits? _scalars;
     private bool _isDecrypted;
 
     /// <param name="text">The documents.</param>
@@ -64,7 +65,7 @@ internal sealed class YamlStore : SopsStore
                 edits.Replace(comment.Start, comment.End, ciphertext, isLocal: comment.Dash is null);
                 break;
             case YamlPlace place:
-                new YamlScalarEdits(_text, edits, _layout).Encrypt(place, item.Value, ciphertext);
+                ScalarsIn(edits).Encrypt(place, item.Value, ciphertext);
                 if (_aliases.Any)
                 {
                     _aliases.Encrypt(place.Scalar);
@@ -96,7 +97,7 @@ internal sealed class YamlStore : SopsStore
                 var isFinal = item == _finalBlock?.Item;
                 _finalValue = isFinal ? value : _finalValue;
                 place = item == _openItem ? place with { HasCommentAfter = true } : place; // no block can end there
-                new YamlScalarEdits(_text, edits, _layout).Decrypt(place, value, _keepsStyle, isFinal ? _finalBlock!.Chomping : null);
+                ScalarsIn(edits).Decrypt(place, value, _keepsStyle, isFinal ? _finalBlock!.Chomping : null);
                 break;
         }
     }
@@ -169,6 +170,9 @@ internal sealed class YamlStore : SopsStore
             open.Restore(edits);
         }
     }
+
+    // One for all values of a document.
+    private YamlScalarEdits ScalarsIn(TextEdits edits) => _scalars?.Edits == edits ? _scalars : _scalars = new YamlScalarEdits(_text, edits, _layout);
 
     // Where the last line has no end, that of the metadata has none.
     private void AddMetadata(TextEdits edits, YamlFrame frame, string lines)
