@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Sealing.Cli.Files;
 using Sealing.Cli.Guard;
 using Sealing.Guard;
 
@@ -19,16 +20,17 @@ internal static class GuardBaselineCommand
     private static int Run(bool prunes)
     {
         var file = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitFailure("not in a work tree"), GitScan.BaselineFile);
+        using var update = FileUpdate.Locked(file);
+        var old = GuardBaseline.Parse(File.Exists(file) ? update.Read(SizeLimit.Manifest) : []);
         var files = GitFiles.All();
         var found = GitScan.Run(files with { Tree = [.. files.Tree.Where(entry => entry.Path != GitScan.BaselineFile)] });
-        var old = GuardBaseline.Parse(File.Exists(file) ? InputFile.Read(file) : []);
         foreach (var unused in old.Unused(found))
         {
             Terminal.Line("not found any more: " + unused);
         }
 
         var kept = prunes ? found.Where(old.Contains) : found;
-        FileOutput.Replace(file, Encoding.UTF8.GetBytes(GuardBaseline.Of(kept).Write()));
+        update.Replace([Encoding.UTF8.GetBytes(GuardBaseline.Of(kept).Write())], SizeLimit.Manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return 0;
     }
 }

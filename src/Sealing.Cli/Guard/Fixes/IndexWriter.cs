@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Guard.Fixes;
 
@@ -16,7 +17,9 @@ internal static class IndexWriter
     /// <exception cref="GitFailure">Git cannot write to its store or to the index.</exception>
     public static void Stage(GitEntry entry, byte[] plain, byte[] content)
     {
-        var follows = IsInWorkTree(entry, plain, out var file);
+        var file = FileOf(entry);
+        using var update = file is null ? null : FileUpdate.Unlocked(file);
+        var follows = update is not null && IsSame(update.Read(SizeLimit.Manifest), plain);
         var objectId = Line(Git.Run(content, "hash-object", "-w", "--stdin", "--no-filters"));
         var change = $"{entry.Mode},{objectId},{entry.Path}";
         Git.Run("update-index", "--cacheinfo", change);
@@ -27,19 +30,19 @@ internal static class IndexWriter
 
         if (follows)
         {
-            Follow(entry, file!, content);
+            Follow(entry, update!, content);
         }
-        else if (File.Exists(file))
+        else if (update is not null || File.Exists(PathOf(entry)))
         {
             Terminal.Warning($"{entry.Path}: the file in the work tree is not what was staged: it was left as it is, in plaintext");
         }
     }
 
-    private static void Follow(GitEntry entry, string file, byte[] content)
+    private static void Follow(GitEntry entry, FileUpdate update, byte[] content)
     {
         try
         {
-            FileOutput.Replace(file, content);
+            update.Replace([content], SizeLimit.Manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
         catch (SealingException e)
         {
@@ -47,15 +50,12 @@ internal static class IndexWriter
         }
     }
 
-    private static bool IsInWorkTree(GitEntry entry, byte[] plain, out string? file)
-    {
-        file = Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
-        if (file is null || new FileInfo(file) is not { Exists: true, LinkTarget: null })
-        {
-            return false;
-        }
+    private static string? FileOf(GitEntry entry) => PathOf(entry) is { } file && new FileInfo(file) is { Exists: true, LinkTarget: null } ? file : null;
 
-        var there = InputFile.Read(file);
+    private static string? PathOf(GitEntry entry) => Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
+
+    private static bool IsSame(byte[] there, byte[] plain)
+    {
         try
         {
             return there.AsSpan().SequenceEqual(plain) || WithoutReturns(there).SequenceEqual(plain);
