@@ -52,11 +52,10 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     /// <summary>The plaintext in another format.</summary>
-    public byte[] Decrypt(SopsFile file, SopsFormat output)
-    {
-        var plain = Decrypt(file);
-        return file.Format == output ? plain : Cleared.Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format, arguments.Indent(output)).ToFormat(output)));
-    }
+    public byte[] Decrypt(SopsFile file, SopsFormat output) => Unlocked(file, (document, key) => document.DecryptToFormat(key, output, arguments.MacCheck, arguments.Indent(output)));
+
+    /// <summary>The values of the plaintext.</summary>
+    public IReadOnlyList<SopsEntry> DecryptEntries(SopsFile file) => Unlocked(file, (document, key) => document.DecryptEntries(key, arguments.MacCheck));
 
     /// <summary>One value of the plaintext.</summary>
     public byte[] Extract(SopsFile file, SopsTreePath path, SopsFormat output) =>
@@ -75,12 +74,7 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     /// <summary>Changes an encrypted document with its data key; null where nothing changed.</summary>
-    public byte[]? Change(SopsFile file, Func<SopsDocument, SopsDataKey, byte[]?> change)
-    {
-        var document = file.Parse(isPlain: false);
-        using var key = Unlock(file, document);
-        return file.Within(() => change(document, key));
-    }
+    public byte[]? Change(SopsFile file, Func<SopsDocument, SopsDataKey, byte[]?> change) => Unlocked(file, change);
 
     /// <summary>The document with its data key encrypted for other master keys, and no value changed.</summary>
     public byte[] Rewrap(SopsFile file, SopsDocument document, SopsMetadata metadata)
@@ -108,6 +102,13 @@ internal sealed class Documents(SopsArguments arguments)
     {
         var format = output == SopsFormat.Binary ? SopsFormat.Json : output;
         return document.Format == output ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
+    }
+
+    private T Unlocked<T>(SopsFile file, Func<SopsDocument, SopsDataKey, T> work)
+    {
+        var document = file.Parse(isPlain: false);
+        using var key = Unlock(file, document);
+        return file.Within(() => work(document, key));
     }
 
     private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>

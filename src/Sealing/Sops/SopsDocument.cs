@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Sealing.Text;
 using Sealing.Yaml;
@@ -68,6 +69,27 @@ public sealed partial class SopsDocument
     /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
     public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: false);
 
+    /// <summary>The document decrypted and in another format, as <see cref="ToFormat"/> writes it; numbers keep the types that they were encrypted with.</summary>
+    /// <param name="key">The data key.</param>
+    /// <param name="format">Its own format gives what <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/> gives.</param>
+    /// <param name="check">What is asked of the MAC.</param>
+    /// <param name="indent">Columns by which the text is indented; null for what the reference has.</param>
+    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>, or the format cannot hold the document.</exception>
+    public byte[] DecryptToFormat(SopsDataKey key, SopsFormat format, SopsMacCheck check = SopsMacCheck.Required, int? indent = null)
+    {
+        if (format == Format)
+        {
+            return Decrypt(key, check);
+        }
+
+        var tree = TreeValues.Of(DecryptItems(key, check));
+        return format == SopsFormat.Binary ? BinaryEnvelope.Contents(tree) : Encoding.UTF8.GetBytes(TreeConversion.Write(tree, format, indent));
+    }
+
+    /// <summary>The decrypted values of the document in its order; numbers keep the types that they were encrypted with.</summary>
+    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
+    public IReadOnlyList<SopsEntry> DecryptEntries(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => [.. TreeEntries.Of(DecryptItems(key, check))];
+
     /// <summary>The document decrypted, with its metadata still in it; of a binary file the contents alone.</summary>
     /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
     public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: true);
@@ -98,7 +120,7 @@ public sealed partial class SopsDocument
             return PlainBytes();
         }
 
-        var tree = TreeValues.Of(Store);
+        var tree = TreeValues.Of(Exact(Store));
         return format == SopsFormat.Binary ? BinaryEnvelope.Contents(tree) : Encoding.UTF8.GetBytes(TreeConversion.Write(tree, format, _indent));
     }
 
@@ -111,7 +133,7 @@ public sealed partial class SopsDocument
     {
         ArgumentNullException.ThrowIfNull(path);
         ThrowIfEncrypted();
-        return TreeExtraction.Extract(TreeValues.Of(Store), path, format, _indent);
+        return TreeExtraction.Extract(TreeValues.Of(Exact(Store)), path, format, _indent);
     }
 
     /// <summary>Checks that there is something to encrypt, and that it is not encrypted.</summary>
@@ -134,6 +156,21 @@ public sealed partial class SopsDocument
 
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
+
+    private IReadOnlyList<SopsItem> DecryptItems(SopsDataKey key, SopsMacCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        using var cipher = new ValueCipher(key);
+        return Decrypt(Store, cipher, check, decryption =>
+        {
+            if (Format == SopsFormat.Binary)
+            {
+                CryptographicOperations.ZeroMemory(BinaryEnvelope.Contents(Store, decryption.Values)); // that there is nothing else
+            }
+
+            return decryption.Items();
+        });
+    }
 
     private byte[] DecryptText(SopsDataKey key, SopsMacCheck check, bool isBesideMetadata)
     {
@@ -158,6 +195,17 @@ public sealed partial class SopsDocument
             // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
             return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), cipher, check, decryption => Apply(decryption, isBesideMetadata)));
         }
+    }
+
+    // A number that the reference would make another one of cannot be written in another format.
+    private static IReadOnlyList<SopsItem> Exact(SopsStore store)
+    {
+        foreach (var item in store.Items.Where(item => item.Kind == SopsItemKind.Value))
+        {
+            store.ThrowIfInexact(item);
+        }
+
+        return store.Items;
     }
 
     private byte[] PlainBytes() => _contents ?? _source.Encode(_source.Text);

@@ -45,6 +45,25 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         store.FinishDecryption();
     }
 
+    /// <summary>The items of the store with their plaintexts, copied: they stay when this is cleared.</summary>
+    /// <exception cref="ManifestException">A number that the reference would make another one of.</exception>
+    public IReadOnlyList<SopsItem> Items()
+    {
+        var items = new SopsItem[_values.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = store.Items[i];
+            if (item.Kind == SopsItemKind.Value && !IsDecrypted(i))
+            {
+                store.ThrowIfInexact(item);
+            }
+
+            items[i] = IsDecrypted(i) ? new SopsItem(item.Kind, item.Path, _values[i].Copy()) { IsList = item.IsList, IsSelected = item.IsSelected } : item;
+        }
+
+        return items;
+    }
+
     /// <summary>What the text must hold afterwards.</summary>
     public byte[] Expected()
     {

@@ -99,6 +99,7 @@ public sealed class YamlRoundTripTests
     [InlineData("a: &x |\n  b\nc: x")]
     [InlineData("a_unencrypted: |+\n  x\n\n ")]
     [InlineData("a: |+\n  x\n\n ")]
+    [InlineData("a_unencrypted: |+\n    \n  ")]
     [InlineData("a_unencrypted: >+\r\n  x\r\n\r\n\r\n ")]
     [InlineData("a_unencrypted: |+\n  x\n  y\u2028\n ")]
     [InlineData("a_unencrypted: |+\n  x\n  y\u2028")]

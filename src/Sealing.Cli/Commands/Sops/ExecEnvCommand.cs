@@ -1,6 +1,5 @@
 using System.Collections;
 using System.CommandLine;
-using System.Security.Cryptography;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
 
@@ -30,15 +29,7 @@ internal static class ExecEnvCommand
     private static List<KeyValuePair<string, string>> Values(SopsArguments arguments)
     {
         using var file = SopsFile.Read(arguments, arguments.File);
-        var plain = new Documents(arguments).Decrypt(file);
-        try
-        {
-            return [.. SopsDocument.Parse(plain, file.Format).Entries().Where(entry => !entry.Path.StartsWith("document", StringComparison.Ordinal)).Select(Value).Select(pair => file.Format == SopsFormat.Dotenv ? DotenvVariable.Of(pair) : pair)];
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
+        return [.. new Documents(arguments).DecryptEntries(file).Where(entry => !entry.Path.StartsWith("document", StringComparison.Ordinal)).Select(Value).Select(pair => file.Format == SopsFormat.Dotenv ? DotenvVariable.Of(pair) : pair)];
     }
 
     private static KeyValuePair<string, string> Value(SopsEntry entry) => entry.Key switch

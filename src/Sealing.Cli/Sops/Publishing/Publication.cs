@@ -12,7 +12,7 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
     {
         if (_destination.TakesPlaintext)
         {
-            return Values(documents.Decrypt(file));
+            return documents.Decrypt(file, SopsFormat.Json);
         }
 
         if (rule.RecreationRule is not { } recreation)
@@ -32,8 +32,6 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
     public bool Put(string name, byte[] content) => _destination.Put(Published(name), content);
 
     private string Published(string name) => rule.OmitExtensions || arguments.Is(arguments.Options.OmitExtensions) ? Path.ChangeExtension(name, null) : name;
-
-    private byte[] Values(byte[] plain) => Cleared.Use(plain, bytes => file.Within(() => SopsDocument.Parse(bytes, file.Format).ToFormat(SopsFormat.Json)));
 
     private static IDestination Destination(SopsDestinationRule rule) => rule switch
     {

@@ -15,16 +15,7 @@ internal sealed class TreeValues
     }
 
     /// <summary>The first document: other formats than YAML have only one.</summary>
-    /// <exception cref="ManifestException">A number that SOPS would make another one of.</exception>
-    public static ManifestMap Of(SopsStore store)
-    {
-        foreach (var item in store.Items.Where(item => item.Kind == SopsItemKind.Value))
-        {
-            store.ThrowIfInexact(item);
-        }
-
-        return (ManifestMap)new TreeValues(store.Items).Next();
-    }
+    public static ManifestMap Of(IReadOnlyList<SopsItem> items) => (ManifestMap)new TreeValues(items).Next();
 
     /// <summary>All documents.</summary>
     public static List<ManifestValue> OfAll(SopsStore store)

@@ -126,6 +126,9 @@ internal readonly struct SopsValue
         }
     }
 
+    /// <summary>The same value with bytes of its own.</summary>
+    public SopsValue Copy() => Array is null ? this : new SopsValue(Type, [.. Array]);
+
     /// <summary>Clears the text where it can be: a string stays until it is collected.</summary>
     public void Clear() => CryptographicOperations.ZeroMemory(Array);
 

@@ -75,7 +75,7 @@ internal sealed class YamlFinalBlock
 
     private static int MarksOf(string text, YamlBlock block, ReadOnlySpan<char> value, int blanks) => YamlCharacters.LineBreaks.Contains(text[^1]) ? 0 : (block.Chomping, value is [.., '\n']) switch
     {
-        ("+", true) => block.HasSeparators || value is [.., '\n', '\n'] ? MarksOfOneLine + blanks : MarksOfOneLine,
+        ("+", true) => block.HasSeparators || value is ['\n'] or [.., '\n', '\n'] ? MarksOfOneLine + blanks : MarksOfOneLine,
         ("+", false) => 2,
         ("", false) => 1,
         _ => 0,
