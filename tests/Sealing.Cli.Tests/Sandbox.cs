@@ -10,7 +10,7 @@ namespace Sealing.Cli.Tests;
 internal sealed class Sandbox : IDisposable
 {
     private static readonly string Binary =
-        Environment.GetEnvironmentVariable("SEAL_BINARY") ?? Path.Combine(AppContext.BaseDirectory, "seal");
+        Environment.GetEnvironmentVariable("SEAL_BINARY") ?? Path.Combine(AppContext.BaseDirectory, "command", "seal");
 
     private static readonly string[] Prefixes = ["KUBERNETES_", "SEALED_SECRETS_", "SOPS_", "AWS_", "VAULT_", "SEAL_PGP_"];
 

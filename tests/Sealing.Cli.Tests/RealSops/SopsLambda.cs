@@ -27,6 +27,7 @@ public sealed class SopsLambda : IAsyncLifetime
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly BlockingCollection<string> _events = [];
     private readonly CancellationTokenSource _end = new();
+    private readonly SemaphoreSlim _turn = new(1); // it answers one event at a time
     private readonly X509Certificate2 _certificate = Certificate();
     private readonly StringBuilder _said = new();
     private Process? _process;
@@ -58,11 +59,25 @@ public sealed class SopsLambda : IAsyncLifetime
         _certificate.Dispose();
         _end.Dispose();
         _events.Dispose();
+        _turn.Dispose();
         _folder.Delete(recursive: true);
     }
 
     /// <summary>What sops makes of the file, as JSON or as it is; or what it says against it.</summary>
     public async Task<(string? Plain, string? Error)> Decrypt(string file, string format, bool asJson)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await DecryptInTurn(file, format, asJson);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<(string? Plain, string? Error)> DecryptInTurn(string file, string format, bool asJson)
     {
         (_answer, _stored) = (new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously), null);
         _events.Add(Event(file, format, asJson));
