@@ -25,9 +25,9 @@ internal static partial class DotenvVariable
     }
 
     // A comment may follow the quotes.
-    [GeneratedRegex("""^(?<quote>["'])(?<value>(?:\\.|(?!\k<quote>).)*)\k<quote>\s*(?:\s\#.*)?\z""", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^("(?<value>(\\.|[^"])*)"|'(?<value>(\\.|[^'])*)')\s*(\s\#.*)?\z""", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""\\(?<escaped>["\\$`])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\\(?<escaped>["\\$`])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Escape();
 }

@@ -12,7 +12,6 @@ internal static class ConfigurationReader
     private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates"];
     private static readonly string[] CertificateKeys = ["path", "cert"];
     private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
     {
@@ -111,12 +110,12 @@ internal static class ConfigurationReader
         try
         {
             var pattern = fields.ToText(item, "placeholders") is { Length: > 0 } text
-                ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout)
+                ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
                 : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
             Note(silences, item, "placeholders", SilenceFinder.InPlaceholder(pattern));
             return pattern;
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
         }

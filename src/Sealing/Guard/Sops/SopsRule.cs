@@ -69,7 +69,7 @@ internal sealed partial class SopsRule
         }
         catch (SopsException e)
         {
-            return (false, _fault with { Why = e.Message }); // the expression is for paths in ASCII, or takes too long
+            return (false, _fault with { Why = e.Message }); // the expression is for paths in ASCII
         }
     }
 

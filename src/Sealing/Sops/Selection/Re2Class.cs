@@ -143,7 +143,7 @@ internal sealed class Re2Class(string pattern, Func<string, FormatException> err
             throw error("a negated category in brackets");
         }
 
-        var regex = new Regex("[" + set + "]", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        var regex = new Regex("[" + set + "]", RegexOptions.NonBacktracking);
         var members = new StringBuilder();
         for (var unit = 0; unit < 0x80; unit++)
         {

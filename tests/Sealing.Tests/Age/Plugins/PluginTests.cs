@@ -144,7 +144,7 @@ public sealed class PluginTests
         Assert.Contains("age-plugin-test", Assert.Throws<SealingException>(() => new AgeKeyReader().ReadIdentity(Identity)).Message, StringComparison.Ordinal);
     }
 
-    private static string WithoutGrease(string text) => Regex.Replace(text, "grease-[0-9a-f]{8} [0-9a-f]{8}", "grease", RegexOptions.None, TimeSpan.FromSeconds(5));
+    private static string WithoutGrease(string text) => Regex.Replace(text, "grease-[0-9a-f]{8} [0-9a-f]{8}", "grease", RegexOptions.NonBacktracking);
 
     private sealed class PassThroughRecipient(Action<byte[]> wrap) : IAgeRecipient
     {
