@@ -1,25 +1,23 @@
-using System.Diagnostics;
-
 namespace Sealing.TestCluster;
 
-/// <summary>Two requests at once, then two a second, as the controller limits <c>/v1/verify</c>.</summary>
+/// <summary>
+/// Limits <c>/v1/verify</c> as the controller does: two requests at once, then others only after a wait. A refusal stands for the wait, so that the answers are
+/// the same on every machine.
+/// </summary>
 internal sealed class RateLimit
 {
-    private const double Burst = 2;
-    private const double PerSecond = 2;
+    private const int Burst = 2;
 
     private readonly Lock _lock = new();
-    private double _left = Burst;
-    private long _last = Stopwatch.GetTimestamp();
+    private int _left = Burst;
 
     public bool TryTake()
     {
         lock (_lock)
         {
-            _left = Math.Min(Burst, _left + (Stopwatch.GetElapsedTime(_last).TotalSeconds * PerSecond));
-            _last = Stopwatch.GetTimestamp();
-            if (_left < 1)
+            if (_left == 0)
             {
+                _left = 1;
                 return false;
             }
 

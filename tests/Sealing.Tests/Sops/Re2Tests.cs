@@ -67,10 +67,6 @@ public sealed class Re2Tests
         Assert.Throws<SopsException>(() => new RulePattern("\\ba").IsMatch("\u00e9a"));
 
     [Fact]
-    public void No_expression_backtracks()
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.False(new RulePattern("^(a+)+$").IsMatch(new string('a', 50_000) + "b"));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1));
-    }
+    public void No_expression_backtracks() =>
+        ProcessorTime.AssertLess(TimeSpan.FromSeconds(1), () => Assert.False(new RulePattern("^(a+)+$").IsMatch(new string('a', 50_000) + "b")));
 }
