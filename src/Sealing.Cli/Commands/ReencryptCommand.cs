@@ -11,8 +11,9 @@ internal static class ReencryptCommand
     {
         var keys = Flags.List("--key", "Private key file that opens the items, to do it offline: PEM, key Secrets, or a List of these; may be repeated");
         var certificate = Flags.File("--cert", "With --key: certificate to seal for (default: the controller's, fetched from the cluster)");
+        var space = GivenNamespace.Option();
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets, and folders of them; - for standard input and output" };
-        var command = new Command("reencrypt", "Encrypt SealedSecrets for the controller's newest key, in place: by the controller, or offline with --key") { keys, certificate, files };
+        var command = new Command("reencrypt", "Encrypt SealedSecrets for the controller's newest key, in place: by the controller, or offline with --key") { keys, certificate, space, files };
         foreach (var option in cluster.All)
         {
             command.Options.Add(option);
@@ -22,22 +23,23 @@ internal static class ReencryptCommand
         {
             var arguments = new ClusterArguments(line, cluster);
             var source = Flags.Value(line, certificate);
-            var named = ManifestFiles.Of(line.GetValue(files)!);
-            return Flags.Value(line, keys) is { Length: > 0 } given ? Offline(named, given, source, arguments) : Online(named, source, arguments);
+            var input = new Input(ManifestFiles.Of(line.GetValue(files)!), Flags.Value(line, space), null);
+            return Flags.Value(line, keys) is { Length: > 0 } given
+                ? Offline(input, given, source, arguments) : Online(input with { Standard = arguments.Namespace }, source, arguments);
         });
         return command;
     }
 
-    private static int Offline(IReadOnlyList<string> files, string[] keys, string? source, ClusterArguments cluster)
+    private static int Offline(Input input, string[] keys, string? source, ClusterArguments cluster)
     {
         using var ring = KeyRings.Load(keys);
         using var certificate = CertificateSource.Load(source, cluster);
         var reencrypter = new SecretReencrypter(ring, certificate, TimeProvider.System);
-        using var updates = FileUpdates.Begin(files);
-        return Reencryption.InPlace(updates, files, isParallel: true, file => Reencryption.Of(file, updates.Read(file), targets => OrderedParallel.Map(targets.Count, i => reencrypter.Reencrypt(targets[i].Item))));
+        using var updates = FileUpdates.Begin(input.Files);
+        return input.InPlace(updates, isParallel: true, targets => OrderedParallel.Map(targets.Count, i => GivenNamespace.Open(targets[i].Item, reencrypter.Reencrypt)));
     }
 
-    private static int Online(IReadOnlyList<string> files, string? certificate, ClusterArguments cluster)
+    private static int Online(Input input, string? certificate, ClusterArguments cluster)
     {
         if (certificate is not null)
         {
@@ -45,7 +47,16 @@ internal static class ReencryptCommand
         }
 
         using var client = cluster.Connect();
-        using var updates = FileUpdates.Begin(files);
-        return Reencryption.InPlace(updates, files, isParallel: false, file => Reencryption.Of(file, updates.Read(file), targets => Reencryption.InCluster(client, targets)));
+        using var updates = FileUpdates.Begin(input.Files);
+        return input.InPlace(updates, isParallel: false, targets => Reencryption.InCluster(client, targets));
+    }
+
+    /// <summary>The files, the namespace of SealedSecrets in them that do not say theirs, and the one that counts where the command line says none.</summary>
+    private sealed record Input(IReadOnlyList<string> Files, string? Namespace, string? Standard)
+    {
+        public int InPlace(FileUpdates updates, bool isParallel, Func<IReadOnlyList<SealedTarget>, IReadOnlyList<SealedSecret>> renew) =>
+            Reencryption.InPlace(updates, Files, isParallel, file => Reencryption.Of(file, updates.Read(file), targets => renew([.. targets.Select(Fill)])));
+
+        private SealedTarget Fill(SealedTarget target) => target with { Item = GivenNamespace.Fill(target.Item, Namespace, Standard) };
     }
 }

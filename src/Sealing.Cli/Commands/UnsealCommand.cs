@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands;
 
@@ -11,11 +12,10 @@ internal static class UnsealCommand
     public static Command Create()
     {
         var keys = Flags.List("--key", "Private key file: PEM, key Secrets, or a List of these; may be repeated");
-        keys.Required = true;
         var only = Flags.Text("--only", "Print the bytes of this one item, nothing else");
-        var format = Formats.Option();
+        var (space, format) = (GivenNamespace.Option(), Formats.Option());
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "SealedSecrets; standard input without any" };
-        var command = new Command("unseal", "Open SealedSecrets with private keys, offline") { keys, only, format, files };
+        var command = new Command("unseal", "Open SealedSecrets with private keys, offline") { keys, only, space, format, files };
         command.SetAction(line =>
         {
             var item = Flags.Value(line, only);
@@ -24,12 +24,12 @@ internal static class UnsealCommand
                 throw new UsageException("--only and --format exclude each other: the bytes are printed as they are");
             }
 
-            using var ring = KeyRings.Load(Flags.Value(line, keys)!);
-            var named = line.GetValue(files) is { Length: > 0 } given ? given : ["-"];
-            var unsealer = new SecretUnsealer(ring);
+            using var ring = KeyRings.Load(Flags.Value(line, keys) is { Length: > 0 } named ? named : throw NoKey());
+            var (unsealer, given) = (new SecretUnsealer(ring), Flags.Value(line, space));
+            var inputs = (line.GetValue(files) is { Length: > 0 } words ? words : ["-"]).Select(file => Input.Of(file, given)).ToList();
             Print(item is not null
-                ? [One(named, unsealer, item)]
-                : [.. named.SelectMany(file => All(file, unsealer, line.GetValue(format)))]);
+                ? [One(inputs, unsealer, item)]
+                : [.. inputs.SelectMany(input => All(input, unsealer, line.GetValue(format)))]);
             return 0;
         });
         return command;
@@ -47,12 +47,15 @@ internal static class UnsealCommand
         }
     }
 
-    private static byte[][] All(string file, SecretUnsealer unsealer, string? format) => NamedFile.Within(file, () =>
+    private static UsageException NoKey() => new("no private key is given")
     {
-        var stream = ManifestStream.Read(InputFile.Read(file));
-        var target = Formats.Parse(format, stream.Format);
-        var found = Found(SealedSecret.ReadAll(stream));
-        return OrderedParallel.Map(found.Count, i => Write(unsealer.Unseal(found[i]), target));
+        Hint = "name the controller's, or a backup of it, with --key FILE",
+    };
+
+    private static byte[][] All(Input input, SecretUnsealer unsealer, string? format) => NamedFile.Within(input.File, () =>
+    {
+        var target = Formats.Parse(format, input.Format);
+        return OrderedParallel.Map(Found(input.Items).Count, i => Write(GivenNamespace.Open(input.Items[i], unsealer.Unseal), target));
     });
 
     private static byte[] Write(SecretManifest secret, ManifestFormat format)
@@ -67,17 +70,26 @@ internal static class UnsealCommand
         }
     }
 
-    private static byte[] One(string[] files, SecretUnsealer unsealer, string key)
+    private static byte[] One(List<Input> inputs, SecretUnsealer unsealer, string key)
     {
-        var holders = files.SelectMany(file => SealedSecret.ReadAll(InputFile.Read(file))).Where(item => item.EncryptedData.ContainsKey(key)).ToList();
+        var holders = inputs.SelectMany(input => input.Items).Where(item => item.EncryptedData.ContainsKey(key)).ToList();
         if (holders is not [var holder])
         {
             throw new SealingException(holders.Count == 0 ? $"no SealedSecret has an item {key}" : $"several SealedSecrets have an item {key}");
         }
 
-        return unsealer.UnsealItem(holder, key) ?? throw new SealingException($"no key could decrypt secret ({key})");
+        return GivenNamespace.Open(holder, item => unsealer.UnsealItem(item, key) ?? throw new ManifestException($"no key could decrypt secret ({key})"));
     }
 
     private static IReadOnlyList<SealedSecret> Found(IReadOnlyList<SealedSecret> found) =>
         found.Count > 0 ? found : throw new SealingException("no SealedSecret found in the input");
+
+    private sealed record Input(string File, ManifestFormat Format, IReadOnlyList<SealedSecret> Items)
+    {
+        public static Input Of(string file, string? space) => NamedFile.Within(file, () =>
+        {
+            var stream = ManifestStream.ReadObjects(SourceText.Decode(InputFile.Read(file)));
+            return new Input(file, stream.Format, [.. SealedSecret.ReadAll(stream).Select(item => GivenNamespace.Fill(item, space, standard: null))]);
+        });
+    }
 }

@@ -44,6 +44,9 @@ internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, Manifes
 /// <summary>One object: its fields, its kind (null where it has none) and its document.</summary>
 internal sealed record ManifestItem(ObjectFields Fields, string? Kind, ManifestPlace Place)
 {
+    /// <summary>Whether it is a SealedSecret, and not a patch of kustomize that deletes one, which has no items.</summary>
+    public bool IsSealedSecret => Kind == "SealedSecret" && Fields.Find("$patch") is not { Resolved: YamlScalar { Value: "delete" } };
+
     public ManifestException Error(string message, string? key = null) =>
         new(message, Place.Document, Fields.Node.Span.Line, Fields.Node.Span.Column, key);
 }

@@ -7,6 +7,8 @@ namespace Sealing.SealedSecrets;
 /// <summary>A SealedSecret (bitnami.com/v1alpha1): what is committed, and what the controller in the cluster opens.</summary>
 public sealed record SealedSecret
 {
+    internal const string ApiVersion = "bitnami.com/v1alpha1";
+
     /// <summary>Name, namespace and scope annotation: what strict and namespace-wide items are bound to.</summary>
     public required ObjectMetadata Metadata { get; init; }
 
@@ -19,10 +21,16 @@ public sealed record SealedSecret
     /// <summary>The document of its file that this was read from, from 1, or 0.</summary>
     public int Document { get; init; }
 
+    /// <summary>
+    /// What of the manifest an API server refuses, or drops though it is a secret in plaintext, with its place: another apiVersion, no items, data outside of the
+    /// items. It is opened all the same.
+    /// </summary>
+    public IReadOnlyList<ManifestException> Doubts { get; init; } = [];
+
     /// <summary>The scope that the top-level annotations say, which is the one that opening goes by.</summary>
     public SealingScope Scope => SealingScopes.FromAnnotations(Metadata.Annotations);
 
-    /// <summary>The SealedSecrets of a file; objects of other kinds are passed over.</summary>
+    /// <summary>The SealedSecrets of a file; objects of other kinds are passed over, and patches of kustomize that delete one.</summary>
     /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
     public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.ReadObjects(SourceText.Decode(file)));
 
@@ -33,11 +41,11 @@ public sealed record SealedSecret
     public byte[] WriteUtf8(ManifestFormat format) => format.WriteUtf8(ToManifest());
 
     internal static IReadOnlyList<SealedSecret> ReadAll(ManifestStream stream) =>
-        [.. stream.Items.Where(item => item.Kind == "SealedSecret").Select(Read)];
+        [.. stream.Items.Where(item => item.IsSealedSecret).Select(Read)];
 
     private ManifestMap ToManifest() => new ManifestMap()
         .Add("kind", "SealedSecret")
-        .Add("apiVersion", "bitnami.com/v1alpha1")
+        .Add("apiVersion", ApiVersion)
         .Add("metadata", Metadata.Write())
         .Add("spec", new ManifestMap()
             .Add("template", Template.Write())
@@ -58,6 +66,7 @@ public sealed record SealedSecret
             Template = SecretTemplate.Read(spec.Object("template")),
             EncryptedData = spec.TextMap("encryptedData"),
             Document = item.Place.Document,
+            Doubts = [.. ServerRules.Check(item, spec)],
         };
     }
 }

@@ -17,11 +17,11 @@ public sealed class SealedSecretFile
     {
         _source = source;
         _stream = ManifestStream.ReadObjects(source);
-        _items = [.. _stream.Items.Where(item => item.Kind == "SealedSecret")];
+        _items = [.. _stream.Items.Where(item => item.IsSealedSecret)];
         SealedSecrets = SealedSecret.ReadAll(_stream);
     }
 
-    /// <summary>The SealedSecrets in their order; objects of other kinds are passed over.</summary>
+    /// <summary>The SealedSecrets in their order; objects of other kinds, and patches that delete one, are passed over.</summary>
     public IReadOnlyList<SealedSecret> SealedSecrets { get; }
 
     internal ManifestFormat Format => _stream.Format;
