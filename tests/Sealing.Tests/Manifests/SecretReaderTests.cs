@@ -194,5 +194,25 @@ public sealed class SecretReaderTests
         Assert.Contains("nested too deeply", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory] // as kubectl and kubeseal read it: where it is no JSON, it is YAML (bitnami-labs/sealed-secrets, multidocyaml)
+    [InlineData("{\n\t\"kind\": \"Secret\",\n\t\"stringData\": {\"k\": \"v\",}, # a comment\n}\n")]
+    [InlineData("---\n{\n\t\"kind\": \"Secret\",\n\t\"stringData\": {\"k\": \"v\",}, # a comment\n}\n")]
+    [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"k\": 'v'}}")]
+    [InlineData("{\"kind\": \"Secret\", \"stringData\": {k: v}}\n...\n")]
+    public void What_starts_as_JSON_may_have_what_only_YAML_takes(string text) => Assert.Equal("v"u8, One(text).Data["k"]);
+
+    [Theory]
+    [InlineData("{\"kind\": \"Secret\"}\n---\n{\"kind\": \"Secret\"}\n")]
+    [InlineData("{\"kind\": \"Secret\"}\n---\nkind: Secret\n")]
+    [InlineData("# two\n{\"kind\": \"Secret\"}\n---\n{\"kind\": \"Secret\"}\n")]
+    [InlineData("{\"kind\": \"Secret\"}{\"kind\": \"Secret\"}")]
+    public void JSON_may_stand_among_the_documents_of_YAML(string text) => Assert.Equal(2, SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)).Count);
+
+    [Theory]
+    [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"k\": \"a\", \"k\": \"b\"}}", "document 1, line 1, column 45, k: duplicate key")]
+    [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"k\" \"v\"}}", "document 1, line 1, column 40: not valid JSON: ':' is expected")]
+    public void What_looks_like_JSON_and_is_not_YAML_either_is_broken_JSON(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<ManifestException>(() => One(text)).Message);
+
     private static SecretManifest One(string text) => Assert.Single(SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
 }
