@@ -25,6 +25,7 @@ internal static class AwsConfiguration
             config.AuthenticationRegion = region;
         }
 
+        config.SetWebProxy(HttpClient.DefaultProxy); // the SDK's own way of HTTPS_PROXY knows no NO_PROXY
         config.MaxErrorRetry = Retries;
         config.RetryMode = RequestRetryMode.Standard;
         config.Timeout = Patience;
