@@ -28,7 +28,7 @@ internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, Manifes
     {
         var fields = ObjectFields.OfRoot(node, place);
         var kind = fields.Text("kind");
-        if (kind is not ("List" or "SecretList" or "SealedSecretList"))
+        if (kind is not ("List" or "SecretList" or "SealedSecretList") && !(string.IsNullOrEmpty(kind) && IsBareList(fields)))
         {
             items.Add(new ManifestItem(fields, kind, place));
             return;
@@ -39,6 +39,10 @@ internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, Manifes
             Expand(item, place, items);
         }
     }
+
+    // What Go's json.Marshal makes of a list: its kind is empty, and left out.
+    private static bool IsBareList(ObjectFields fields) =>
+        fields.Find("items") is { Resolved: YamlSequence } && fields.Find("data") is null && fields.Find("stringData") is null && fields.Find("spec") is null;
 }
 
 /// <summary>One object: its fields, its kind (null where it has none) and its document.</summary>

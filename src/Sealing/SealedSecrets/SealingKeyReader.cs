@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Manifests;
+using Sealing.Yaml;
 
 namespace Sealing.SealedSecrets;
 
@@ -8,6 +9,9 @@ namespace Sealing.SealedSecrets;
 internal sealed class SealingKeyReader
 {
     private const string PemStart = "-----BEGIN ";
+    private const string KeyItem = "tls.key";
+
+    private static readonly string[] DataFields = ["data", "stringData"];
 
     private readonly List<SealingKey> _keys = [];
     private readonly List<(string What, SealingException Reason)> _faults = [];
@@ -32,29 +36,60 @@ internal sealed class SealingKeyReader
             : throw (reader._faults is [var first, ..] ? new SealingException(first.What + first.Reason.Message, first.Reason) { Hint = first.Reason.Hint } : NoKey());
     }
 
-    // A dump of a namespace holds other Secrets too.
+    // A dump of a namespace holds other Secrets too, and other objects.
     private void ReadSecrets(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
     {
         string? other = null;
-        foreach (var secret in SecretManifest.ReadAll(file))
+        var items = ManifestStream.Read(file).Items;
+        foreach (var item in items)
         {
-            var name = secret.Metadata.Name ?? "it has no name";
-            if (!secret.Data.TryGetValue("tls.key", out var pem))
+            if (!HoldsKey(item) && items.Count > 1)
             {
-                other ??= name;
+                other ??= item.Kind == "Secret" ? Name(item) : null;
             }
-            else if (!TryReadPem(pem, passphrase, "secret " + name + ": "))
+            else if (Open(item, items.Count > 1 ? $"secret {Name(item)}: " : "") is { } secret)
             {
-                _faults.Add(("secret " + name + ": ", NoKey()));
+                other = ReadSecret(secret, passphrase) ? other : Name(item);
             }
-
-            secret.Clear();
         }
 
         if (other is not null && _keys.Count == 0 && _faults.Count == 0)
         {
             throw new SealingException("secret must contain a 'tls.key' item: " + other);
         }
+    }
+
+    private static string Name(ManifestItem item) => ObjectMetadata.Read(item.Fields.Object("metadata")).Name ?? "it has no name";
+
+    private static bool HoldsKey(ManifestItem item) => item.Kind is null or "" or "Secret" && Array.Exists(
+        DataFields, field => item.Fields.Find(field) is { Resolved: YamlMapping } && item.Fields.Object(field)?.Find(KeyItem) is not null);
+
+    /// <summary>The Secret, or null where it is broken, which is a fault of this one.</summary>
+    private SecretManifest? Open(ManifestItem item, string what)
+    {
+        try
+        {
+            return SecretReader.Read(item);
+        }
+        catch (ManifestException e)
+        {
+            _faults.Add((what, e));
+            return null;
+        }
+    }
+
+    /// <summary>Whether the Secret has an item for a key.</summary>
+    private bool ReadSecret(SecretManifest secret, ReadOnlySpan<char> passphrase)
+    {
+        var what = $"secret {secret.Metadata.Name ?? "it has no name"}: ";
+        var isThere = secret.Data.TryGetValue(KeyItem, out var pem);
+        if (isThere && !TryReadPem(pem, passphrase, what))
+        {
+            _faults.Add((what, NoKey()));
+        }
+
+        secret.Clear();
+        return isThere;
     }
 
     /// <summary>Whether there are PEM blocks.</summary>

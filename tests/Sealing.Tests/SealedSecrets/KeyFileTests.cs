@@ -82,6 +82,31 @@ public sealed class KeyFileTests
         Assert.Equal([2048, 3072], ring.Keys.Select(key => key.KeySize));
     }
 
+    [Theory] // what Go's json.Marshal makes of a SecretList; kubeseal's own tests have backups of this form
+    [InlineData("{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"a\"},\"data\":{\"tls.key\":\"KEY\"},\"type\":\"kubernetes.io/tls\"},{\"metadata\":{\"name\":\"none\"}}]}")]
+    [InlineData("metadata: {}\nitems:\n- metadata: {name: a}\n  data: {tls.key: KEY}\n")]
+    [InlineData("kind: ''\nitems:\n- metadata: {name: a}\n  data: {tls.key: KEY}\n")]
+    [InlineData("kind: List\nitems:\n- kind: ConfigMap\n  metadata: {name: c}\n  data: {a: b}\n- kind: Secret\n  metadata: {name: a}\n  data: {tls.key: KEY}\n")]
+    public void A_backup_may_leave_out_what_it_is_and_hold_other_objects(string backup)
+    {
+        using var ring = new SealingKeyRing();
+        ring.Add(Encoding.UTF8.GetBytes(backup.Replace("KEY", Convert.ToBase64String(Pem), StringComparison.Ordinal)));
+        Assert.Equal(2048, Assert.Single(ring.Keys).KeySize);
+        Assert.Empty(ring.PassedOver);
+    }
+
+    [Fact]
+    public void A_key_of_a_backup_that_is_not_base64_is_named_and_passed_over()
+    {
+        using var ring = new SealingKeyRing();
+        ring.Add(Encoding.UTF8.GetBytes(Secret("spoiled", "tls.key: '****'") + "---\n" + Secret("key", "tls.key: " + Convert.ToBase64String(Pem))));
+        Assert.Single(ring.Keys);
+        Assert.Equal("secret spoiled: document 1, line 5, column 12, data.tls.key: not base64; plain text belongs under stringData", Assert.Single(ring.PassedOver));
+        Assert.Equal(
+            "document 1, line 5, column 12, data.tls.key: not base64; plain text belongs under stringData",
+            Assert.Throws<SealingException>(() => ring.Add(Encoding.UTF8.GetBytes(Secret("spoiled", "tls.key: '****'")))).Message);
+    }
+
     private static byte[] Encoded(byte[] ascii, byte[] mark) => mark switch
     {
         [0xEF, ..] => [.. mark, .. ascii],
