@@ -17,7 +17,7 @@ public sealed class ControllerClient : IDisposable
     private readonly ApiConnection _connection;
     private readonly ControllerService _services;
     private readonly ControllerOptions _options;
-    private volatile string? _service;
+    private volatile ServiceReferences? _service;
 
     /// <summary>A client with the credentials of <paramref name="configuration"/>, for the controller of the default name unless <paramref name="options"/> say otherwise.</summary>
     /// <exception cref="ClusterException">The client certificate of the configuration cannot be read.</exception>
@@ -45,9 +45,8 @@ public sealed class ControllerClient : IDisposable
     /// <exception cref="ClusterException">The controller cannot be reached, or what came is no certificate.</exception>
     public async Task<byte[]> FetchCertificateAsync(CancellationToken cancellationToken = default)
     {
-        var service = await FindServiceAsync(cancellationToken).ConfigureAwait(false);
-        var request = Request(HttpMethod.Get, service, "cert.pem") with { Accept = "application/x-pem-file, */*" };
-        var answer = await SendAsync(request, "cannot fetch certificate: ", cancellationToken).ConfigureAwait(false);
+        var (request, answer) = await AskAsync(
+            name => Request(HttpMethod.Get, name, "cert.pem") with { Accept = "application/x-pem-file, */*" }, "cannot fetch certificate: ", cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess && answer.Body.AsSpan().IndexOf("-----BEGIN CERTIFICATE-----"u8) >= 0)
         {
             return answer.Body;
@@ -70,9 +69,9 @@ public sealed class ControllerClient : IDisposable
     public async Task<bool> VerifyAsync(SealedSecret sealedSecret, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
-        var service = await FindServiceAsync(cancellationToken).ConfigureAwait(false);
-        var request = Request(HttpMethod.Post, service, "verify") with { Body = sealedSecret.WriteUtf8(ManifestFormat.Json) };
-        var answer = await SendAsync(request, "cannot validate sealed secret: ", cancellationToken).ConfigureAwait(false);
+        var body = sealedSecret.WriteUtf8(ManifestFormat.Json);
+        var (request, answer) = await AskAsync(
+            name => Request(HttpMethod.Post, name, "verify") with { Body = body }, "cannot validate sealed secret: ", cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess || (answer.Status == HttpStatusCode.Conflict ? false : throw Failure("cannot validate sealed secret: ", answer, request));
     }
 
@@ -89,10 +88,10 @@ public sealed class ControllerClient : IDisposable
             return sealedSecret;
         }
 
-        var service = await FindServiceAsync(cancellationToken).ConfigureAwait(false);
         var sent = Rotation.Reduce(sealedSecret);
-        var request = Request(HttpMethod.Post, service, "rotate") with { Body = sent.WriteUtf8(ManifestFormat.Json) };
-        var answer = await SendAsync(request, "cannot re-encrypt secret: ", cancellationToken).ConfigureAwait(false);
+        var body = sent.WriteUtf8(ManifestFormat.Json);
+        var (request, answer) = await AskAsync(
+            name => Request(HttpMethod.Post, name, "rotate") with { Body = body }, "cannot re-encrypt secret: ", cancellationToken).ConfigureAwait(false);
         if (answer.Status == HttpStatusCode.Conflict)
         {
             throw new ClusterException("unable to rotate secret") { StatusCode = answer.Status };
@@ -106,8 +105,26 @@ public sealed class ControllerClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
-    private async Task<string> FindServiceAsync(CancellationToken cancel) =>
-        _service ??= await _services.FindAsync(cancel).ConfigureAwait(false);
+    /// <summary>What the controller answers, under the first of the Service's names under which there is one.</summary>
+    private async Task<(ApiRequest Request, ApiAnswer Answer)> AskAsync(Func<string, ApiRequest> request, string prefix, CancellationToken cancel)
+    {
+        var service = _service ??= await _services.FindAsync(cancel).ConfigureAwait(false);
+        (ApiRequest, ApiAnswer)? other = null;
+        foreach (var name in service.Names)
+        {
+            var asked = request(name);
+            var answer = await SendAsync(asked, prefix, cancel).ConfigureAwait(false);
+            if (service.Refusal is null || answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable))
+            {
+                _service = new ServiceReferences([name], null);
+                return (asked, answer);
+            }
+
+            other ??= answer.Status == HttpStatusCode.Forbidden ? null : (asked, answer);
+        }
+
+        return other ?? throw service.Refusal!;
+    }
 
     private ApiRequest Request(HttpMethod method, string service, string endpoint) =>
         new(method, $"/api/v1/namespaces/{Uri.EscapeDataString(_options.Namespace)}/services/{service}/proxy/v1/{endpoint}", "services/proxy", service);

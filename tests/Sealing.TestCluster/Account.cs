@@ -5,12 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Sealing.TestCluster;
 
-/// <summary>Who asks, found from what they show. The admin may do everything, the CI account what samples/rbac.yaml says, half may only get, the guest nothing.</summary>
+/// <summary>Who asks, found from what they show. The admin may do everything, the CI account what samples/rbac.yaml says, half may only get, through only use the proxy, the guest nothing.</summary>
 internal static class Account
 {
     public const string Admin = "admin";
     public const string Ci = "system:serviceaccount:kube-system:sealing-ci";
     public const string Half = "half";
+    public const string Through = "through";
     public const string Guest = "guest";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
@@ -18,6 +19,7 @@ internal static class Account
         ["Bearer admin-token"] = Admin,
         ["Bearer ci-token"] = Ci,
         ["Bearer half-token"] = Half,
+        ["Bearer through-token"] = Through,
         ["Bearer guest-token"] = Guest,
         ["Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:pass:word"))] = Admin,
     };

@@ -10,8 +10,6 @@ namespace Sealing.TestCluster;
 /// <summary>The part of the Kubernetes API that leads to the controller: Services, and the proxy to them.</summary>
 internal sealed class ApiServer(TestController controller, X509Certificate2 authority)
 {
-    private const string ChartLabel = "app.kubernetes.io/name=sealed-secrets";
-
     private readonly Permissions _permissions = Permissions.OfSample();
     private readonly RateLimit _rateLimit = new();
 
@@ -47,8 +45,8 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
             return;
         }
 
-        var wanted = context.Request.Query["labelSelector"] == ChartLabel;
-        var found = TestService.All.Where(service => (space is null || service.Namespace == space) && (!wanted || service.IsOfChart));
+        var wanted = context.Request.Query["labelSelector"].ToString();
+        var found = TestService.All.Where(service => (space is null || service.Namespace == space) && (wanted.Length == 0 || service.Label == wanted));
         await Answer(context, new JsonObject
         {
             ["kind"] = "ServiceList",
@@ -140,6 +138,7 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
             Account.Admin => true,
             Account.Ci => _permissions.Allow(verb, resource, space, name),
             Account.Half => verb == "get",
+            Account.Through => resource == "services/proxy",
             _ => false,
         };
         if (!allowed)

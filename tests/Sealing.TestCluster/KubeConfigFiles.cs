@@ -66,6 +66,7 @@ internal sealed class KubeConfigFiles(Cluster cluster, TestCertificates certific
             ("admin", "token: admin-token"),
             ("ci", "token: ci-token"),
             ("half", "token: half-token"),
+            ("through", "token: through-token"),
             ("guest", "token: guest-token"),
             ("unknown", "token: hunter2"),
             ("token-file", "tokenFile: token, token: hunter2"),
@@ -79,7 +80,7 @@ internal sealed class KubeConfigFiles(Cluster cluster, TestCertificates certific
             ("old-cloud", "auth-provider: {name: gcp}"),
             .. Plugins(),
         ]);
-        var users = new[] { "admin", "ci", "half", "guest", "unknown", "token-file", "password", "certificate", "certificate-data", "damaged", "as-ci", "guest-as-ci", "nobody", "old-cloud" }
+        var users = new[] { "admin", "ci", "half", "through", "guest", "unknown", "token-file", "password", "certificate", "certificate-data", "damaged", "as-ci", "guest-as-ci", "nobody", "old-cloud" }
             .Concat(Plugins().Select(plugin => plugin.Name)).Select(user => (user, $"cluster: test, user: {user}, namespace: of-{user}"));
         var clusters = new[] { "data", "stranger", "system", "insecure", "wrong-name", "right-name", "expired-tls", "plain-http", "refused", "unknown-host" }
             .Concat(Faults.Names).Select(name => (name, $"cluster: {name}, user: admin"));

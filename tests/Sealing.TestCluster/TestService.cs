@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 namespace Sealing.TestCluster;
 
 /// <summary>A Service of the cluster with one port, named or not.</summary>
-internal sealed record TestService(string Namespace, string Name, string Port, bool IsOfChart)
+internal sealed record TestService(string Namespace, string Name, string Port, string? Label)
 {
     /// <summary>The released manifest's, one without a port name as releases before 0.17 have it, two of the Helm chart, and somebody else's.</summary>
     public static IReadOnlyList<TestService> All { get; } =
     [
-        new("kube-system", "sealed-secrets-controller", "http", IsOfChart: false),
-        new("kube-system", "unnamed", "", IsOfChart: false),
-        new("kube-system", "frontend", "web", IsOfChart: false),
-        new("flux-system", "sealed-secrets", "http", IsOfChart: true),
-        new("flux-system", "sealed-secrets-metrics", "metrics", IsOfChart: true),
+        new("kube-system", "sealed-secrets-controller", "http", "name=sealed-secrets-controller"),
+        new("kube-system", "unnamed", "", null),
+        new("kube-system", "frontend", "web", null),
+        new("flux-system", "sealed-secrets", "http", "app.kubernetes.io/name=sealed-secrets"),
+        new("flux-system", "sealed-secrets-metrics", "metrics", "app.kubernetes.io/name=sealed-secrets"),
     ];
 
     /// <summary>How the API server's proxy is asked for it.</summary>
@@ -34,7 +34,7 @@ internal sealed record TestService(string Namespace, string Name, string Port, b
             {
                 ["name"] = Name,
                 ["namespace"] = Namespace,
-                ["labels"] = IsOfChart ? new JsonObject { ["app.kubernetes.io/name"] = "sealed-secrets" } : null,
+                ["labels"] = Label?.Split('=') is [var name, var value] ? new JsonObject { [name] = value } : null,
             },
             ["spec"] = new JsonObject { ["ports"] = new JsonArray(port), ["clusterIP"] = "10.96.0.10", ["type"] = "ClusterIP" },
         };

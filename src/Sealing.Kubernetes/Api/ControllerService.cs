@@ -7,35 +7,40 @@ namespace Sealing.Kubernetes.Api;
 internal sealed class ControllerService(ApiConnection connection, ControllerOptions options)
 {
     private const string ChartLabel = "app.kubernetes.io/name=sealed-secrets";
+    private const string ManifestLabel = "name=sealed-secrets-controller"; // of the manifest that each release comes with
     private const int MaxShown = 5;
 
     /// <summary>The Service as the API server's proxy takes it: <c>http:name:port</c>, with nothing behind the last colon where the port has no name.</summary>
     /// <exception cref="ClusterException">There is no such Service, or it cannot be asked for.</exception>
-    public async Task<string> FindAsync(CancellationToken cancel)
+    public async Task<ServiceReferences> FindAsync(CancellationToken cancel)
     {
         try
         {
             var request = new ApiRequest(HttpMethod.Get, $"/api/v1/namespaces/{Segment(options.Namespace)}/services/{Segment(options.Name)}", "services", options.Name);
             var answer = await connection.SendAsync(request, cancel).ConfigureAwait(false);
-            if (!answer.IsSuccess)
-            {
-                var hint = answer.Status == HttpStatusCode.NotFound
-                    ? await SearchAsync(cancel).ConfigureAwait(false)
-                    : Advice.For(answer, request, options);
-                throw new ClusterException(ApiStatus.Describe(answer, request)) { Hint = hint, StatusCode = answer.Status };
-            }
-
-            return $"http:{options.Name}:{FirstPort(answer)}";
+            return answer.IsSuccess ? new ServiceReferences([$"http:{options.Name}:{FirstPort(answer)}"], null)
+                : await RefusedAsync(answer, request, cancel).ConfigureAwait(false);
         }
         catch (ClusterException e)
         {
-            throw new ClusterException(
-                "cannot get sealed secret service: " + e.Message
-                    + ".\nPlease, use the flag --controller-name and --controller-namespace to set up the name and namespace of the sealed secrets controller",
-                e)
-            { Hint = e.Hint, StatusCode = e.StatusCode };
+            throw Named(e);
         }
     }
+
+    // Who may not read the Service may still be let through to it: by its name, with the port as releases name it.
+    private async Task<ServiceReferences> RefusedAsync(ApiAnswer answer, ApiRequest request, CancellationToken cancel)
+    {
+        var hint = answer.Status == HttpStatusCode.NotFound ? await SearchAsync(cancel).ConfigureAwait(false) : Advice.For(answer, request, options);
+        var refusal = new ClusterException(ApiStatus.Describe(answer, request)) { Hint = hint, StatusCode = answer.Status };
+        return answer.Status == HttpStatusCode.Forbidden && !answer.IsHtml
+            ? new ServiceReferences([$"http:{options.Name}:http", $"http:{options.Name}:", options.Name], Named(refusal)) : throw refusal;
+    }
+
+    private static ClusterException Named(ClusterException e) => new(
+        "cannot get sealed secret service: " + e.Message
+            + ".\nPlease, use the flag --controller-name and --controller-namespace to set up the name and namespace of the sealed secrets controller",
+        e)
+    { Hint = e.Hint, StatusCode = e.StatusCode };
 
     private static string FirstPort(ApiAnswer answer)
     {
@@ -68,21 +73,32 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         var found = everywhere ?? await ListAsync($"/api/v1/namespaces/{Segment(options.Namespace)}/services", cancel).ConfigureAwait(false);
         return found switch
         {
-            [var only] => "the cluster has one from the controller's chart: use " + only,
-            { Count: > 1 } => "the cluster has several from the controller's chart: " + string.Join(", or ", found.Take(MaxShown)),
-            [] when everywhere is not null => $"no Service in the cluster has the label {ChartLabel} of the controller's chart: is this the right cluster?",
+            [var only] => "the cluster has one of a controller: use " + only,
+            { Count: > 1 } => "the cluster has several of controllers: " + string.Join(", or ", found.Take(MaxShown)),
+            [] when everywhere is not null => $"no Service in the cluster has the label {ChartLabel} or {ManifestLabel}: is this the right cluster?",
             _ => "the controller's chart calls it sealed-secrets: try --controller-name=sealed-secrets, and the namespace it was installed in",
         };
     }
 
-    /// <summary>The flags for each Service of the chart, without those for metrics; null where the account may not list them.</summary>
+    /// <summary>The flags for each Service with a label that controllers have, without those for metrics; null where the account may not list them.</summary>
     private async Task<IReadOnlyList<string>?> ListAsync(string path, CancellationToken cancel)
     {
         try
         {
-            var request = new ApiRequest(HttpMethod.Get, path + "?labelSelector=" + Uri.EscapeDataString(ChartLabel), "services", "");
-            var answer = await connection.SendAsync(request, cancel).ConfigureAwait(false);
-            return answer.IsSuccess ? Names(answer) : null;
+            var found = new List<string>();
+            foreach (var label in new[] { ChartLabel, ManifestLabel })
+            {
+                var request = new ApiRequest(HttpMethod.Get, path + "?labelSelector=" + Uri.EscapeDataString(label), "services", "");
+                var answer = await connection.SendAsync(request, cancel).ConfigureAwait(false);
+                if (!answer.IsSuccess)
+                {
+                    return null;
+                }
+
+                found.AddRange(Names(answer).Except(found, StringComparer.Ordinal));
+            }
+
+            return found;
         }
         catch (SealingException)
         {
@@ -103,3 +119,8 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         ? throw new ClusterException($"invalid resource name \"{name}\": [may not be '.' or '..' or contain '/' or '%']")
         : Uri.EscapeDataString(name);
 }
+
+/// <summary>What the Service may be called for the API server's proxy.</summary>
+/// <param name="Names">The names to try, the likeliest first.</param>
+/// <param name="Refusal">Why it is not known which of them it is, or null where it is.</param>
+internal sealed record ServiceReferences(IReadOnlyList<string> Names, ClusterException? Refusal);
