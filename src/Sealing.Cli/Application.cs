@@ -24,6 +24,7 @@ internal sealed class Application(string invokedName)
             args = HelpWord.AsFlag(invokedName, args);
             var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(this, args);
             var line = CommandLine.Parse(root, args, hasOneDash: IsSops(invokedName, args));
+            OpenSsl.Require(line);
             return line.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

@@ -5,11 +5,13 @@ namespace Sealing.Cli.Commands;
 /// <summary><c>seal completion SHELL</c>: a script that has the shell ask this program what could come next.</summary>
 internal static class CompletionCommand
 {
+    public const string Name = "completion";
+
     public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish" };
         shell.CompletionSources.Add("bash", "zsh", "fish");
-        var command = new Command("completion", "Print the completion script of a shell: source <(seal completion bash)") { shell };
+        var command = new Command(Name, "Print the completion script of a shell: source <(seal completion bash)") { shell };
         command.SetAction(line =>
         {
             Terminal.Write(Script(line.GetValue(shell)!));
