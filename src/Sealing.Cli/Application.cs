@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Commands;
 using Sealing.Cli.Commands.Sops;
+using Sealing.Cli.Sops;
 
 namespace Sealing.Cli;
 
@@ -39,8 +40,12 @@ internal sealed class Application(string invokedName)
         }
         catch (SealingException e)
         {
-            Terminal.Error(e.Message);
-            Terminal.Hint(e.Hint);
+            if (invokedName != "sops" || !ReferenceText.Say(e))
+            {
+                Terminal.Error(e.Message);
+                Terminal.Hint(e.Hint);
+            }
+
             return codes.Of(e);
         }
         catch (OutOfMemoryException)

@@ -64,10 +64,11 @@ internal static class SetCommand
         var at = ParseIndex(index);
         using var file = SopsFile.ReadToWrite(arguments, path);
         var documents = new Documents(arguments);
-        var changed = documents.Change(file, (document, key) => document.Set(at, json, key, TimeProvider.System, arguments.MacCheck));
-        if (changed is not null)
+        var output = arguments.OutputFormat(path);
+        var before = output != file.Format && arguments.Text(arguments.Options.OutputType) is not null && !arguments.Is(arguments.Options.Idempotent) ? file.Bytes.ToArray() : null;
+        if ((documents.Change(file, (document, key) => document.Set(at, json, key, TimeProvider.System, arguments.MacCheck)) ?? before) is { } changed)
         {
-            file.Replace(documents.As(file, changed, arguments.OutputFormat(path)), isEncrypted: true);
+            file.Replace(documents.As(file, changed, output), isEncrypted: true); // to convert it was asked for, too
         }
     }
 }
