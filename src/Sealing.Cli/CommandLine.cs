@@ -23,11 +23,7 @@ internal static class CommandLine
         }
 
         var (command, words) = FindCommand(root, args);
-        if (command != root)
-        {
-            root.Arguments.Clear(); // files are the root's alone: its help should not show them among a subcommand's
-        }
-
+        ClearArgumentsAbove(command, root, args[..words]);
         var line = root.Parse(FlagEnvironment.Apply(root, command, words, FlagSpelling.Normalize(command, args, hasOneDash)), Configuration);
         CheckUnknownFlags(line);
         if (line.Errors.Count > 0)
@@ -51,12 +47,28 @@ internal static class CommandLine
         return (command, words);
     }
 
+    // Files are each command's alone: the help of a subcommand should not show those of the commands above it.
+    private static void ClearArgumentsAbove(Command command, Command root, string[] words)
+    {
+        var above = root;
+        foreach (var word in words.TakeWhile(_ => above != command))
+        {
+            above.Arguments.Clear();
+            above = above.Subcommands.First(child => child.Name == word);
+        }
+    }
+
     private static void CheckUnknownFlags(ParseResult line)
     {
         var afterDashes = line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
         var words = line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
         var unknown = words.FirstOrDefault(token => token.Value is ['-', not ((>= '0' and <= '9') or '.'), ..] && !afterDashes.Contains(token))?.Value
             ?? (line.UnmatchedTokens is [var first, ..] ? first : null);
+        if (unknown is [not '-', ..] && line.CommandResult.Command is { Subcommands.Count: > 0 } command)
+        {
+            throw new UsageException($"\"{unknown}\" is no command of {command.Name}") { Hint = NearestCommand.Hint(unknown, command.Subcommands.Select(child => child.Name)) };
+        }
+
         if (unknown is not null)
         {
             throw new UsageException(unknown switch
@@ -71,6 +83,7 @@ internal static class CommandLine
     private static string Describe(ParseError error) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0 } option => "flag needs an argument: " + option.Option.Name,
+        ArgumentResult { Tokens.Count: 0 } argument => $"{argument.Argument.Name} is missing",
         _ => error.Message,
     };
 }

@@ -3,6 +3,8 @@
 _seal() {
   local -a suggestions
   suggestions=("${(@f)$("${words[1]}" "[suggest:${#${(j: :)words[1,CURRENT]}}]" "${(j: :)words[1,CURRENT]}" 2> /dev/null)}")
-  compadd -a suggestions || _files
+  suggestions=(${suggestions:#})
+  compadd -a suggestions
+  [[ ${words[CURRENT]} == -* ]] || _files
 }
 (( $+functions[compdef] )) && compdef _seal seal kubeseal sops

@@ -44,6 +44,10 @@ internal static class Git
         }
     }
 
+    /// <summary>Fails in Git's words where there is no repository: without one, some of its commands do something else, and others fail for another reason.</summary>
+    /// <exception cref="GitFailure">This folder is in no repository, or in one of somebody else's that Git does not read.</exception>
+    public static void RequireRepository() => Run("rev-parse", "--git-dir");
+
     /// <summary>The object that a name means, which may be anything a user typed.</summary>
     /// <exception cref="GitFailure">There is no such object.</exception>
     public static string Resolve(string revision) =>

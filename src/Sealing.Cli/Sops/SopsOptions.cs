@@ -120,7 +120,7 @@ internal sealed class SopsOptions
 
     public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version", "-v");
 
-    public Argument<string[]> Arguments { get; } = new("ARGUMENT") { Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Arguments { get; } = new("FILE") { Arity = ArgumentArity.ZeroOrMore };
 
     public IEnumerable<Option> Selection =>
         [UnencryptedSuffix, EncryptedSuffix, UnencryptedRegex, EncryptedRegex, UnencryptedCommentRegex, EncryptedCommentRegex, MacOnlyEncrypted];

@@ -78,12 +78,28 @@ internal static class GuardCommand
         {
             > 1 => throw new UsageException("of --staged, --range, --commits, --all, --history, --pre-push and --pre-receive only one can be given"),
             1 when files.Length > 0 && !takesFiles => throw new UsageException("files cannot be named where Git says what to look at"),
-            1 => GitScan.Run(chosen[0].Read()),
+            1 => InRepository(chosen[0].Read),
             _ when files.Length == 0 && line.GetValue(options.FileMode) => [],
             _ when files.Length == 0 => throw new UsageException("say what to look at: --staged, --range A...B, --commits A..B, --all, --history, or files"),
-            _ => DirectoryScan.Run(files),
+            _ => DirectoryScan.Run(line.GetValue(options.FileMode) ? files : Named(files, line.CommandResult.Command)),
         };
     }
+
+    private static List<Finding> InRepository(Func<GitFiles> read)
+    {
+        try
+        {
+            return GitScan.Run(read());
+        }
+        catch (GitFailure)
+        {
+            Git.RequireRepository();
+            throw;
+        }
+    }
+
+    private static string[] Named(string[] files, Command guard) => files[0] == "-" || NearestCommand.LooksLikePath(files[0]) ? files
+        : throw new UsageException($"\"{files[0]}\" is neither a file nor a command of guard") { Hint = NearestCommand.Hint(files[0], guard.Subcommands.Select(child => child.Name)) };
 
     private static string StandardInput() => Encoding.UTF8.GetString(InputFile.ReadStandardInput());
 

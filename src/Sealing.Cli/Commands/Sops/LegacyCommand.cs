@@ -31,10 +31,10 @@ internal static class LegacyCommand
         return asked is [var mode] ? mode.Run(arguments) : Edit(arguments);
     }
 
-    // A word alone may be a new file's name, but one that is nearly a command's, or that others follow, is hardly meant for one.
+    // A word alone may be a new file's name to those who know sops, but one that is nearly a command's, or that others follow, is hardly meant for one.
     private static int Edit(SopsArguments arguments)
     {
-        if (arguments.Words is [var word, ..] && !NearestCommand.LooksLikePath(word) && (arguments.Words.Count > 1 || NearestCommand.Find(word, SopsCommand.Names) is not null))
+        if (arguments.Words is [var word, ..] && !NearestCommand.LooksLikePath(word) && (arguments.Words.Count > 1 || InvokedName.Get() != "sops" || NearestCommand.Find(word, SopsCommand.Names) is not null))
         {
             throw new UsageException($"\"{word}\" is neither a file nor a command")
             {

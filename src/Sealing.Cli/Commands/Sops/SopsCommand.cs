@@ -79,9 +79,11 @@ internal static class SopsCommand
     {
         var options = new SopsOptions();
         var isHelp = args.Any(arg => arg is "-h" or "--help" or ['[', 's', 'u', 'g', ..]);
+        var showsHelp = args.TakeWhile(arg => arg != "--").Any(arg => arg is "-h" or "--help");
         foreach (var (_, create) in Commands.Where(known => isHelp || args.Contains(known.Name, StringComparer.Ordinal)))
         {
-            command.Subcommands.Add(create(options).With(options.Common));
+            var child = create(options).With(options.Common);
+            command.Subcommands.Add(showsHelp ? SopsWords.Show(child) : child);
         }
 
         return command.With(options.Legacy).With(options.Common).WithAction(options, LegacyCommand.Run);

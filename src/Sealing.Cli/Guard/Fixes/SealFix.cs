@@ -80,7 +80,7 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
             {
                 throw new SealingException(found.Count == 0 ? "no certificate is known for it" : $"it could be for {string.Join(" or ", found)}")
                 {
-                    Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: {(Folder(path) is { Length: > 0 } own ? own : "")}**, cert: pub-sealed-secrets.pem}}]",
+                    Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: \"{Folder(path)}**\", cert: pub-sealed-secrets.pem}}]",
                 };
             }
         }
