@@ -11,8 +11,11 @@ public sealed class ManifestException : SealingException
     public ManifestException(string message, int document = 0, int line = 0, int column = 0, string? key = null)
         : base(Describe(message, document, line, column, key))
     {
-        (Document, Line, Column, Key) = (document, line, column, key);
+        (Reason, Document, Line, Column, Key) = (Printable.Line(message), document, line, column, key);
     }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Reason { get; }
 
     /// <summary>The document in its file, from 1, or 0 where unknown.</summary>
     public int Document { get; }

@@ -15,6 +15,11 @@ internal static class GitScan
     {
         using var objects = new GitObjects();
         var context = ReadContext(files, objects);
+        foreach (var (fingerprint, reason) in context.Configuration.Expired)
+        {
+            Terminal.Warning($"{ConfigurationFile}: {fingerprint} is allowed no more: its last day is over ({reason})");
+        }
+
         var baseline = ReadBaseline(files.Tree, objects);
         if (files.IsChange)
         {
@@ -66,18 +71,13 @@ internal static class GitScan
         }
     }
 
-    private static GuardContext ReadContext(GitFiles files, GitObjects objects)
+    /// <summary>What the files that lie beside these say of them.</summary>
+    public static GuardContext ReadContext(GitFiles files, GitObjects objects)
     {
         var configuration = ReadConfiguration(files.Tree, objects);
         var telling = files.Tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(entry.Path, objects.ReadStart(entry.ObjectId, GuardContext.MaxFileSize + 1)));
-        var context = GuardContext.Read(telling, files.Before is null ? configuration : configuration.After(ReadBefore(files.Before, objects)));
-        foreach (var (fingerprint, reason) in context.Configuration.Expired)
-        {
-            Terminal.Warning($"{ConfigurationFile}: {fingerprint} is allowed no more: its last day is over ({reason})");
-        }
-
-        return context;
+        return GuardContext.Read(telling, files.Before is null ? configuration : configuration.After(ReadBefore(files.Before, objects)));
     }
 
     /// <exception cref="CommandFailure">The configuration cannot be used.</exception>

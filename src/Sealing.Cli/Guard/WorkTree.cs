@@ -1,3 +1,4 @@
+using Sealing.Cli.Files;
 using Sealing.Guard;
 using Sealing.Guard.Files;
 
@@ -6,23 +7,8 @@ namespace Sealing.Cli.Guard;
 /// <summary>The repository that a file on disk lies in, known by its <c>.git</c>, or no repository: then files are named and judged by themselves.</summary>
 internal sealed record WorkTree(string? Root)
 {
-    public static WorkTree Around(string path)
-    {
-        if (!IsOnDisk(path))
-        {
-            return new WorkTree((string?)null);
-        }
-
-        for (var folder = Path.GetFullPath(path); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (Path.Exists(Path.Combine(folder, ".git")))
-            {
-                return new WorkTree(folder);
-            }
-        }
-
-        return new WorkTree((string?)null);
-    }
+    public static WorkTree Around(string path) =>
+        new(IsOnDisk(path) ? FoldersAbove.Of(path).FirstOrDefault(folder => Path.Exists(Path.Combine(folder, ".git"))) : null);
 
     /// <summary>The name from the root, with <c>/</c> between its parts; outside of repositories as it was given.</summary>
     public string NameOf(string file) => Slashes(Root is null || !IsOnDisk(file) ? file : Path.GetRelativePath(Root, Path.GetFullPath(file)));
@@ -38,7 +24,7 @@ internal sealed record WorkTree(string? Root)
     {
         // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.
         var known = files.Where(file => IsOnDisk(file) && GuardContext.Wants(NameOf(file)) && Path.GetFileName(file) != ".gitattributes")
-            .Concat(Root is null ? [] : FoldersAbove(files).SelectMany(Telling))
+            .Concat(Root is null ? [] : FoldersUpTo(files).SelectMany(Telling))
             .DistinctBy(NameOf, StringComparer.Ordinal);
         return GuardContext.Read(known.Select(file => KeyValuePair.Create(NameOf(file), InputFile.Read(file))), Configuration());
     }
@@ -49,13 +35,17 @@ internal sealed record WorkTree(string? Root)
 
     private byte[]? Read(string name) => Path.Combine(Root ?? "", name) is var path && File.Exists(path) ? InputFile.Read(path) : null;
 
-    private HashSet<string> FoldersAbove(IReadOnlyList<string> files)
+    private HashSet<string> FoldersUpTo(IEnumerable<string> files)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.Where(IsOnDisk))
         {
-            for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null && folders.Add(folder) && folder != Root; folder = Path.GetDirectoryName(folder))
+            foreach (var folder in FoldersAbove.Of(file).Skip(1).TakeWhile(folders.Add))
             {
+                if (folder == Root)
+                {
+                    break;
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops;
 
@@ -12,11 +13,12 @@ internal static class FileTree
     public static void Encrypt(SopsArguments arguments)
     {
         SopsConflicts.CheckRecursive(arguments);
-        if (arguments.Config is null)
+        if (arguments.Config is not { } config)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, "a folder is encrypted by creation rules, and there is no .sops.yaml") { Hint = "write one in the folder or above it" };
         }
 
+        config.WarnOfFaults();
         Run(arguments, new TreeWork("encrypted", true, file => ForRule(arguments, file), (documents, file) => documents.Encrypt(file, file.Format)));
     }
 
@@ -86,7 +88,7 @@ internal static class FileTree
 
     private static IEnumerable<string> InFolder(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal) && Path.GetFileName(path) is not (".sops.yaml" or ".sops.yml"))
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal) && Path.GetFileName(path) is not (SopsConfiguration.FileName or SopsConfiguration.MisspeltFileName))
         .Order(StringComparer.Ordinal);
 
     private static (TreeStep Step, string Reason) ForEncrypted(SopsFile file) => (IsEncrypted(file) ? TreeStep.Done : TreeStep.Passed, "");
@@ -94,25 +96,13 @@ internal static class FileTree
     // A file that the command line itself names is meant.
     private static (TreeStep Step, string Reason) ForRule(SopsArguments arguments, SopsFile file)
     {
-        if (Rule(arguments.Config!, file) is not { } rule || IsEncrypted(file))
+        if (file.Within(() => arguments.Config!.RuleFor(file.Name)) is not { } rule || IsEncrypted(file))
         {
             return (TreeStep.Passed, "");
         }
 
         var isNamed = arguments.Words.Contains(file.Path, StringComparer.Ordinal);
         return !isNamed && FolderSelection.Refusal(file, rule, arguments.Config!.Relative(file.Name)) is { } reason ? (TreeStep.LeftAlone, reason) : (TreeStep.Done, "");
-    }
-
-    private static SopsCreationRule? Rule(SopsConfigFile config, SopsFile file)
-    {
-        try
-        {
-            return config.RuleFor(file.Name);
-        }
-        catch (SopsException e) when (e.Message.Contains("no matching creation rules", StringComparison.Ordinal))
-        {
-            return null;
-        }
     }
 
     private sealed record TreeWork(string Done, bool IsEncrypted, Func<SopsFile, (TreeStep Step, string Reason)> IsFor, Func<Documents, SopsFile, byte[]> Do);

@@ -1,5 +1,6 @@
 using Sealing.Manifests;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops;
 

@@ -1,4 +1,5 @@
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops;
 
@@ -6,17 +7,21 @@ namespace Sealing.Cli.Sops;
 internal static class NewFileSettings
 {
     /// <summary>Metadata without a data key yet.</summary>
-    /// <exception cref="SealingException">There are no keys, no rule is for the file, or two rules contradict each other.</exception>
+    /// <exception cref="SealingException">There are no keys, no rule is for the file or a broken one is, or two rules contradict each other.</exception>
     public static SopsMetadata For(SopsArguments arguments, string file)
     {
         var keys = KeyFlags.New(arguments);
-        var rule = Rule(arguments, file, keys.Count > 0);
-        var selection = Selection(arguments, rule?.Selection ?? new SopsSelection());
+        var rule = arguments.Config?.RuleFor(file);
+        if (keys.Count == 0 && rule is null)
+        {
+            throw arguments.Config is { Rules: not null } config ? config.NoRuleFor(file) : NoKeys(); // a rule is needed for its keys only
+        }
+
         return new SopsMetadata
         {
-            KeyGroups = keys.Count > 0 ? [new SopsKeyGroup(keys)] : rule?.KeyGroups ?? throw NoKeys(),
-            ShamirThreshold = arguments.Threshold > 0 ? arguments.Threshold : keys.Count > 0 ? 0 : rule?.ShamirThreshold ?? 0,
-            Selection = selection,
+            KeyGroups = keys.Count > 0 ? [new SopsKeyGroup(keys)] : rule!.KeyGroups,
+            ShamirThreshold = arguments.Threshold > 0 ? arguments.Threshold : keys.Count > 0 ? 0 : rule!.ShamirThreshold,
+            Selection = Selection(arguments, rule?.Selection ?? new SopsSelection()),
             MacOnlyEncrypted = arguments.Is(arguments.Options.MacOnlyEncrypted) || rule?.MacOnlyEncrypted == true,
         };
     }
@@ -27,43 +32,15 @@ internal static class NewFileSettings
     {
         KeyGroups = rule.KeyGroups.Any(group => group.Keys.Count > 0) ? rule.KeyGroups : throw NoKeys(),
         ShamirThreshold = rule.ShamirThreshold,
-        Selection = rule.Selection.Count == 0 ? SopsSelection.Default : rule.Selection,
+        Selection = rule.Selection.OrDefault(),
         MacOnlyEncrypted = rule.MacOnlyEncrypted,
     };
 
-    // A rule is needed for its keys only: with keys of their own, people may encrypt what no rule is for.
-    private static SopsCreationRule? Rule(SopsArguments arguments, string file, bool hasKeys)
-    {
-        try
-        {
-            return arguments.Config?.RuleFor(file);
-        }
-        catch (SopsException) when (hasKeys)
-        {
-            return null;
-        }
-    }
-
     private static SopsSelection Selection(SopsArguments arguments, SopsSelection rule)
     {
-        var options = arguments.Options;
-        var selection = new SopsSelection
-        {
-            UnencryptedSuffix = arguments.Text(options.UnencryptedSuffix) ?? rule.UnencryptedSuffix,
-            EncryptedSuffix = arguments.Text(options.EncryptedSuffix) ?? rule.EncryptedSuffix,
-            UnencryptedRegex = arguments.Text(options.UnencryptedRegex) ?? rule.UnencryptedRegex,
-            EncryptedRegex = arguments.Text(options.EncryptedRegex) ?? rule.EncryptedRegex,
-            UnencryptedCommentRegex = arguments.Text(options.UnencryptedCommentRegex) ?? rule.UnencryptedCommentRegex,
-            EncryptedCommentRegex = arguments.Text(options.EncryptedCommentRegex) ?? rule.EncryptedCommentRegex,
-        };
-        return selection.Count switch
-        {
-            0 => SopsSelection.Default,
-            1 => selection,
-            _ => throw new CommandFailure(
-                SopsExit.Conflict,
-                "cannot use more than one of encrypted_suffix, unencrypted_suffix, encrypted_regex, unencrypted_regex, encrypted_comment_regex, or unencrypted_comment_regex in the same file"),
-        };
+        var ruled = new Dictionary<string, string>(rule.Rules, StringComparer.Ordinal);
+        var selection = SopsSelection.Of(name => arguments.Text(arguments.Options.Rules[name]) ?? ruled.GetValueOrDefault(name));
+        return selection.Conflict is { } conflict ? throw new CommandFailure(SopsExit.Conflict, conflict) : selection.OrDefault();
     }
 
     private static CommandFailure NoKeys() =>

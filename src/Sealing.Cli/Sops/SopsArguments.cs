@@ -22,8 +22,18 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
         ? [.. line.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value)]
         : null;
 
-    /// <summary>The configuration that applies, or null. Reading it is part of every command: a broken one breaks them all.</summary>
+    /// <summary>The configuration that applies, or null. Looking for it is part of every command; only those that need a rule fail with a broken one.</summary>
     public SopsConfigFile? Config => _config.Value;
+
+    /// <summary>The configuration, for work that goes by its rules.</summary>
+    /// <param name="hint">What it is needed for.</param>
+    /// <exception cref="CommandFailure">There is none, or it is broken.</exception>
+    public SopsConfigFile ConfigFor(string hint)
+    {
+        var config = Config ?? throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = hint };
+        config.ThrowIfBroken();
+        return config;
+    }
 
     public SopsMacCheck MacCheck => Is(options.IgnoreMac) ? SopsMacCheck.Ignored : SopsMacCheck.Required;
 

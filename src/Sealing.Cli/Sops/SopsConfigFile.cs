@@ -1,65 +1,82 @@
+using Sealing.Cli.Files;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops;
 
-/// <summary>The <c>.sops.yaml</c> that applies: the one named, else the first in the current folder and those above it.</summary>
+/// <summary>
+/// The <c>.sops.yaml</c> that applies: the one named, else the first in the current folder and those above it. What needs no rule works with a broken one.
+/// </summary>
 internal sealed class SopsConfigFile
 {
-    private const string Name = ".sops.yaml";
     private const int MaxLevels = 100;
 
-    private readonly SopsConfiguration _configuration;
+    private readonly SopsConfiguration? _configuration;
+    private readonly ManifestException? _failure;
+    private int _warnings;
 
-    private SopsConfigFile(string path, SopsConfiguration configuration)
+    private SopsConfigFile(string path)
     {
-        (Path, _configuration) = (path, configuration);
+        Path = path;
+        var bytes = InputFile.Read(path);
+        try
+        {
+            _configuration = SopsConfiguration.Parse(bytes, new SopsKeyParser(TimeProvider.System));
+        }
+        catch (ManifestException e)
+        {
+            _failure = e;
+        }
     }
 
     public string Path { get; }
 
     /// <summary>Columns by which new text is indented, by the name of the format.</summary>
-    public IReadOnlyDictionary<string, int> Indents => _configuration.Indents;
+    public IReadOnlyDictionary<string, int> Indents => _configuration?.Indents ?? new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>The creation rules, none where the configuration does not speak of any.</summary>
-    public IReadOnlyList<SopsCreationRule> Rules => _configuration.CreationRules ?? [];
+    /// <summary>The creation rules, or null where the configuration does not speak of any.</summary>
+    /// <exception cref="CommandFailure">The configuration is broken.</exception>
+    public IReadOnlyList<SopsCreationRule>? Rules => Configuration.CreationRules;
+
+    private SopsConfiguration Configuration => _configuration ?? throw new CommandFailure(SopsExit.Codes.Failure, $"error loading config: {Path}: {_failure!.Message}", _failure);
 
     /// <summary>Null where there is none.</summary>
-    /// <exception cref="SealingException">It is broken, or the one named is not there.</exception>
-    public static SopsConfigFile? Load(string? named)
-    {
-        if ((named ?? Environment.GetEnvironmentVariable("SOPS_CONFIG")) is { Length: > 0 } path)
-        {
-            return Read(path);
-        }
+    /// <exception cref="FileFailure">It cannot be read, or the one named is not there.</exception>
+    public static SopsConfigFile? Load(string? named) =>
+        ((named ?? Environment.GetEnvironmentVariable("SOPS_CONFIG")) is { Length: > 0 } path ? path : Find()) is { } found ? new SopsConfigFile(found) : null;
 
-        return Find() is { } found ? Read(found) : null;
-    }
-
-    /// <summary>The rule for a new file, or null where the configuration does not speak of rules.</summary>
-    /// <exception cref="SopsException">No rule is for it.</exception>
-    public SopsCreationRule? RuleFor(string file)
-    {
-        try
-        {
-            return _configuration.RuleFor(Relative(file));
-        }
-        catch (SopsException e)
-        {
-            throw new SopsException(e.Failure, e.Message) { Hint = e.Hint ?? $"the configuration is {Path}, the path {Relative(file)}" };
-        }
-    }
+    /// <summary>The creation rule for a new file, or null where none is for it.</summary>
+    /// <exception cref="SealingException">The rule is broken, or one before it, or the whole configuration.</exception>
+    public SopsCreationRule? RuleFor(string file) => Within(() => Configuration.RuleFor(Relative(file)));
 
     /// <summary>Where a file is published. The rules are matched with the path as it was given.</summary>
-    /// <exception cref="SopsException">No rule is for it, or the one that is says no single place.</exception>
-    public SopsDestinationRule DestinationFor(string file)
+    /// <exception cref="SealingException">No rule is for it, or the rule is broken, or one before it, or the whole configuration.</exception>
+    public SopsDestinationRule DestinationFor(string file) => Within(() => Configuration.DestinationFor(file)) ?? throw NoRule("no destination rule is for this path", file);
+
+    public SopsException NoRuleFor(string file) => NoRule("no matching creation rules found", Relative(file));
+
+    /// <exception cref="CommandFailure">No rule can be read.</exception>
+    public void ThrowIfBroken() => _ = Configuration;
+
+    /// <summary>Tells once what is wrong with single rules.</summary>
+    /// <exception cref="CommandFailure">The whole configuration is broken.</exception>
+    public void WarnOfFaults()
     {
-        try
+        if (Interlocked.Exchange(ref _warnings, 1) == 0)
         {
-            return _configuration.DestinationFor(file);
+            foreach (var fault in Configuration.Faults)
+            {
+                Terminal.Warning($"{Path}: {fault}");
+            }
         }
-        catch (SopsException e)
+    }
+
+    /// <summary>Tells that the whole configuration was passed over, by work that needs no rule.</summary>
+    public void WarnOfFailure()
+    {
+        if (_failure is not null)
         {
-            throw new SopsException(e.Failure, e.Message) { Hint = $"the configuration is {Path}, the path {file}" };
+            Terminal.Warning($"{Path} is passed over: {_failure.Message}");
         }
     }
 
@@ -71,35 +88,40 @@ internal sealed class SopsConfigFile
         return full.StartsWith(folder, StringComparison.Ordinal) ? full[folder.Length..] : full;
     }
 
+    // What is wrong with other rules is told once.
+    private T Within<T>(Func<T> find)
+    {
+        try
+        {
+            var found = find();
+            WarnOfFaults();
+            return found;
+        }
+        catch (SopsException e)
+        {
+            throw new SopsException(e.Failure, $"error loading config: {Path}: {e.Message}") { Hint = e.Hint };
+        }
+    }
+
+    private SopsException NoRule(string message, string path) =>
+        new(SopsFailure.InvalidConfiguration, "error loading config: " + message) { Hint = $"the configuration is {Path}, the path {path}" };
+
     private static string? Find()
     {
-        DirectoryInfo? folder = new(Directory.GetCurrentDirectory());
-        for (var level = 0; folder is not null && level < MaxLevels; level++, folder = folder.Parent)
+        foreach (var folder in FoldersAbove.Of(Directory.GetCurrentDirectory()).Take(MaxLevels))
         {
-            var path = System.IO.Path.Combine(folder.FullName, Name);
+            var path = System.IO.Path.Combine(folder, SopsConfiguration.FileName);
             if (File.Exists(path))
             {
                 return path;
             }
 
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, ".sops.yml")))
+            if (File.Exists(System.IO.Path.Combine(folder, SopsConfiguration.MisspeltFileName)))
             {
-                Terminal.Warning($"ignoring \".sops.yml\" in {folder.FullName}: the config file must be called \"{Name}\"");
+                Terminal.Warning($"ignoring \"{SopsConfiguration.MisspeltFileName}\" in {folder}: the config file must be called \"{SopsConfiguration.FileName}\"");
             }
         }
 
         return null;
-    }
-
-    private static SopsConfigFile Read(string path)
-    {
-        try
-        {
-            return new SopsConfigFile(path, SopsConfiguration.Parse(InputFile.Read(path), new SopsKeyParser(TimeProvider.System)));
-        }
-        catch (SealingException e)
-        {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"error loading config: {path}: {e.Message}", e) { Hint = e.Hint };
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sealing.Cli.Commands;
+using Sealing.Sops;
 
 namespace Sealing.Cli.Sops;
 
@@ -44,17 +45,9 @@ internal sealed class SopsOptions
 
     public Option<bool> MacOnlyEncrypted { get; } = Flags.Switch("--mac-only-encrypted", "Have the MAC cover the encrypted values only");
 
-    public Option<string> UnencryptedSuffix { get; } = Flags.Text("--unencrypted-suffix", "Leave values under keys with this suffix");
-
-    public Option<string> EncryptedSuffix { get; } = Flags.Text("--encrypted-suffix", "Encrypt only values under keys with this suffix");
-
-    public Option<string> UnencryptedRegex { get; } = Flags.Text("--unencrypted-regex", "Leave values under keys that this matches");
-
-    public Option<string> EncryptedRegex { get; } = Flags.Text("--encrypted-regex", "Encrypt only values under keys that this matches");
-
-    public Option<string> UnencryptedCommentRegex { get; } = Flags.Text("--unencrypted-comment-regex", "Leave values under comments that this matches");
-
-    public Option<string> EncryptedCommentRegex { get; } = Flags.Text("--encrypted-comment-regex", "Encrypt only values under comments that this matches");
+    /// <summary>The flags that select values, by the names that metadata has for them.</summary>
+    public IReadOnlyDictionary<string, Option<string>> Rules { get; } =
+        SopsSelection.Names.ToDictionary(name => name, name => Flags.Text("--" + name.Replace('_', '-'), DescriptionOf(name)), StringComparer.Ordinal);
 
     public Option<string> Config { get; } = Flags.File("--config", "The .sops.yaml to use [SOPS_CONFIG]");
 
@@ -122,8 +115,7 @@ internal sealed class SopsOptions
 
     public Argument<string[]> Arguments { get; } = new("FILE") { Arity = ArgumentArity.ZeroOrMore };
 
-    public IEnumerable<Option> Selection =>
-        [UnencryptedSuffix, EncryptedSuffix, UnencryptedRegex, EncryptedRegex, UnencryptedCommentRegex, EncryptedCommentRegex, MacOnlyEncrypted];
+    public IEnumerable<Option> Selection => [.. Rules.Values, MacOnlyEncrypted];
 
     public IEnumerable<Option> Types => [InputType, OutputType, FileName];
 
@@ -139,4 +131,8 @@ internal sealed class SopsOptions
         Decrypt, Encrypt, Rotate, Set, InPlace, Output, Extract, .. Types, IgnoreMac, .. Selection, Config, .. NewKeys, .. ChangedKeys.Except(NewKeys), Order,
         ShowMasterKeys, Indent, Version,
     ];
+
+    private static string DescriptionOf(string rule) =>
+        (rule.StartsWith("un", StringComparison.Ordinal) ? "Leave values under " : "Encrypt only values under ")
+        + (rule.EndsWith("_suffix", StringComparison.Ordinal) ? "keys with this suffix" : rule.EndsWith("_comment_regex", StringComparison.Ordinal) ? "comments that this matches" : "keys that this matches");
 }

@@ -3,6 +3,8 @@ using Sealing.Guard.Files;
 using Sealing.Guard.Policy;
 using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;
+using Sealing.Sops;
+using Sealing.Sops.Rules;
 using Sealing.Yaml;
 
 namespace Sealing.Guard;
@@ -68,32 +70,37 @@ public sealed class GuardContext
     /// <summary>The folders of configurations that sops does not read, for want of the right name.</summary>
     internal IReadOnlyList<string> Misnamed => _misnamed;
 
-    /// <summary>What is wrong with a <c>.sops.yaml</c>, or null.</summary>
-    internal ContextFault? FaultOf(string sopsConfiguration) => _sops.GetValueOrDefault(FileNames.Folder(sopsConfiguration))?.Fault;
+    /// <summary>The name, from the root of the repository, of the nearest <c>.sops.yaml</c> above a file; null where there is none.</summary>
+    /// <param name="path">The file's name from the root of the repository.</param>
+    public string? SopsConfigurationFor(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RulesAbove(path)?.File;
+    }
+
+    /// <summary>The creation rule for a file in the nearest <c>.sops.yaml</c> above it; null where none is for the file.</summary>
+    /// <param name="path">The file's name from the root of the repository.</param>
+    /// <exception cref="SopsException">The rule is broken, or one before it so that it cannot be told whether it is for the file, or the whole configuration.</exception>
+    public SopsCreationRule? CreationRuleFor(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var (rule, fault) = FindSops(path);
+        return (fault ?? rule?.Rule.Fault) is { } broken ? throw broken.ToException(RulesAbove(path)!.File) : rule?.Rule;
+    }
+
+    /// <summary>The rules and faults of a <c>.sops.yaml</c>, or null.</summary>
+    internal SopsRuleSet? RulesIn(string sopsConfiguration) => _sops.GetValueOrDefault(FileNames.Folder(sopsConfiguration));
 
     /// <summary>The first creation rule for a file in the nearest <c>.sops.yaml</c> above it, or null.</summary>
     internal SopsRule? SopsRuleFor(string path) => FindSops(path).Rule;
 
-    /// <summary>Why it cannot be told which creation rule is for a file, or null.</summary>
-    internal ContextFault? SopsFaultFor(string path) => FindSops(path).Fault;
+    /// <summary>Why it cannot be told which creation rule is for a file, and the file that this is wrong in, or null.</summary>
+    internal (string File, SopsConfigurationFault Fault)? SopsFaultFor(string path) => FindSops(path).Fault is { } fault ? (RulesAbove(path)!.File, fault) : null;
 
-    private (SopsRule? Rule, ContextFault? Fault) FindSops(string path)
-    {
-        for (var folder = FileNames.Folder(path); _sops.Count > 0; folder = FileNames.Folder(folder[..^1]))
-        {
-            if (_sops.TryGetValue(folder, out var rules))
-            {
-                return rules.Find(path[folder.Length..]);
-            }
+    private (SopsRule? Rule, SopsConfigurationFault? Fault) FindSops(string path) => RulesAbove(path)?.Find(path) ?? default;
 
-            if (folder.Length == 0)
-            {
-                break;
-            }
-        }
-
-        return (null, null);
-    }
+    private SopsRuleSet? RulesAbove(string path) =>
+        _sops.Count == 0 ? null : FileNames.FoldersAbove(path).Select(folder => _sops.GetValueOrDefault(folder)).FirstOrDefault(rules => rules is not null);
 
     /// <summary>Whether a rule that is for files like this one would have it encrypted as a whole.</summary>
     internal bool MustBeEncrypted(string path) => SopsRuleFor(path) is { IsCatchAll: false } && SopsFlat.IsForEncryption(path);
@@ -105,33 +112,15 @@ public sealed class GuardContext
     internal bool IsPatchOfSecret(string path) => _patches.Contains(path);
 
     /// <summary>Whether git-crypt has to encrypt this file: the nearest <c>.gitattributes</c> with a line for it decides.</summary>
-    internal bool IsForGitCrypt(string path)
-    {
-        if (_attributes.Count == 0)
-        {
-            return false;
-        }
-
-        for (var folder = FileNames.Folder(path); ; folder = FileNames.Folder(folder[..^1]))
-        {
-            if (_attributes.TryGetValue(folder, out var attributes) && attributes.IsEncrypted(path[folder.Length..]) is { } isEncrypted)
-            {
-                return isEncrypted;
-            }
-
-            if (folder.Length == 0)
-            {
-                return false;
-            }
-        }
-    }
+    internal bool IsForGitCrypt(string path) => _attributes.Count > 0 && FileNames.FoldersAbove(path)
+        .Select(folder => _attributes.GetValueOrDefault(folder)?.IsEncrypted(path[folder.Length..])).FirstOrDefault(isEncrypted => isEncrypted is not null) == true;
 
     private void Add(string path, byte[] bytes)
     {
         var utf8 = FileBytes.Read(bytes).Utf8;
         if (FileNames.IsSopsConfiguration(path))
         {
-            _sops[FileNames.Folder(path)] = SopsRuleSet.Read(path, FileNames.Folder(path), utf8);
+            _sops[FileNames.Folder(path)] = SopsRuleSet.Read(path, utf8);
         }
         else if (FileNames.IsMisnamedSopsConfiguration(path))
         {

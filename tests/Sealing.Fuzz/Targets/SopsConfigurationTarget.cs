@@ -1,4 +1,5 @@
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Fuzz.Targets;
 
@@ -14,6 +15,7 @@ internal sealed class SopsConfigurationTarget : IFuzzTarget
     public void Run(byte[] input)
     {
         var configuration = SopsConfiguration.Parse(input, new SopsKeyParser(TimeProvider.System));
+        _ = configuration.Faults;
         foreach (var path in Paths)
         {
             configuration.RuleFor(path);

@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.Guard;
+using Sealing.Sops;
 using Xunit;
 
 namespace Sealing.Tests.Guard;
@@ -97,9 +98,9 @@ public sealed class SopsTests
     [InlineData("creation_rules:\n- path_regex: 'secrets/(?!x).*'\n", "2:15 creation_rules[0].path_regex")]
     [InlineData("creation_rules:\n- path_regex: '(a{1,1000}){1,1000}secrets/.*'\n", "2:15 creation_rules[0].path_regex")]
     [InlineData("creation_rules:\n- path_regex: '^other/'\n- path_regex: '('\n", "3:15 creation_rules[1].path_regex")]
-    [InlineData("creation_rules:\n- path_regex: a\n  mac_only_encrypted: !!bool maybe\n", "3:30 ")]
-    [InlineData("creation_rules:\n- encrypted_regex: '(?=a)'\n", "2:3 creation_rules[0]")]
-    [InlineData("creation_rules:\n- encrypted_regex: a\n  unencrypted_regex: b\n", "2:3 creation_rules[0]")]
+    [InlineData("creation_rules:\n- path_regex: a\n  mac_only_encrypted: !!bool maybe\n", "3:30 creation_rules[0].mac_only_encrypted")]
+    [InlineData("creation_rules:\n- encrypted_regex: '(?=a)'\n", "2:20 creation_rules[0].encrypted_regex")]
+    [InlineData("creation_rules:\n- encrypted_regex: a\n  unencrypted_regex: b\n", "3:22 creation_rules[0].unencrypted_regex")]
     [InlineData("creation_rules: secrets\n", "1:17 creation_rules")]
     [InlineData("creation_rules: [secrets]\n", "1:18 creation_rules[0]")]
     [InlineData("- path_regex: a\n", "1:3 ")]
@@ -127,6 +128,42 @@ public sealed class SopsTests
     public void A_rule_whose_keys_are_not_known_here_still_wants_its_files_encrypted()
     {
         Assert.Equal("SG201 db.pass", Scan("secrets/a.yaml", "db: {pass: x1}\n", "creation_rules: [{path_regex: secrets/, age: '${AGE_KEY}', kms: not-an-arn}]"));
+    }
+
+    // A misspelt path_regex makes a rule for all paths, which no file has to be encrypted for.
+    [Fact]
+    public void A_misspelt_field_is_told_of_where_the_configuration_itself_is_looked_at()
+    {
+        var context = GuardContext.Read([KeyValuePair.Create("a/.sops.yaml", Encoding.UTF8.GetBytes("creation_rules:\n- pathregex: secrets/\n  age: age1x\n"))]);
+        var finding = Assert.Single(PlaintextScanner.ScanContext(["a/secrets/a.yaml", "a/.sops.yaml", "a/.sops.yaml"], context));
+        Assert.Equal(("SG206", "a/.sops.yaml", GuardSeverity.Warning, 2, 3), (finding.Rule.Id, finding.File, finding.Severity, finding.Line, finding.Column));
+        Assert.EndsWith("write path_regex", finding.Detail, StringComparison.Ordinal);
+        Assert.Empty(PlaintextScanner.ScanContext(["a/secrets/a.yaml"], context));
+    }
+
+    // Keys and destinations say nothing of which files must be encrypted: sops alone fails there.
+    [Theory]
+    [InlineData("creation_rules: [{path_regex: secrets/, azure_keyvault: x}]")]
+    [InlineData("creation_rules: [{path_regex: secrets/, age: age1x}]\ndestination_rules: [{}]")]
+    public void A_rule_with_a_fault_that_hides_nothing_holds_on(string rules)
+    {
+        var context = GuardContext.Read([KeyValuePair.Create(".sops.yaml", Encoding.UTF8.GetBytes(rules))]);
+        Assert.Equal("SG201", Assert.Single(PlaintextScanner.Scan("secrets/a.yaml", "db: {pass: x1}\n"u8, context)).Rule.Id);
+        Assert.Empty(PlaintextScanner.ScanContext(["secrets/a.yaml"], context));
+        Assert.Equal(("SG205", GuardSeverity.Warning), Assert.Single(PlaintextScanner.ScanContext([".sops.yaml"], context)) is var finding ? (finding.Rule.Id, finding.Severity) : default);
+    }
+
+    [Fact]
+    public void The_creation_rule_for_a_file_is_that_of_the_nearest_configuration_and_a_broken_one_names_its_file()
+    {
+        var context = GuardContext.Read(new Dictionary<string, byte[]>
+        {
+            [".sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{path_regex: no}, {path_regex: a}]"),
+            ["b/.sops.yaml"] = Encoding.UTF8.GetBytes("creation_rules: [{azure_keyvault: x}]"),
+        });
+        Assert.Equal((2, ".sops.yaml"), (context.CreationRuleFor("a/s.yaml")!.Number, context.SopsConfigurationFor("a/s.yaml")));
+        Assert.Null(context.CreationRuleFor("s.txt"));
+        Assert.StartsWith("b/.sops.yaml: line 1, column 35, creation_rules[0].azure_keyvault: ", Assert.Throws<SopsException>(() => context.CreationRuleFor("b/s.yaml")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

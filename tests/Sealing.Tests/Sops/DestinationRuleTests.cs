@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 using Xunit;
 
 namespace Sealing.Tests.Sops;
@@ -12,8 +13,8 @@ public sealed class DestinationRuleTests
     {
         var configuration = Parse("destination_rules:\n- {path_regex: ^a/, s3_bucket: one, s3_prefix: p/}\n- {vault_path: x, omit_extensions: true}\n");
 
-        Assert.Equal((1, "one", "p/", false), Of(configuration.DestinationFor("a/x.yaml")));
-        Assert.Equal((2, null, "", true), Of(configuration.DestinationFor("./a/x.yaml")));
+        Assert.Equal((1, "one", "p/", false), Of(configuration.DestinationFor("a/x.yaml")!));
+        Assert.Equal((2, null, "", true), Of(configuration.DestinationFor("./a/x.yaml")!));
 
         static (int, string?, string, bool) Of(SopsDestinationRule rule) => (rule.Number, rule.S3Bucket, rule.S3Prefix, rule.OmitExtensions);
     }
@@ -23,8 +24,8 @@ public sealed class DestinationRuleTests
     {
         var configuration = Parse("destination_rules:\n- {path_regex: a, vault_path: x}\n- {vault_path: y, vault_address: https://v, vault_kv_mount_name: old/kv/, vault_kv_version: 1}\n");
 
-        Assert.Equal((null, "secret/", 2), Of(configuration.DestinationFor("a")));
-        Assert.Equal(("https://v", "old/kv/", 1), Of(configuration.DestinationFor("b")));
+        Assert.Equal((null, "secret/", 2), Of(configuration.DestinationFor("a")!));
+        Assert.Equal(("https://v", "old/kv/", 1), Of(configuration.DestinationFor("b")!));
 
         static (string?, string, int) Of(SopsDestinationRule rule) => (rule.VaultAddress, rule.VaultMount, rule.VaultVersion);
     }
@@ -34,24 +35,27 @@ public sealed class DestinationRuleTests
     {
         var configuration = Parse("destination_rules:\n- {path_regex: a, s3_bucket: x, recreation_rule: {pgp: ABCD, encrypted_suffix: _s}}\n- {s3_bucket: x, recreation_rule: {encrypted_suffix: _s}}\n");
 
-        var rule = configuration.DestinationFor("a").RecreationRule!;
+        var rule = configuration.DestinationFor("a")!.RecreationRule!;
         Assert.Equal(("ABCD", "_s"), (Assert.Single(rule.KeyGroups[0].Keys).Id, rule.Selection.EncryptedSuffix));
-        Assert.Null(configuration.DestinationFor("b").RecreationRule);
+        Assert.Null(configuration.DestinationFor("b")!.RecreationRule);
     }
 
     // Other commands read the same file, and must not fail for a rule that is not theirs.
     [Theory]
-    [InlineData("[{s3_bucket: a, vault_path: b}]", "destination rule 1 must name one destination")]
-    [InlineData("[{path_regex: no, s3_bucket: a}, {recreation_rule: {age: ''}}]", "destination rule 2 must name one destination")]
-    [InlineData("[{vault_path: b, vault_kv_version: 3}]", "destination rule 1.vault_kv_version must be 1 or 2")]
-    [InlineData("[{path_regex: no, s3_bucket: a}]", "no destination rule is for this path")]
+    [InlineData("[{s3_bucket: a, vault_path: b}]", "line 1, column 21, destination_rules[0]: must name one destination")]
+    [InlineData("[{path_regex: no, s3_bucket: a}, {recreation_rule: {age: ''}}]", "line 1, column 53, destination_rules[1]: must name one destination")]
+    [InlineData("[{vault_path: b, vault_kv_version: 3}]", "line 1, column 55, destination_rules[0].vault_kv_version: must be 1 or 2")]
     [InlineData("[{path_regex: (, s3_bucket: a}]", "can not compile regexp")]
-    [InlineData("[]", "no destination rule is for this path")]
     public void A_rule_that_says_no_single_place_is_an_error_when_it_is_used(string rules, string message)
     {
         var configuration = Parse("destination_rules: " + rules);
         Assert.Contains(message, Assert.Throws<SopsException>(() => configuration.DestinationFor("x")).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("[{path_regex: no, s3_bucket: a}]")]
+    [InlineData("[]")]
+    public void That_no_rule_is_for_a_path_is_an_answer(string rules) => Assert.Null(Parse("destination_rules: " + rules).DestinationFor("x"));
 
     private static SopsConfiguration Parse(string text) => SopsConfiguration.Parse(Encoding.UTF8.GetBytes(text), new SopsKeyParser(TimeProvider.System));
 }

@@ -66,6 +66,34 @@ public sealed class Re2Tests
     public void A_word_boundary_beside_letters_that_are_not_ASCII_is_refused() =>
         Assert.Throws<SopsException>(() => new RulePattern("\\ba").IsMatch("\u00e9a"));
 
+    // Which engine matches depends on the expression and on the length of the text: what it says does not.
+    [Theory]
+    [InlineData("^apps/.*/[^/]+\\.(yaml|json)$", true)]
+    [InlineData("(?i)APPS/.+\\.YAML$", true)]
+    [InlineData("(a|p)+s?/[^/]*x", true)]
+    [InlineData("^apps/x*\\.yaml$", false)]
+    public void A_short_and_a_long_text_are_matched_alike(string pattern, bool isMatch)
+    {
+        var expression = new RulePattern(pattern);
+        Assert.All([1, 20, 300, 5000], length => Assert.Equal(isMatch, expression.IsMatch("apps/" + new string('x', length) + "/s.yaml")));
+    }
+
+    [Theory]
+    [InlineData("^(data|stringData)$", 100_000, true)]
+    [InlineData("^secrets/.*\\.yaml$", 900, true)]
+    [InlineData("^a/.*/.*\\.yaml$", 90, true)]
+    [InlineData("^a/.*/.*\\.yaml$", 200, false)]
+    [InlineData("(a*)*b", 10, false)]
+    [InlineData("(a|b)+", 10, false)]
+    [InlineData("a{2}", 10, false)]
+    [InlineData("a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?b", 10, false)]
+    public void Only_what_takes_few_steps_may_be_matched_by_going_back(string pattern, int length, bool areFew)
+    {
+        var translation = new Re2Translation(pattern);
+        translation.Translate();
+        Assert.Equal(areFew, translation.Steps.AreFew(length));
+    }
+
     [Fact]
     public void No_expression_backtracks() =>
         ProcessorTime.AssertLess(TimeSpan.FromSeconds(1), () => Assert.False(new RulePattern("^(a+)+$").IsMatch(new string('a', 50_000) + "b")));

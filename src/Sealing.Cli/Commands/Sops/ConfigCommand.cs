@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 using Sealing.Text;
 
 namespace Sealing.Cli.Commands.Sops;
@@ -17,7 +18,7 @@ internal static class ConfigCommand
     private static int Run(SopsArguments arguments)
     {
         var files = arguments.Files;
-        var config = arguments.Config ?? throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "there is no .sops.yaml in this folder or above it" };
+        var config = arguments.ConfigFor("there is no .sops.yaml in this folder or above it");
         return EachFile.Run(files, file => Explain(config, file));
     }
 
@@ -25,19 +26,38 @@ internal static class ConfigCommand
     {
         var report = new StringBuilder();
         report.Append(CultureInfo.InvariantCulture, $"config: {config.Path}\npath: {config.Relative(file)}\n");
-        foreach (var rule in config.Rules)
+        _ = config.Rules?.FirstOrDefault(rule => IsLast(report, rule, config.Relative(file)));
+        Terminal.Report(report.ToString());
+        if (config.RuleFor(file) is null && config.Rules is not null)
         {
-            var matches = rule.Matches(config.Relative(file));
-            report.Append(CultureInfo.InvariantCulture, $"rule {rule.Number}: {(matches ? "applies" : "does not match")}{(rule.PathRegex.Length == 0 ? " (no path_regex: any path)" : ", path_regex: " + Printable.Line(rule.PathRegex))}\n");
-            if (matches)
-            {
-                Describe(report, rule);
-                break;
-            }
+            throw config.NoRuleFor(file);
+        }
+    }
+
+    private static bool IsLast(StringBuilder report, SopsCreationRule rule, string path)
+    {
+        var isFor = IsFor(rule, path);
+        var judgement = isFor switch { true => "applies", false => "does not match", null => "cannot be used" };
+        report.Append(CultureInfo.InvariantCulture, $"rule {rule.Number}: {judgement}{(rule.PathRegex.Length == 0 ? " (no path_regex: any path)" : ", path_regex: " + Printable.Line(rule.PathRegex))}\n");
+        if (isFor == true)
+        {
+            Describe(report, rule);
         }
 
-        Terminal.Report(report.ToString());
-        _ = config.RuleFor(file);
+        return isFor != false;
+    }
+
+    // Null where that cannot be told.
+    private static bool? IsFor(SopsCreationRule rule, string path)
+    {
+        try
+        {
+            return rule.Matches(path);
+        }
+        catch (SopsException)
+        {
+            return null;
+        }
     }
 
     private static void Describe(StringBuilder report, SopsCreationRule rule)
@@ -51,14 +71,11 @@ internal static class ConfigCommand
             }
         }
 
-        var rules = rule.Selection;
         (string Name, string? Value)[] fields =
         [
             ("shamir_threshold", rule.ShamirThreshold == 0 ? null : rule.ShamirThreshold.ToString(CultureInfo.InvariantCulture)),
-            ("unencrypted_suffix", rules.UnencryptedSuffix), ("encrypted_suffix", rules.EncryptedSuffix),
-            ("unencrypted_regex", rules.UnencryptedRegex), ("encrypted_regex", rules.EncryptedRegex),
-            ("unencrypted_comment_regex", rules.UnencryptedCommentRegex), ("encrypted_comment_regex", rules.EncryptedCommentRegex),
-            ("mac_only_encrypted", rule.MacOnlyEncrypted ? "true" : null),
+            .. rule.Selection.Rules.Select(set => (set.Key, (string?)set.Value)),
+            (SopsSelection.MacOnlyEncrypted, rule.MacOnlyEncrypted ? "true" : null),
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
         {

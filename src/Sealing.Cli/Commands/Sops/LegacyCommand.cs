@@ -1,5 +1,6 @@
 using Sealing.Cli.Sops;
 using Sealing.Sops;
+using Sealing.Text;
 
 namespace Sealing.Cli.Commands.Sops;
 
@@ -34,7 +35,7 @@ internal static class LegacyCommand
     // A word alone may be a new file's name to those who know sops, but one that is nearly a command's, or that others follow, is hardly meant for one.
     private static int Edit(SopsArguments arguments)
     {
-        if (arguments.Words is [var word, ..] && !NearestCommand.LooksLikePath(word) && (arguments.Words.Count > 1 || InvokedName.Get() != "sops" || NearestCommand.Find(word, SopsCommand.Names) is not null))
+        if (arguments.Words is [var word, ..] && !NearestCommand.LooksLikePath(word) && (arguments.Words.Count > 1 || InvokedName.Get() != "sops" || NearWord.Find(word, SopsCommand.Names) is not null))
         {
             throw new UsageException($"\"{word}\" is neither a file nor a command")
             {

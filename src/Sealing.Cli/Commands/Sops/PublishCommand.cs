@@ -15,11 +15,7 @@ internal static class PublishCommand
     private static void Run(SopsArguments arguments)
     {
         var roots = arguments.Files;
-        if (arguments.Config is null)
-        {
-            throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "publish goes by the destination rules of a .sops.yaml" };
-        }
-
+        _ = arguments.ConfigFor("publish goes by the destination rules of a .sops.yaml");
         if (!arguments.Is(arguments.Options.Recursive) && roots.FirstOrDefault(Directory.Exists) is { } folder)
         {
             throw new CommandFailure(SopsExit.Codes.Failure, $"{folder}: can't operate on a directory without --recursive");

@@ -58,8 +58,10 @@ internal static class SopsCommand
         {
             var arguments = new SopsArguments(line, options);
             PrivatePlace.Sweep();
-            _ = arguments.Config;
-            return run(arguments);
+            var config = arguments.Config;
+            var code = run(arguments);
+            config?.WarnOfFailure();
+            return code;
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Sops;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Commands.Sops;
 
@@ -14,19 +15,14 @@ internal static class UpdateKeysCommand
     private static void Run(SopsArguments arguments)
     {
         var files = arguments.Files;
-        if (arguments.Config is null)
-        {
-            throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = "updatekeys takes the keys from the creation rules of a .sops.yaml" };
-        }
-
-        var isTree = arguments.Is(arguments.Options.Recursive);
+        var config = arguments.ConfigFor("updatekeys takes the keys from the creation rules of a .sops.yaml");
         var documents = new Documents(arguments);
         var failed = 0;
-        foreach (var path in isTree ? FileTree.Files(files) : files)
+        foreach (var path in arguments.Is(arguments.Options.Recursive) ? FileTree.Files(files) : files)
         {
             try
             {
-                Update(arguments, documents, path, skipsOthers: isTree);
+                Update(arguments, config, documents, path);
             }
             catch (SealingException e)
             {
@@ -41,7 +37,7 @@ internal static class UpdateKeysCommand
         }
     }
 
-    private static void Update(SopsArguments arguments, Documents documents, string path, bool skipsOthers)
+    private static void Update(SopsArguments arguments, SopsConfigFile config, Documents documents, string path)
     {
         if (Directory.Exists(path))
         {
@@ -50,14 +46,14 @@ internal static class UpdateKeysCommand
 
         using var file = arguments.Is(arguments.Options.DryRun) ? SopsFile.Read(arguments, path)
             : arguments.Is(arguments.Options.Yes) ? SopsFile.ReadToWrite(arguments, path) : SopsFile.ReadToAsk(arguments, path);
-        if (skipsOthers && !FileTree.IsEncrypted(file))
+        if (arguments.Is(arguments.Options.Recursive) && !FileTree.IsEncrypted(file))
         {
             return;
         }
 
         var document = file.Parse(isPlain: false);
         var metadata = file.Within(() => document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
-        var wanted = Wanted(arguments, file, metadata);
+        var wanted = Wanted(arguments, file.Within(() => RuleFor(config, file.Name)), metadata);
         var difference = KeyUpdate.Compare(metadata, wanted);
         if (difference.Length == 0)
         {
@@ -70,10 +66,12 @@ internal static class UpdateKeysCommand
         }
     }
 
+    private static SopsCreationRule RuleFor(SopsConfigFile config, string file) => config.RuleFor(file)
+        ?? throw (config.Rules is null ? new CommandFailure(SopsExit.Codes.Failure, "the config file has no creation rules") : config.NoRuleFor(file));
+
     // A key that stays keeps what metadata knows of it, such as when it was made.
-    private static SopsMetadata Wanted(SopsArguments arguments, SopsFile file, SopsMetadata metadata)
+    private static SopsMetadata Wanted(SopsArguments arguments, SopsCreationRule rule, SopsMetadata metadata)
     {
-        var rule = arguments.Config!.RuleFor(file.Name) ?? throw new CommandFailure(SopsExit.Codes.Failure, "the config file has no creation rules");
         var known = metadata.KeyGroups.SelectMany(group => group.Keys).DistinctBy(key => (key.Kind, key.Identity)).ToDictionary(key => (key.Kind, key.Identity));
         var groups = rule.KeyGroups.Select(group => new SopsKeyGroup([.. group.Keys.Select(key => known.GetValueOrDefault((key.Kind, key.Identity), key))])).ToArray();
         var threshold = arguments.Threshold > 0 ? arguments.Threshold : rule.ShamirThreshold > 0 ? rule.ShamirThreshold : metadata.ShamirThreshold;

@@ -14,7 +14,7 @@ internal static class StagedFix
     {
         using var objects = new GitObjects();
         using var seal = new SealFix(staged.Tree, objects, certificate);
-        var sops = new SopsFix(staged.Tree, objects);
+        var sops = new SopsFix(staged, objects);
         var done = 0;
         foreach (var file in findings.GroupBy(finding => finding.File, StringComparer.Ordinal))
         {

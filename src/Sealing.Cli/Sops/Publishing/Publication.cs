@@ -1,4 +1,5 @@
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;
 

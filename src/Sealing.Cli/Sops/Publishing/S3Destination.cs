@@ -1,5 +1,6 @@
 using Sealing.Aws;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;
 

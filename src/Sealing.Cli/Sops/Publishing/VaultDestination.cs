@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Sealing.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;
 

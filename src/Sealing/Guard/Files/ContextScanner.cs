@@ -1,6 +1,7 @@
 using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Sops;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Guard.Files;
 
@@ -18,17 +19,19 @@ internal sealed class ContextScanner(GuardContext context)
     // One that no file depends on is only about to do harm.
     private IEnumerable<(string File, Hit Hit)> SopsFaults(IReadOnlyList<string> paths)
     {
-        var needed = paths.Where(path => !FileNames.IsNeverEncrypted(path)).Select(context.SopsFaultFor).OfType<ContextFault>().Distinct().ToList();
-        var waiting = paths.Where(FileNames.IsSopsConfiguration).Select(context.FaultOf).OfType<ContextFault>().Where(fault => !needed.Contains(fault));
-        return needed.Select(fault => Of(fault, SopsRules.SopsUnusable.Severity)).Concat(waiting.Select(fault => Of(fault, GuardSeverity.Warning)));
+        var needed = paths.Where(path => !FileNames.IsNeverEncrypted(path)).Select(context.SopsFaultFor).OfType<(string File, SopsConfigurationFault Fault)>().Distinct().ToList();
+        var judged = paths.Where(FileNames.IsSopsConfiguration).Select(context.RulesIn).OfType<SopsRuleSet>().Distinct().ToList();
+        var waiting = judged.SelectMany(rules => rules.Faults.Select(fault => (rules.File, fault))).Except(needed);
+        return needed.Select(fault => Of(SopsRules.SopsUnusable, fault, SopsRules.SopsUnusable.Severity)).Concat(waiting.Select(fault => Of(SopsRules.SopsUnusable, fault, GuardSeverity.Warning)))
+            .Concat(judged.SelectMany(rules => rules.Noted.Select(fault => Of(SopsRules.SopsMisnamed, (rules.File, fault), GuardSeverity.Warning))));
     }
 
     private IEnumerable<(string File, Hit Hit)> Misnamed(IReadOnlyList<string> paths) => context.Misnamed
         .Where(file => paths.Any(path => path.StartsWith(FileNames.Folder(file), StringComparison.Ordinal)))
         .Select(file => (file, Start(SopsRules.SopsMisnamed, GuardSeverity.Warning)));
 
-    private static (string File, Hit Hit) Of(ContextFault fault, GuardSeverity severity) =>
-        (fault.File, new Hit(SopsRules.SopsUnusable, new TextPlace(fault.Line, fault.Column), fault.YamlPath, "") { Detail = fault.Why, Severity = severity });
+    private static (string File, Hit Hit) Of(GuardRule rule, (string File, SopsConfigurationFault Fault) found, GuardSeverity severity) =>
+        (found.File, new Hit(rule, new TextPlace(found.Fault.Line, found.Fault.Column), found.Fault.Field, "") { Detail = found.Fault.Reason, Severity = severity });
 
     private static Hit Start(GuardRule rule, GuardSeverity severity) => new(rule, new TextPlace(1, 1), "", "") { Severity = severity };
 }

@@ -1,3 +1,5 @@
+using Sealing.Sops.Rules;
+
 namespace Sealing.Guard.Files;
 
 /// <summary>What the name of a file says about its content. Names are compared whatever their case, with <c>/</c> between parts.</summary>
@@ -24,16 +26,12 @@ internal static class FileNames
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-    private const string SopsConfiguration = ".sops.yaml";
-
-    private const string MisnamedSopsConfiguration = ".sops.yml";
-
-    private static readonly string[] NotSecret = [SopsConfiguration, MisnamedSopsConfiguration, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
+    private static readonly string[] NotSecret = [SopsConfiguration.FileName, SopsConfiguration.MisspeltFileName, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
 
     private static readonly string[] JsonTypes = [".json", ".jsonc", ".json5"];
 
     /// <summary>Files that say something of the other files of their folder and of those below.</summary>
-    public static IReadOnlyList<string> Telling { get; } = [SopsConfiguration, MisnamedSopsConfiguration, .. Kustomizations];
+    public static IReadOnlyList<string> Telling { get; } = [SopsConfiguration.FileName, SopsConfiguration.MisspeltFileName, .. Kustomizations];
 
     public static bool IsJson(string path) => EndsIn(path, JsonTypes);
 
@@ -73,10 +71,10 @@ internal static class FileNames
 
     public static bool IsKustomization(string path) => Kustomizations.Contains(Name(path), StringComparer.Ordinal);
 
-    public static bool IsSopsConfiguration(string path) => Name(path) == SopsConfiguration;
+    public static bool IsSopsConfiguration(string path) => Name(path) == SopsConfiguration.FileName;
 
     /// <summary>A name that people give it, under which sops does not look for it.</summary>
-    public static bool IsMisnamedSopsConfiguration(string path) => Name(path) == MisnamedSopsConfiguration;
+    public static bool IsMisnamedSopsConfiguration(string path) => Name(path) == SopsConfiguration.MisspeltFileName;
 
     public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
 
@@ -84,6 +82,19 @@ internal static class FileNames
 
     /// <summary>The folder with a final <c>/</c>, or empty.</summary>
     public static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
+
+    /// <summary>The folder of a file and those above it, the root of the repository last.</summary>
+    public static IEnumerable<string> FoldersAbove(string path)
+    {
+        for (var folder = Folder(path); ; folder = Folder(folder[..^1]))
+        {
+            yield return folder;
+            if (folder.Length == 0)
+            {
+                yield break;
+            }
+        }
+    }
 
     private static bool EndsIn(string path, string[] types) => Array.Exists(types, type => path.EndsWith(type, StringComparison.OrdinalIgnoreCase));
 

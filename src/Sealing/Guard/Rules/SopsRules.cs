@@ -45,8 +45,8 @@ internal static class SopsRules
     {
         Id = "SG206",
         Title = "configuration that sops does not read",
-        Why = "sops reads .sops.yaml only, so that the rules in this file are for no file",
-        Fix = "rename it to .sops.yaml",
+        Why = "sops knows .sops.yaml, and in it fields of certain names: it passes over what is called otherwise, and no file is encrypted for it",
+        Fix = "rename .sops.yml to .sops.yaml, and a field to what sops calls it",
         Severity = GuardSeverity.Warning,
     };
 

@@ -12,8 +12,8 @@ internal sealed class SopsProtection
     /// <exception cref="SopsException">The selection has an expression that RE2 does not know, or several.</exception>
     public SopsProtection(SopsSelection selection, IEnumerable<SopsKeyGroup> groups)
     {
-        _selector = new ValueSelector(selection.Count == 0 ? SopsSelection.Default : selection);
-        IsPartial = selection.Count > 0 && string.IsNullOrEmpty(selection.UnencryptedSuffix);
+        _selector = new ValueSelector(selection.OrDefault());
+        IsPartial = selection.Rules.Any() && string.IsNullOrEmpty(selection.UnencryptedSuffix);
         Recipients = groups.SelectMany(group => group.Keys).Select(key => key.Kind + " " + key.Identity).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -34,15 +34,14 @@ internal sealed class SopsProtection
         }
 
         var map = MetadataNodes.Read(metadata);
-        return TryRead(() => new SopsProtection(MetadataReader.ReadSelection(map), MetadataReader.ReadKeyGroups(map))) ?? new SopsProtection(SopsSelection.Default, []);
-    }
-
-    /// <summary>What a creation rule says. Keys of a form that is not known here leave it without recipients: its files must be encrypted all the same.</summary>
-    /// <exception cref="SopsException">The selection is broken: sops refuses it.</exception>
-    public static SopsProtection Of(ConfigurationMap rule)
-    {
-        var selection = RuleReader.Selection(rule);
-        return TryRead(() => new SopsProtection(selection, new KeyGroupReader(new SopsKeyParser(TimeProvider.System)).Read(rule))) ?? new SopsProtection(selection, []);
+        try
+        {
+            return new SopsProtection(MetadataReader.ReadSelection(map), MetadataReader.ReadKeyGroups(map));
+        }
+        catch (SopsException)
+        {
+            return new SopsProtection(SopsSelection.Default, []);
+        }
     }
 
     /// <summary>Whether a value under these keys is encrypted. Where comments decide, no value has to be.</summary>
@@ -60,16 +59,4 @@ internal sealed class SopsProtection
 
     private static YamlMapping? Metadata(YamlNode root) =>
         (root.Resolved as YamlMapping)?.FindMapping("sops") is { } sops && sops.Find("mac") is not null ? sops : null;
-
-    private static SopsProtection? TryRead(Func<SopsProtection> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (SopsException)
-        {
-            return null;
-        }
-    }
 }

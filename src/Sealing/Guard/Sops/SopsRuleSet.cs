@@ -1,98 +1,65 @@
-using System.Globalization;
-using System.Text;
-using Sealing.Guard.Structure;
+using Sealing.Guard.Files;
 using Sealing.Sops;
-using Sealing.Yaml;
+using Sealing.Sops.Rules;
 
 namespace Sealing.Guard.Sops;
 
 /// <summary>The creation rules of one <c>.sops.yaml</c>, in order, or why sops cannot use it.</summary>
 internal sealed class SopsRuleSet
 {
-    private readonly IReadOnlyList<SopsRule> _rules;
-    private readonly ContextFault? _fault;
+    private readonly IReadOnlyList<SopsRule> _rules = [];
+    private readonly SopsConfigurationFault? _fault;
 
-    private SopsRuleSet(IReadOnlyList<SopsRule> rules, ContextFault? fault)
+    private SopsRuleSet(string file, SopsConfigurationFault fault)
     {
-        (_rules, _fault) = (rules, fault);
+        (File, _fault, Faults) = (file, fault, [fault]);
     }
 
-    /// <summary>Reads the file at <paramref name="path"/>. Of several documents the first counts, as for sops.</summary>
-    public static SopsRuleSet Read(string path, string folder, ReadOnlySpan<byte> utf8)
+    private SopsRuleSet(string file, SopsConfiguration configuration)
+    {
+        (File, Faults, Noted) = (file, [.. configuration.Broken], configuration.Noted);
+        _rules = [.. (configuration.CreationRules ?? []).Select(rule => new SopsRule(rule, FileNames.Folder(file)))];
+    }
+
+    /// <summary>The name of the file.</summary>
+    public string File { get; }
+
+    /// <summary>What is wrong with the file or with single rules, whatever the paths are.</summary>
+    public IReadOnlyList<SopsConfigurationFault> Faults { get; }
+
+    /// <summary>What in it counts for nothing.</summary>
+    public IReadOnlyList<SopsConfigurationFault> Noted { get; } = [];
+
+    public static SopsRuleSet Read(string file, ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > GuardContext.MaxFileSize)
         {
-            return new SopsRuleSet([], new ContextFault(path, 1, 1, "", "larger than 1 MiB"));
+            return new SopsRuleSet(file, new SopsConfigurationFault("", 1, 1, "larger than 1 MiB"));
         }
 
         try
         {
-            var documents = YamlReader.ReadAll(Encoding.UTF8.GetString(utf8), ReadLimits.Default);
-            return documents is [{ IsEmpty: false } document, ..] ? Read(path, folder, document.Root) : new SopsRuleSet([], null);
+            return new SopsRuleSet(file, SopsConfiguration.Parse(utf8, new SopsKeyParser(TimeProvider.System)));
         }
         catch (ManifestException e)
         {
-            return new SopsRuleSet([], ContextFault.Of(path, e));
+            return new SopsRuleSet(file, new SopsConfigurationFault(e.Key ?? "", Math.Max(e.Line, 1), Math.Max(e.Column, 1), e.Reason));
         }
     }
 
-    /// <summary>What is wrong with the file first of all, whatever the paths are; null where nothing is.</summary>
-    public ContextFault? Fault => _fault ?? _rules.Select(rule => rule.Fault).FirstOrDefault(fault => fault is not null);
-
-    /// <summary>The first rule for a path relative to the folder of the file, or why it cannot be told which that is; both null where no rule is for it.</summary>
-    public (SopsRule? Rule, ContextFault? Fault) Find(string path)
+    /// <summary>The first rule for a file, or why it cannot be told which that is; both null where no rule is for it.</summary>
+    public (SopsRule? Rule, SopsConfigurationFault? Fault) Find(string path)
     {
-        if (_fault is not null)
-        {
-            return (null, _fault);
-        }
-
+        var name = path[FileNames.Folder(File).Length..];
         foreach (var rule in _rules)
         {
-            var (isFor, fault) = rule.Judge(path);
+            var (isFor, fault) = rule.Judge(name);
             if (isFor || fault is not null)
             {
                 return (isFor ? rule : null, fault);
             }
         }
 
-        return (null, null);
+        return (null, _fault);
     }
-
-    private static SopsRuleSet Read(string path, string folder, YamlNode root)
-    {
-        if (root.Resolved is not YamlMapping map)
-        {
-            return Broken(path, root, "", "it must be a map");
-        }
-
-        var list = map.Find("creation_rules");
-        if (list?.Resolved is not YamlSequence items)
-        {
-            return list is null || list.Text() is null ? new SopsRuleSet([], null) : Broken(path, list, "creation_rules", "must be a list");
-        }
-
-        var rules = new List<SopsRule>();
-        for (var i = 0; i < items.Items.Count; i++)
-        {
-            var place = string.Create(CultureInfo.InvariantCulture, $"creation_rules[{i}]");
-            try
-            {
-                rules.Add(SopsRule.Read(items.Items[i], path, folder, place));
-            }
-            catch (SopsException e)
-            {
-                return Broken(path, items.Items[i], place, e.Message);
-            }
-            catch (ManifestException e)
-            {
-                return new SopsRuleSet([], ContextFault.Of(path, e));
-            }
-        }
-
-        return new SopsRuleSet(rules, null);
-    }
-
-    private static SopsRuleSet Broken(string path, YamlNode node, string place, string why) =>
-        new([], new ContextFault(path, node.Span.Line, node.Span.Column, place, why));
 }

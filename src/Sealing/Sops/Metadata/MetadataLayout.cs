@@ -20,14 +20,12 @@ internal static class MetadataLayout
             map.Add("key_groups", new ManifestList([.. metadata.KeyGroups.Select(Group)]));
         }
 
-        var rules = metadata.Selection;
-        map.AddIfPresent("unencrypted_suffix", rules.UnencryptedSuffix)
-            .AddIfPresent("encrypted_suffix", rules.EncryptedSuffix)
-            .AddIfPresent("unencrypted_regex", rules.UnencryptedRegex)
-            .AddIfPresent("encrypted_regex", rules.EncryptedRegex)
-            .AddIfPresent("unencrypted_comment_regex", rules.UnencryptedCommentRegex)
-            .AddIfPresent("encrypted_comment_regex", rules.EncryptedCommentRegex)
-            .AddIfPresent("mac_only_encrypted", metadata.MacOnlyEncrypted ? true : null)
+        foreach (var (name, value) in metadata.Selection.Rules)
+        {
+            map.Add(name, value);
+        }
+
+        map.AddIfPresent(SopsSelection.MacOnlyEncrypted, metadata.MacOnlyEncrypted ? true : null)
             .AddIfPresent("shamir_threshold", metadata.ShamirThreshold == 0 ? null : (ManifestValue)new ManifestInteger(metadata.ShamirThreshold))
             .Add("lastmodified", metadata.LastModified)
             .Add("mac", metadata.Mac)

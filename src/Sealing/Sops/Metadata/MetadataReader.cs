@@ -11,8 +11,8 @@ internal static class MetadataReader
 
     private static readonly string[] KnownFields =
     [
-        .. KnownKinds, "key_groups", "shamir_threshold", "lastmodified", "mac", "mac_only_encrypted", "version",
-        "unencrypted_suffix", "encrypted_suffix", "unencrypted_regex", "encrypted_regex", "unencrypted_comment_regex", "encrypted_comment_regex",
+        .. KnownKinds, "key_groups", "shamir_threshold", "lastmodified", "mac", SopsSelection.MacOnlyEncrypted, "version",
+        .. SopsSelection.Names,
     ];
 
     /// <exception cref="SopsException">The metadata is incomplete or contradicts itself.</exception>
@@ -23,7 +23,7 @@ internal static class MetadataReader
             KeyGroups = ReadKeyGroups(map),
             ShamirThreshold = Number(map, "shamir_threshold"),
             Selection = ReadSelection(map),
-            MacOnlyEncrypted = string.Equals(Text(map, "mac_only_encrypted"), "true", StringComparison.OrdinalIgnoreCase),
+            MacOnlyEncrypted = string.Equals(Text(map, SopsSelection.MacOnlyEncrypted), "true", StringComparison.OrdinalIgnoreCase),
             LastModified = LastModified(map),
             Mac = Text(map, "mac") ?? "",
             Version = Text(map, "version") ?? "",
@@ -66,21 +66,8 @@ internal static class MetadataReader
     /// <exception cref="SopsException">There are several.</exception>
     public static SopsSelection ReadSelection(ManifestMap map)
     {
-        var selection = new SopsSelection
-        {
-            UnencryptedSuffix = Text(map, "unencrypted_suffix"),
-            EncryptedSuffix = Text(map, "encrypted_suffix"),
-            UnencryptedRegex = Text(map, "unencrypted_regex"),
-            EncryptedRegex = Text(map, "encrypted_regex"),
-            UnencryptedCommentRegex = Text(map, "unencrypted_comment_regex"),
-            EncryptedCommentRegex = Text(map, "encrypted_comment_regex"),
-        };
-        return selection.Count switch
-        {
-            0 => SopsSelection.Default,
-            1 => selection,
-            _ => throw Error("cannot use more than one of encrypted_suffix, unencrypted_suffix, encrypted_regex, unencrypted_regex, encrypted_comment_regex, or unencrypted_comment_regex in the same file"),
-        };
+        var selection = SopsSelection.Of(name => Text(map, name));
+        return selection.Conflict is { } conflict ? throw Error(conflict) : selection.OrDefault();
     }
 
     private static string LastModified(ManifestMap map)

@@ -16,6 +16,8 @@ internal sealed class Re2Translation(string pattern)
     private Re2Flags _flags;
     private int _at;
 
+    public BacktrackingSteps Steps { get; } = new();
+
     public bool HasWordBoundary { get; private set; }
 
     /// <summary>What <see cref="Translate"/> found wrong.</summary>
@@ -35,6 +37,7 @@ internal sealed class Re2Translation(string pattern)
     private void TranslateNext()
     {
         var sign = pattern[_at++];
+        Steps.Count(sign);
         switch (sign)
         {
             case '\\':

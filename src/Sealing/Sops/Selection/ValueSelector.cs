@@ -10,9 +10,9 @@ internal sealed class ValueSelector
     /// <exception cref="SopsException">More than one rule, or an expression that RE2 does not know.</exception>
     public ValueSelector(SopsSelection selection)
     {
-        if (selection.Count > 1)
+        if (selection.Conflict is { } conflict)
         {
-            throw new SopsException(SopsFailure.InvalidMetadata, "only one of the six rules that select values can be set");
+            throw new SopsException(SopsFailure.InvalidMetadata, conflict);
         }
 
         _isEncryptedWhereMatched = Has(selection.EncryptedSuffix) || Has(selection.EncryptedRegex) || Has(selection.EncryptedCommentRegex);

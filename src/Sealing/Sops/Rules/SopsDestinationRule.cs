@@ -1,13 +1,20 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Rules;
 
-/// <summary>What a <c>.sops.yaml</c> says about where files of some paths are published. Exactly one of the destinations is set.</summary>
-public sealed record SopsDestinationRule
+/// <summary>What a <c>.sops.yaml</c> says about where files of some paths are published. Exactly one of the destinations is set, unless the rule is broken.</summary>
+public sealed class SopsDestinationRule
 {
+    private readonly RulePath _path;
+
+    internal SopsDestinationRule(RulePath path)
+    {
+        _path = path;
+    }
+
     /// <summary>The number of the rule, from 1.</summary>
     public required int Number { get; init; }
 
     /// <summary>The RE2 expression that paths, as they are given, must match somewhere; empty matches all.</summary>
-    public required string PathRegex { get; init; }
+    public string PathRegex => _path.Expression;
 
     /// <summary>A bucket of AWS S3, or null.</summary>
     public string? S3Bucket { get; init; }
@@ -36,10 +43,13 @@ public sealed record SopsDestinationRule
     /// <summary>For whom files are encrypted anew before they are uploaded, or null where they go as they are.</summary>
     public SopsCreationRule? RecreationRule { get; init; }
 
-    /// <summary>What is wrong with the rule: said when it is used, since other commands read the file too.</summary>
-    internal string? Fault { get; init; }
+    /// <summary>Why no file can be published by the rule, or null.</summary>
+    public SopsConfigurationFault? Fault => _path.Fault ?? FieldsFault ?? RecreationRule?.Fault;
+
+    internal SopsConfigurationFault? FieldsFault { get; init; }
 
     /// <summary>Whether a path falls under the rule.</summary>
-    /// <exception cref="SopsException">The expression is none that RE2 knows.</exception>
-    public bool Matches(string path) => RulePath.Matches(PathRegex, path);
+    /// <param name="path">The path as it was given.</param>
+    /// <exception cref="SopsException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
+    public bool Matches(string path) => _path.IsMatch(path);
 }

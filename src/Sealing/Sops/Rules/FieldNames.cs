@@ -1,0 +1,63 @@
+using Sealing.Text;
+
+namespace Sealing.Sops.Rules;
+
+/// <summary>The fields that sops knows in the maps of a <c>.sops.yaml</c>. It passes others over without a word, so that a slip switches a rule off.</summary>
+internal static class FieldNames
+{
+    public static readonly string[] File = ["creation_rules", "destination_rules", "stores"];
+
+    public static readonly string[] Creation =
+    [
+        "path_regex", "age", "pgp", "kms", "aws_profile", "gcp_kms", "hckms", "azure_keyvault", "hc_vault_transit_uri", "key_groups", "shamir_threshold",
+        .. SopsSelection.Names, SopsSelection.MacOnlyEncrypted,
+    ];
+
+    public static readonly string[] Destination =
+    [
+        "path_regex", "s3_bucket", "s3_prefix", "gcs_bucket", "gcs_prefix", "vault_path", "vault_address", "vault_kv_mount_name", "vault_kv_version", "omit_extensions",
+        "recreation_rule",
+    ];
+
+    public static readonly string[] Group = ["merge", "age", "pgp", "kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault"];
+
+    public static readonly string[] Kms = ["arn", "role", "context", "aws_profile"];
+
+    public static readonly string[] GcpKms = ["resource_id"];
+
+    public static readonly string[] HcKms = ["key_id"];
+
+    public static readonly string[] Azure = ["vaultUrl", "key", "version"];
+
+    private static readonly (string Written, string Meant)[] Others =
+    [
+        ("arn", "kms"), ("azure_kv", "azure_keyvault"), ("encryption_context", "context"), ("filename_regex", "path_regex"), ("fp", "pgp"), ("gpg", "pgp"), ("name", "key"),
+        ("profile", "aws_profile"), ("recipients", "age"), ("reencryption_rule", "recreation_rule"), ("regex", "path_regex"), ("threshold", "shamir_threshold"),
+    ];
+
+    /// <summary>Notes the fields of a map that are none of these.</summary>
+    public static RuleMap Knowing(this RuleMap map, string[] known)
+    {
+        foreach (var name in map.Names.Except(known, StringComparer.Ordinal))
+        {
+            var meant = Meant(name, known);
+            if (meant is not null || known != File) // beside the rules people keep what their anchors stand for
+            {
+                map.Notes.Unknown.Add(map.AtName(name, "sops does not know this field and passes it over" + (meant is null ? "" : ": write " + meant)));
+            }
+        }
+
+        return map;
+    }
+
+    private static string? Meant(string name, string[] known)
+    {
+        var plain = Plain(name);
+        var near = NearWord.Find(plain, known.Select(Plain));
+        return Others.Where(other => Plain(other.Written) == plain).Select(other => other.Meant).FirstOrDefault(other => known.Contains(other, StringComparer.Ordinal))
+            ?? Array.Find(known, field => Plain(field) == near)
+            ?? (known == File ? null : known.Where(field => Plain(field).StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(Plain(field), StringComparison.Ordinal)).MaxBy(field => field.Length));
+    }
+
+    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+}
