@@ -83,7 +83,7 @@ public sealed class StructureTests
     [InlineData("FROM x\nENV API_TOKEN n7Yq2Lw9Pz\n", "2:15")]
     [InlineData("  env  API_TOKEN   \"n7Yq2Lw9Pz\"\n", "1:21")]
     [InlineData("ENV API_TOKEN=n7Yq2Lw9Pz\n", "1:15")]
-    [InlineData("ENV USER=app PORT=80 DB_PASSWORD='n7Yq2Lw9Pz' \\\n", "1:35")]
+    [InlineData("ENV USER=app PORT=80 DB_PASSWORD='n7Yq2Lw9Pz' \\\n", "1:34")]
     [InlineData("ARG API_TOKEN=n7Yq2Lw9Pz\n", "1:15")]
     [InlineData("ENV API_TOKEN $TOKEN\nENV TOKEN_FILE /run/secrets/n7Yq2Lw9Pz\nENV\nENV \nENVIRONMENT n7Yq2Lw9Pz\n", "")]
     public void Variables_of_an_image_are_settings(string text, string expected) =>

@@ -51,8 +51,8 @@ public sealed class TemplateTests
         Assert.Equal("1:40", Places("chart/templates/x.json", "{\"kind\": \"Secret\", \"stringData\": {\"a\": \"b\", \"c\": \"{{ .Values.c }}\"}}\n"));
 
     [Theory]
-    [InlineData("kubectl create secret generic db --from-literal=user=app --from-literal=password='hunter22'\n", "1:58")]
-    [InlineData("helm install x y --set-string a=b --db-password=n7Yq2Lw9Pz\n", "1:35")]
+    [InlineData("kubectl create secret generic db --from-literal=user=app --from-literal=password='hunter22'\n", "1:82")]
+    [InlineData("helm install x y --set-string a=b --db-password=n7Yq2Lw9Pz\n", "1:49")]
     [InlineData("kubectl create secret generic db --from-literal=password=$PASSWORD --from-literal=token=changeme\n", "")]
     public void An_option_of_a_command_in_a_script_may_be_one(string text, string expected)
     {

@@ -25,9 +25,7 @@ internal enum Markers
 /// <summary>Looks for them in one pass over the text, and at a few dozen characters around each keyword.</summary>
 internal static class MarkerFinder
 {
-    private static readonly SearchValues<string> Keywords = SearchValues.Create(
-        ["secret", "passw", "passphrase", "pwd", "token", "api_key", "api-key", "apikey", "_key", "_pass", "key:", "key\":", "key=", "key =", "key \":", "key\" :", "pass:", "pass=", "pass\":", "key-data", "auths", "enc[aes", "routing_key", "pw:", "pw=", "pat:", "pat=", "psk:", "psk=", "psk\":", "bearer", "passcode", "totp", "requirepass", "from-literal", "masterauth"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Keywords = SearchValues.Create([.. SensitiveNames.Stems, "auths", "enc[aes", "from-literal", "stringdata", "dockerconfig"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NameParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
@@ -36,17 +34,26 @@ internal static class MarkerFinder
     public static Markers Find(string text)
     {
         var found = Markers.None;
+        foreach (var name in Names(text))
+        {
+            found |= At(text, name.Start.Value, name.End.Value);
+        }
+
+        return found;
+    }
+
+    /// <summary>The names in a text that one of the keywords stands in.</summary>
+    public static IEnumerable<Range> Names(string text)
+    {
         for (var from = 0; text.AsSpan(from).IndexOfAny(Keywords) is >= 0 and var index;)
         {
             var at = from + index;
             var start = at - Math.Min(at, 120);
             var name = text.AsSpan(start, at - start).LastIndexOfAnyExcept(NameParts) + 1 + start;
             var end = at + LengthOfName(text.AsSpan(at));
-            found |= At(text, name, end);
+            yield return name..end;
             from = Math.Max(end, at + 2);
         }
-
-        return found;
     }
 
     private static Markers At(string text, int start, int end)
@@ -56,7 +63,7 @@ internal static class MarkerFinder
         {
             "Secret" or "SecretList" when FollowsKind(text.AsSpan(0, start)) => Markers.Secret,
             "SealedSecret" or "SealedSecretList" or "SopsSecret" or "SopsSecretList" or "SecretStore" or "ClusterSecretStore" => Markers.Holder,
-            "secretGenerator" or "auths" => Markers.Holder,
+            "secretGenerator" or "auths" or "stringData" or "secrets" => Markers.Holder,
             "ENC" => Markers.Sops,
             "--from-literal" => Markers.Candidate,
             _ => IsCandidate(name, text.AsSpan(end)) || IsInEnvInstruction(text.AsSpan(0, start), name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
@@ -85,9 +92,10 @@ internal static class MarkerFinder
     {
         var after = rest[..Math.Min(rest.Length, 300)].TrimStart("\"'\\");
         var value = after.TrimStart(" \t");
+        value = value is ['?' or '+' or '!', '=', ..] ? value[1..] : value; // of make
         if (value is not [':' or '=', ..])
         {
-            return (IsNamedValue(after) || IsOption(name, after)) && SensitiveNames.Match(name);
+            return (IsNamedValue(after) || IsOption(name, after)) && SensitiveNames.KindOf(name) != NameKind.Other;
         }
 
         value = value[1..].TrimStart(" \t\"'\\=>");
@@ -96,32 +104,37 @@ internal static class MarkerFinder
             return HoldsLiteral(value) && SensitiveNames.Match(name);
         }
 
-        return value is [not ('{' or '[' or '\r' or '\n' or ',' or '}' or '#'), ..] && MayBeSecret(value) && SensitiveNames.Match(name);
+        if (value is [] or ['{' or '[' or '\r' or '\n' or '#', ..])
+        {
+            return SensitiveNames.ArePlural(name); // passwords: {alice: ...}
+        }
+
+        return value is [not (',' or '}'), ..] && MayBeSecret(name, value);
     }
 
     // {{ default "..." .x }}
     private static bool HoldsLiteral(ReadOnlySpan<char> action) =>
         (action.IndexOf('\n') is >= 0 and var end ? action[..end] : action).ContainsAny('"', '`');
 
-    private static bool MayBeSecret(ReadOnlySpan<char> value)
+    private static bool MayBeSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         if (value[0] is '|' or '>' or '*' or '&' or '!')
         {
-            return true;
+            return SensitiveNames.KindOf(name) != NameKind.Other;
         }
 
         var end = value.IndexOfAny(ValueEnds);
-        return Strength.IsStrong(end < 0 ? value : value[..end]);
+        return NamedValues.MayBe(name, end < 0 ? value : value[..end]);
     }
 
     // ENV DB_PASSWORD ...
     private static bool IsInEnvInstruction(ReadOnlySpan<char> before, ReadOnlySpan<char> name, ReadOnlySpan<char> rest) =>
         rest is [' ' or '\t', ..] && before.TrimEnd(" \t").EndsWith("ENV", StringComparison.OrdinalIgnoreCase)
-        && rest[..Math.Min(rest.Length, 300)].Trim(" \t\"'") is { IsEmpty: false } value && MayBeSecret(value) && SensitiveNames.Match(name);
+        && rest[..Math.Min(rest.Length, 300)].Trim(" \t\"'") is { IsEmpty: false } value && MayBeSecret(name, value);
 
     // [--password, ...]
     private static bool IsOption(ReadOnlySpan<char> name, ReadOnlySpan<char> after) =>
-        name is ['-', ..] && after.TrimStart(" \t\r\n,-\"'") is { IsEmpty: false } next && MayBeSecret(next);
+        name is ['-', ..] && after.TrimStart(" \t\r\n,-\"'") is { IsEmpty: false } next && MayBeSecret(name, next);
 
     // - name: DB_PASSWORD
     //   value: ...

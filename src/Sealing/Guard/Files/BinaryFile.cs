@@ -16,7 +16,7 @@ internal static class BinaryFile
         var start = new TextPlace(1, 1);
         if (FileNames.IsKeyStore(path))
         {
-            return [new Hit(FileRules.KeyStore, start, "", "")];
+            return KeyStoreContent.Judge(content) is { } severity ? [new Hit(FileRules.KeyStore, start, "", "") { Severity = severity }] : [];
         }
 
         if (FileNames.IsManifest(path) && content.IndexOf("Secret"u8) >= 0)

@@ -10,7 +10,15 @@ internal static class FileNames
     private static readonly string[] SettingTypes =
     [
         ".env", ".ini", ".conf", ".cfg", ".cnf", ".properties", ".toml", ".tfvars", ".tf", ".hcl", ".sh", ".bash", ".zsh", ".envrc", ".npmrc", ".pypirc", ".config", ".settings", ".auto.tfvars", ".service", ".ps1",
+        ".psm1", ".psd1", ".bat", ".cmd", ".csh", ".ksh", ".fish", ".mk", ".groovy", ".gradle", ".jenkinsfile", ".just", ".socket", ".container", ".netdev", ".nmconnection", ".inventory", ".nomad", ".bashrc", ".zshrc", ".rc",
     ];
+
+    /// <summary>Files of shells and tools that have no ending.</summary>
+    private static readonly HashSet<string> SettingNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "credentials", ".my.cnf", ".s3cfg", "config", "Makefile", "GNUmakefile", "Justfile", "Jenkinsfile", "Vagrantfile", "Procfile", "hosts", "inventory", ".bash_profile", ".bash_aliases", ".bash_history", ".bash_login", ".profile",
+        ".zshenv", ".zprofile", ".zlogin", ".zsh_history", ".kshrc", ".cshrc", ".tcshrc", ".login", ".curlrc", ".wgetrc", ".boto", ".yarnrc", ".gitconfig", ".irbrc", ".psqlrc",
+    };
 
     private static readonly string[] Stores = [".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".kdb", ".bcfks", ".jceks", ".ppk"];
 
@@ -20,9 +28,13 @@ internal static class FileNames
 
     private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".c", ".cc", ".cpp", ".cs", ".css", ".csv", ".dart", ".el", ".ex", ".exs", ".fs", ".go", ".h", ".hpp", ".hs", ".inc", ".htm", ".html", ".java", ".js", ".jsx", ".kt", ".less", ".lock", ".lua", ".m", ".map", ".mjs", ".mod",
-        ".pas", ".php", ".pl", ".po", ".pp", ".proto", ".py", ".rb", ".rs", ".scala", ".scss", ".sql", ".sum", ".svelte", ".svg", ".swift", ".tcl", ".ts", ".tsx", ".vim", ".vue", ".zig",
+        ".c", ".cc", ".cjs", ".cpp", ".cs", ".csproj", ".cue", ".dart", ".el", ".ex", ".exs", ".fs", ".go", ".h", ".hpp", ".hs", ".inc", ".htm", ".html", ".java", ".js", ".jsonnet", ".jsx", ".kt", ".kts", ".libsonnet", ".lua", ".m", ".mjs", ".nix",
+        ".pas", ".php", ".pl", ".plist", ".pp", ".props", ".proto", ".py", ".rb", ".rs", ".scala", ".sql", ".svelte", ".swift", ".tcl", ".ts", ".tsx", ".vim", ".vue", ".xml", ".zig",
     };
+
+    private static readonly HashSet<string> Generated = new(StringComparer.OrdinalIgnoreCase) { ".css", ".csv", ".less", ".lock", ".map", ".mod", ".po", ".scss", ".sum", ".svg" };
+
+    private static readonly string[] Interpreters = ["python", "perl", "ruby", "node", "php", "lua", "deno", "bun", "tclsh", "groovy"];
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -40,14 +52,23 @@ internal static class FileNames
     /// <summary>Whether the end of the name says that it is a script or settings, whatever stands in it.</summary>
     public static bool IsSettingsType(string path) => EndsIn(path, SettingTypes);
 
-    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || Name(path) is "credentials" or ".my.cnf" or ".s3cfg" or "config" || IsImageRecipe(path);
+    public static bool IsSettings(string path) => IsSettingsType(path) || IsDotenv(path) || SettingNames.Contains(Name(path)) || IsImageRecipe(path);
 
     private static bool IsImageRecipe(string path) => Name(path) is "Dockerfile" or "Containerfile" || Name(path).StartsWith("Dockerfile.", StringComparison.Ordinal) || EndsIn(path, [".dockerfile"]);
 
     public static bool IsDocument(string path) => EndsIn(path, Documents);
 
-    /// <summary>Programs and what they generate: names in them are not settings, so only forms are looked for.</summary>
-    public static bool IsCode(string path) => Code.Contains(Path.GetExtension(path));
+    /// <summary>Programs, and what they generate: names in them are not settings.</summary>
+    public static bool IsCode(string path) => Code.Contains(Path.GetExtension(path)) || IsGenerated(path);
+
+    /// <summary>Programs, by the name or by the first line, and XML: of the values under names only literals count.</summary>
+    public static bool IsProgram(string path, string text) => Code.Contains(Path.GetExtension(path)) || RunsInInterpreter(text);
+
+    /// <summary>Styles, tables and what programs make: no names in them are settings, so only forms are looked for.</summary>
+    public static bool IsGenerated(string path) => Generated.Contains(Path.GetExtension(path));
+
+    private static bool RunsInInterpreter(string text) =>
+        text.StartsWith("#!", StringComparison.Ordinal) && (text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text) is var line && Array.Exists(Interpreters, name => line.Contains(name, StringComparison.Ordinal));
 
     public static bool IsExample(string path) => EndsIn(path, Examples);
 

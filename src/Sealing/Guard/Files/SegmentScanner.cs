@@ -1,9 +1,11 @@
 using Sealing.Guard.Content;
 using Sealing.Guard.Lines;
+using Sealing.Guard.Policy;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Tokens;
+using Sealing.Guard.Values;
 using Sealing.Yaml;
 
 namespace Sealing.Guard.Files;
@@ -16,19 +18,30 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
     public IReadOnlyList<Hit> Scan()
     {
         _hits.AddRange(new TokenScanner().Scan(segment));
+        if (PasswordFile.Is(segment.Path))
+        {
+            _hits.RemoveAll(hit => hit.Rule == LineRules.PgPass);
+            PasswordFile.Scan(segment, _hits);
+            return _hits;
+        }
+
         if (context.IsGeneratorFile(segment.Path))
         {
             GeneratorFile.Scan(segment, _hits);
         }
 
-        if (!FileNames.IsCode(segment.Path))
+        if (FileNames.IsProgram(segment.Path, segment.Text))
+        {
+            AddLiterals();
+        }
+        else if (!FileNames.IsGenerated(segment.Path))
         {
             var markers = MarkerFinder.Find(segment.Text);
             ScanByKind(markers);
             AddUnread(markers);
         }
 
-        return _hits;
+        return Repetitions.Without(_hits);
     }
 
     private void ScanByKind(Markers markers)
@@ -76,6 +89,10 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
             if (parsed.Documents.Any(document => SopsProtection.IsIn(document.Root)))
             {
                 AddLines(LineScanner.FindInComments(segment.Text), SopsRules.SopsOutside);
+            }
+            else if (markers.HasFlag(Markers.Candidate))
+            {
+                AddComments();
             }
         }
         catch (ManifestException e)
@@ -139,9 +156,35 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
             TemplateScanner.Scan(segment, FileRules.EmbeddedSecret, isDocument ? GuardSeverity.Warning : GuardSeverity.Error, _hits);
         }
 
-        if (markers.HasFlag(Markers.Candidate) && (FileNames.IsSettings(segment.Path) || segment.Text.StartsWith("#!", StringComparison.Ordinal)) && !FileNames.IsExample(segment.Path))
+        if (!markers.HasFlag(Markers.Candidate) || FileNames.IsExample(segment.Path))
+        {
+            return;
+        }
+
+        if (isDocument)
+        {
+            AddLines(LineScanner.Find(segment.Text).Where(line => Strength.IsRandom(line.Value)), ConfigurationRules.ConfigurationValue);
+        }
+        else if (FileNames.IsSettings(segment.Path) || segment.Text.StartsWith("#!", StringComparison.Ordinal))
         {
             AddLines(LineScanner.Find(segment.Text), FileNames.IsDotenv(segment.Path) ? FileRules.Dotenv : ConfigurationRules.ConfigurationValue);
+            AddComments();
+        }
+    }
+
+    // A value that is left in a comment was one once, or is an example.
+    private void AddComments()
+    {
+        var rule = FileNames.IsHelmValues(segment.Path) ? ConfigurationRules.HelmValue : ConfigurationRules.ConfigurationValue;
+        AddLines(LineScanner.FindInComments(segment.Text).Where(line => line.Weight is null).Select(line => line with { Severity = GuardSeverity.Warning }), rule);
+    }
+
+    private void AddLiterals()
+    {
+        foreach (var literal in NamedLiterals.Find(segment.Text))
+        {
+            var place = segment.PlaceOf(literal.Start);
+            _hits.Add(new Hit(ConfigurationRules.ConfigurationValue, place, literal.Name, literal.Value));
         }
     }
 

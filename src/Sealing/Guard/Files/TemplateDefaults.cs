@@ -40,16 +40,16 @@ internal static partial class TemplateDefaults
         var before = entry.Groups["name"].Value == "value" ? NameAndValue().Match(above) : Match.Empty;
         var isNamed = before.Success && before.Groups["name"].Value == "name";
         var name = isNamed ? before.Groups["value"].Value.Trim().Trim('"', '\'') : entry.Groups["name"].Value;
-        var literal = SensitiveNames.Match(name) ? ActionLiterals.In(entry.Groups["value"].Value).Find(literal => IsSecret(literal.Text)).Text : null;
+        var literal = SensitiveNames.Match(name) ? ActionLiterals.In(entry.Groups["value"].Value).Find(literal => IsSecret(name, literal.Text)).Text : null;
         return literal is null ? null : (isNamed ? ConfigurationRules.EnvironmentLiteral : ConfigurationRules.ConfigurationValue, entry.Groups["value"].Index, name, literal);
     }
 
     private static (GuardRule Rule, int Column, string Name, string Value)? Assigned(string line) =>
-        Variable().Match(line) is { Success: true } variable && SensitiveNames.Match(variable.Groups["name"].Value) && IsSecret(variable.Groups["value"].Value)
+        Variable().Match(line) is { Success: true } variable && IsSecret(variable.Groups["name"].Value, variable.Groups["value"].Value)
             ? (ConfigurationRules.ConfigurationValue, variable.Groups["value"].Index, variable.Groups["name"].Value, variable.Groups["value"].Value)
             : null;
 
-    private static bool IsSecret(string literal) => Strength.IsStrong(literal) && !Placeholders.IsHarmless(literal);
+    private static bool IsSecret(string name, string literal) => NamedValues.Judge(name, literal) == GuardSeverity.Error;
 
     [GeneratedRegex(@"^[ \t]{0,200}(?:-[ \t]{1,20})?[""']?(?<name>[\w.-]{1,120})[""']?[ \t]{0,20}:[ \t]{1,20}(?<value>[^\n]{1,4000})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameAndValue();

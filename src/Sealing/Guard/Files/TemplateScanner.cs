@@ -71,7 +71,7 @@ internal static class TemplateScanner
         var text = value.Text.Trim();
         if (!text.Contains("{{", StringComparison.Ordinal))
         {
-            return Placeholders.IsHarmless(text) || IsPublic(text) ? null : text;
+            return Placeholders.IsHarmless(text) || IsPublic(text) || SettingValues.Are(value.Name, text) ? null : text;
         }
 
         var literal = ActionLiterals.In(text).Find(literal => IsSecret(literal, value.Name));

@@ -6,36 +6,26 @@ internal static class EnvInstruction
     private const string Instruction = "ENV ";
     private const int MaxLength = 4096;
 
-    /// <summary>Null where the line is none, or holds no secret.</summary>
-    public static LineHit? Find(ReadOnlySpan<char> line, int number)
+    /// <summary>Adds what is found; true where the line is one.</summary>
+    public static bool Find(ReadOnlySpan<char> line, int number, List<LineHit> hits)
     {
         var rest = line.TrimStart(" \t");
         if (line.Length > MaxLength || !rest.StartsWith(Instruction, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return false;
         }
 
         rest = rest[Instruction.Length..].Trim(" \t");
         var name = rest[..Math.Max(rest.IndexOfAny(" \t"), 0)];
-        return name.IsEmpty || name.Contains('=') ? FindPair(line, rest, number) : FindOld(line, name, rest[name.Length..].TrimStart(" \t"), number);
-    }
-
-    private static LineHit? FindPair(ReadOnlySpan<char> line, ReadOnlySpan<char> pairs, int number)
-    {
-        foreach (var range in pairs.SplitAny(' ', '\t'))
+        if (name.IsEmpty || name.Contains('='))
         {
-            if (LineEntry.TryParse(pairs[range], inComment: false, out var entry) && entry.IsSecret)
-            {
-                return Hit(line, entry.Name, entry.Value, number);
-            }
+            CommandWords.Find(line, number, hits);
+        }
+        else if (LineEntry.TryParse($"{name}={rest[name.Length..].TrimStart(" \t")}", inComment: false, out var entry) && entry.Severity is { } severity)
+        {
+            hits.Add(new LineHit(number, line.LastIndexOf(entry.Value), entry.Name.ToString(), entry.Value.ToString()) { Severity = severity });
         }
 
-        return null;
+        return true;
     }
-
-    private static LineHit? FindOld(ReadOnlySpan<char> line, ReadOnlySpan<char> name, ReadOnlySpan<char> value, int number) =>
-        LineEntry.TryParse($"{name}={value}", inComment: false, out var entry) && entry.IsSecret ? Hit(line, entry.Name, entry.Value, number) : null;
-
-    private static LineHit Hit(ReadOnlySpan<char> line, ReadOnlySpan<char> name, ReadOnlySpan<char> value, int number) =>
-        new(number, line.LastIndexOf(value), name.ToString(), value.ToString());
 }

@@ -6,6 +6,7 @@ namespace Sealing.Guard.Lines;
 /// <summary>A name and its value on one line, as dotenv, INI, properties, TOML, HCL, shell and YAML write them.</summary>
 internal readonly ref struct LineEntry
 {
+    private const int MinLength = 8;
     private const int MaxLength = 4096;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(":=");
@@ -20,8 +21,11 @@ internal readonly ref struct LineEntry
     /// <summary>Where in the line the value stands.</summary>
     public int ValueStart { get; private init; }
 
-    /// <summary>Whether the name says that the value is a secret, and the value looks like one.</summary>
-    public bool IsSecret => Strength.IsStrong(Value) && SensitiveNames.Match(Name) && !Placeholders.IsHarmless(Value.ToString());
+    /// <summary>Whether <c>=</c> stands between them, as in a shell.</summary>
+    public bool HasEquals { get; private init; }
+
+    /// <summary>How much it weighs, or null where the name and the value do not say that it is a secret.</summary>
+    public GuardSeverity? Severity => Value.Length >= MinLength && !(HasEquals && Variables.AreAllOfShell(Value)) ? NamedValues.Judge(Name, Value.ToString()) : null;
 
     /// <summary>False where the line is no entry. Comments are entries only where <paramref name="inComment"/> says so.</summary>
     public static bool TryParse(ReadOnlySpan<char> line, bool inComment, out LineEntry entry)
@@ -34,7 +38,7 @@ internal readonly ref struct LineEntry
             return false;
         }
 
-        var name = line.Slice(start, separator).Trim(" \t\"'");
+        var name = line.Slice(start, separator).Trim(" \t\"'").TrimEnd(" ?+!");
         name = inComment ? LastWord(name) : name;
         if (name.IsEmpty || name.ContainsAny(NotInNames))
         {
@@ -42,9 +46,10 @@ internal readonly ref struct LineEntry
         }
 
         var after = start + separator + 1;
+        var hasEquals = line[after - 1] == '=' || line[after..] is ['=', ..];
         after += line[after..] is ['=' or '>', ..] ? 1 : 0;
         after += line.Length - after - line[after..].TrimStart(" \t").Length;
-        entry = new LineEntry { Name = name, Value = Unquote(line[after..].TrimEnd()), ValueStart = after };
+        entry = new LineEntry { Name = name, Value = Unquote(line[after..].TrimEnd()), ValueStart = after, HasEquals = hasEquals };
         return true;
     }
 
@@ -64,6 +69,8 @@ internal readonly ref struct LineEntry
             }
         }
 
+        // PowerShell: $env:NAME = "...", $Name = "..."
+        trimmed = trimmed.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) ? trimmed[5..] : trimmed is ['$', >= 'A' and <= 'z', ..] ? trimmed[1..] : trimmed;
         return line.Length - trimmed.Length;
     }
 

@@ -33,8 +33,64 @@ internal static class LineRules
         Title = "password in a .netrc line",
         Why = "it is sent to the host as it stands",
         Fix = "remove it and revoke the password or token",
-        Leaks = [new RuleSample(".netrc", "machine github.com login bot password {w20}\n")],
+        Leaks =
+        [
+            new RuleSample(".netrc", "machine github.com login bot password {w20}\n"),
+            new RuleSample("_netrc", "machine github.com password {w20}\n"),
+            new RuleSample(".netrc", "default login bot password {w20}\n"),
+        ],
         Harmless = [new RuleSample(".netrc", "machine github.com login bot password <token>\n")],
+    };
+
+    public static readonly GuardRule ConnectionString = new()
+    {
+        Id = "SG515",
+        Title = "password in a connection string",
+        Why = "whoever reads it can log in to the server that stands beside it",
+        Fix = "take the password out; set it from a Secret where the program runs, and change it",
+        Leaks =
+        [
+            new RuleSample("appsettings.json", "{\"ConnectionStrings\": {\"Default\": \"Server=db;Database=shop;User Id=sa;Password={w17};Encrypt=True\"}}\n"),
+            new RuleSample("a.txt", "Pwd={w17};Server=db;Uid=app\n"),
+            new RuleSample("a.txt", "cache.internal:6380,password={w40},ssl=True\n"),
+            new RuleSample("a.txt", "jdbc:postgresql://db/app?user=app&password={w17}\n"),
+            new RuleSample("a.txt", "app:{w17}@tcp(db:3306)/app\n"),
+        ],
+        Harmless =
+        [
+            new RuleSample("a.txt", "Server=db;User Id=sa;Password=${PASSWORD};Encrypt=True\n"),
+            new RuleSample("a.txt", "Server=db;User Id=sa;Password=<password>;Encrypt=True\n"),
+            new RuleSample("a.txt", "Server=db;Integrated Security=True;Password=\n"),
+            new RuleSample("a.txt", "app:password@tcp(db:3306)/app\n"),
+        ],
+    };
+
+    public static readonly GuardRule Header = new()
+    {
+        Id = "SG517",
+        Title = "credentials in a header",
+        Why = "the server takes them from anyone who sends this header",
+        Fix = "let the command or program read them from a variable or a file, and revoke them",
+        Leaks =
+        [
+            new RuleSample("a.sh", "curl -H \"Authorization: Bearer {w34}\" https://api.internal\n"),
+            new RuleSample("a.js", "headers: {'Authorization': 'Basic {w32}'}\n"),
+        ],
+        Harmless =
+        [
+            new RuleSample("a.sh", "curl -H \"Authorization: Bearer $TOKEN\" https://api.internal\n"),
+            new RuleSample("a.md", "Authorization: Bearer YOUR_TOKEN\n"),
+        ],
+    };
+
+    public static readonly GuardRule RegistryToken = new()
+    {
+        Id = "SG516",
+        Title = "token in an .npmrc line",
+        Why = "who has it can publish and read packages as its owner",
+        Fix = "write ${NPM_TOKEN} in its place, and revoke the token",
+        Leaks = [new RuleSample(".npmrc", "//npm.internal/:_authToken={w36}\n"), new RuleSample(".npmrc", "//npm.internal/api/:_password=\"{b24}\"\n")],
+        Harmless = [new RuleSample(".npmrc", "//npm.internal/:_authToken=${NPM_TOKEN}\n")],
     };
 
     public static readonly GuardRule CommandPassword = new()

@@ -65,6 +65,21 @@ internal static class ManifestRules
         Harmless = [new RuleSample("s.yaml", "kind: SealedSecret\nspec:\n  encryptedData:\n    p: ''\n")],
     };
 
+    public static readonly GuardRule SettingsOnly = new()
+    {
+        Id = "SG107",
+        Title = "Secret that holds settings only",
+        Why = "nothing in it looks secret: users, hosts, ports, addresses and paths",
+        Fix = "make it a ConfigMap; or seal it where a controller wants a Secret, or switch this rule off",
+        Severity = GuardSeverity.Warning,
+        Leaks =
+        [
+            new RuleSample("s.yaml", "kind: Secret\nstringData:\n  username: app\n  server: https://kubernetes.default.svc\n"),
+            new RuleSample("s.yaml", "kind: Secret\nstringData:\n  grafana.ini: |\n    [server]\n    domain = grafana.internal\n    http_port = 3000\n"),
+        ],
+        Harmless = [new RuleSample("s.yaml", "kind: Secret\nstringData:\n  username: ''\n")],
+    };
+
     public static readonly GuardRule SealingKey = new()
     {
         Id = "SG106",

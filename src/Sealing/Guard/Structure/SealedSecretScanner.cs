@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
 using Sealing.Yaml;
@@ -9,19 +7,13 @@ namespace Sealing.Guard.Structure;
 /// <summary>SealedSecrets: items that are not ciphertext, and plaintext in the template.</summary>
 internal static class SealedSecretScanner
 {
-    private const int MinLength = 200;
-    private const int MinModulusSize = 128; // bytes: RSA-1024, the smallest that was ever sealed with
-    private const int MaxModulusSize = 2048;
-
-    private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ \n\r");
-
     public static void Scan(StructureScan scan, YamlMapping manifest, NodePath path)
     {
         var spec = manifest.FindMapping("spec");
         var items = spec?.FindMapping("encryptedData");
         foreach (var (name, node) in items?.Entries() ?? [])
         {
-            if (node.Text() is { } text && !Placeholders.IsHarmless(text) && !IsSealed(text))
+            if (node.Text() is { } text && !Placeholders.IsHarmless(text))
             {
                 scan.Add(ManifestRules.NotSealed, node, path.Child("spec").Child("encryptedData").Child(name), text);
             }
@@ -56,17 +48,5 @@ internal static class SealedSecretScanner
             var isSecret = SensitiveNames.Match(at.Step) || Strength.IsStrong(value) || Strength.HasStrongPart(value);
             scan.Add(ManifestRules.SealedTemplate, node, at, value, isSecret ? null : GuardSeverity.Warning);
         }
-    }
-
-    // Whether it opens is for seal verify. Here it is enough that no text begins with the length of an RSA block; one that was cut short leaks nothing.
-    private static bool IsSealed(string text)
-    {
-        var compact = text.AsSpan().TrimEnd('=');
-        Span<byte> prefix = stackalloc byte[3];
-        return compact.Length >= MinLength
-            && !compact.ContainsAnyExcept(Alphabet)
-            && Convert.TryFromBase64Chars(compact[..4], prefix, out _)
-            && BinaryPrimitives.ReadUInt16BigEndian(prefix) is >= MinModulusSize and <= MaxModulusSize and var length
-            && length % 64 == 0;
     }
 }

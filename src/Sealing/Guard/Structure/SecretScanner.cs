@@ -26,22 +26,43 @@ internal static class SecretScanner
         }
     }
 
+    /// <summary>The same of one mapping that is what data or stringData of a Secret are.</summary>
+    public static IEnumerable<(YamlNode Node, NodePath Path, string Value)> ValuesIn(YamlMapping data, NodePath path, ReadingBudget budget, bool isBase64) =>
+        from entry in EntriesOf(data, path, budget)
+        let value = Usable(entry.Node, isBase64)
+        where value is not null
+        select (entry.Node, entry.Path, value);
+
     public static bool HoldsData(YamlMapping mapping) => mapping.FindMapping("data") is not null || mapping.FindMapping("stringData") is not null;
 
     public static void Scan(StructureScan scan, YamlMapping secret, NodePath path, GuardRule rule)
     {
         ScanDefaults(scan, secret, path, rule);
-        var isSealingKey = IsSealingKey(secret);
-        foreach (var (node, at, value) in Values(secret, path, scan.Budget))
+        if (IsSealingKey(secret))
         {
-            if (!isSealingKey)
-            {
-                scan.Add(rule, node, at, value);
-            }
-            else if (!at.Step.EndsWith(".crt", StringComparison.Ordinal))
+            foreach (var (node, at, value) in Values(secret, path, scan.Budget).Where(value => !value.Path.Step.EndsWith(".crt", StringComparison.Ordinal)))
             {
                 scan.Add(ManifestRules.SealingKey, node, at, value);
             }
+
+            return;
+        }
+
+        ScanValues(scan, [.. Values(secret, path, scan.Budget)], rule);
+    }
+
+    // Users and hosts beside a password are sealed with it; alone they are one thing to look at.
+    private static void ScanValues(StructureScan scan, List<(YamlNode Node, NodePath Path, string Value)> values, GuardRule rule)
+    {
+        var settings = values.Where(value => SettingValues.Are(value.Path.Step, value.Value)).ToList();
+        foreach (var (node, at, value) in values.Except(settings))
+        {
+            scan.Add(rule, node, at, value);
+        }
+
+        if (settings.Count > 0 && settings.Count == values.Count)
+        {
+            scan.Add(ManifestRules.SettingsOnly, settings[0].Node, settings[0].Path, settings[0].Value);
         }
     }
 
@@ -61,15 +82,16 @@ internal static class SecretScanner
     {
         foreach (var field in (string[])["data", "stringData"])
         {
-            foreach (var (name, node) in secret.FindMapping(field)?.Entries() ?? [])
+            foreach (var (node, at) in secret.FindMapping(field) is { } data ? EntriesOf(data, path.Child(field), budget) : [])
             {
-                if (budget.TryTake((node.Resolved as YamlScalar)?.Value.Length ?? 0))
-                {
-                    yield return (node, path.Child(field).Child(name), field == "data");
-                }
+                yield return (node, at, field == "data");
             }
         }
     }
+
+    private static IEnumerable<(YamlNode Node, NodePath Path)> EntriesOf(YamlMapping data, NodePath path, ReadingBudget budget) => data.Entries()
+        .Where(entry => budget.TryTake((entry.Value.Resolved as YamlScalar)?.Value.Length ?? 0))
+        .Select(entry => (entry.Value, path.Child(entry.Key)));
 
     /// <summary>The value as a program gets it, or null where nobody could use it.</summary>
     private static string? Usable(YamlNode node, bool isBase64)

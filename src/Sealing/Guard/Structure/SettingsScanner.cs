@@ -34,9 +34,13 @@ internal sealed class SettingsScanner(StructureScan scan)
         }
 
         ScanNamedValue(mapping, path, rule);
+        var refersToKeys = mapping.Find("remoteRef") is not null || mapping.Find("sourceRef") is not null;
         foreach (var (name, value) in mapping.Entries())
         {
-            ScanEntry(name, value, path.Child(name), rule);
+            if (name != "secretKey" || !refersToKeys) // of an ExternalSecret: the name of a key
+            {
+                ScanEntry(name, value, path.Child(name), rule);
+            }
         }
     }
 
@@ -47,15 +51,12 @@ internal sealed class SettingsScanner(StructureScan scan)
             case YamlScalar scalar:
                 ScanScalar(name, value, scalar, path, rule);
                 break;
-            case YamlMapping auths when name == "auths":
-                CredentialScanner.ScanRegistries(scan, auths, path);
-                break;
-            case YamlSequence when name == "literals" && path.Parent?.Parent?.Step == "secretGenerator":
-                break; // found as what they are
-            case YamlMapping fake when name == "fake" && path.Parent?.Step == "provider":
-                ScanFakeProvider(fake, path);
-                break;
             default:
+                if (HeldSecrets.Scan(scan, name, value, path, rule))
+                {
+                    break;
+                }
+
                 var isEnvironment = rule == ConfigurationRules.ConfigurationValue && Environments.Contains(name, StringComparer.Ordinal);
                 Scan(value, path, isEnvironment ? ConfigurationRules.EnvironmentLiteral : rule);
                 break;
@@ -71,6 +72,10 @@ internal sealed class SettingsScanner(StructureScan scan)
         else if (!IsText(scalar))
         {
             AddIfSecret(name, node, path, rule);
+            if (scalar.Value.Contains(' ', StringComparison.Ordinal))
+            {
+                ScanCommand(node, scalar, path, rule);
+            }
         }
         else if (!EmbeddedText.Scan(scan, scalar, path, FileRules.EmbeddedSecret))
         {
@@ -80,6 +85,14 @@ internal sealed class SettingsScanner(StructureScan scan)
 
     // One line is a value, more lines are a text, and so is a block or JSON on one line.
     private static bool IsText(YamlScalar scalar) => scalar.Style == YamlStyle.Literal || scalar.Value.AsSpan().TrimEnd().Contains('\n') || scalar.Value is ['{', ..];
+
+    // run: helm upgrade a b --set auth.password=...
+    private void ScanCommand(YamlNode node, YamlScalar scalar, NodePath path, GuardRule rule)
+    {
+        var hits = new List<LineHit>();
+        CommandWords.Find(scalar.Value, 0, hits);
+        hits.ForEach(hit => scan.Add(rule, node, path, hit.Value, hit.Weight));
+    }
 
     private void ScanText(string name, YamlNode node, YamlScalar scalar, NodePath path, GuardRule rule)
     {
@@ -92,15 +105,15 @@ internal sealed class SettingsScanner(StructureScan scan)
 
         foreach (var hit in scan.Budget.TryTake(scalar.Value.Length) ? LineScanner.Find(scalar.Value) : [])
         {
-            scan.Add(rule, scan.PlaceIn(scalar, hit.Line + 1, hit.Column + 1), path.Child(hit.Name), hit.Value);
+            scan.Add(rule, scan.PlaceIn(scalar, hit.Line + 1, hit.Column + 1), path.Child(hit.Name), hit.Value, hit.Weight);
         }
     }
 
     private void AddIfSecret(string name, YamlNode node, NodePath path, GuardRule rule)
     {
-        if (node.Text()?.Trim() is { } value && SensitiveNames.Match(name) && Strength.IsStrong(value) && !Placeholders.IsHarmless(value) && !PublicMaterial.Is(value))
+        if (node.Text()?.Trim() is { } value && NamedValues.Judge(name, value) is { } severity)
         {
-            scan.Add(rule, node, path, value);
+            scan.Add(rule, node, path, value, severity == GuardSeverity.Error ? null : severity);
         }
     }
 
@@ -144,20 +157,9 @@ internal sealed class SettingsScanner(StructureScan scan)
         {
             ScanScalar("", node, scalar, path, rule);
         }
-        else if (LineEntry.TryParse(scalar.Value.AsSpan().TrimStart('-'), inComment: false, out var entry) && entry.IsSecret)
+        else
         {
-            scan.Add(rule, node, path, entry.Value.ToString());
-        }
-    }
-
-    private void ScanFakeProvider(YamlMapping fake, NodePath path)
-    {
-        foreach (var (node, at) in fake.Leaves(path).Where(leaf => leaf.Path.Step != "key" && leaf.Path.Step != "version"))
-        {
-            if (node.Text() is { } value && !Placeholders.IsHarmless(value))
-            {
-                scan.Add(ConfigurationRules.ConfigurationValue, node, at, value);
-            }
+            ScanCommand(node, scalar, path, rule);
         }
     }
 }

@@ -22,4 +22,13 @@ internal sealed record TokenRule(GuardRule Rule, string[] Keywords, Regex Patter
 
     /// <summary>Whether a letter or digit may stand directly before or after the match.</summary>
     public bool IsLoose { get; init; }
+
+    /// <summary>Whether signs of base64 must not follow the match either: it would be the start of something longer, such as ciphertext.</summary>
+    public bool IsBase64 { get; init; }
+
+    /// <summary>Whether it is looked for behind base64 only: as plain text, it has a structure that is read.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Tells by the whole text and the place of a match in it that it is none: an example, or something that ends by itself.</summary>
+    public Func<string, Range, bool>? IsPassedOver { get; init; }
 }

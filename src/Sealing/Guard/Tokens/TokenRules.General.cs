@@ -8,12 +8,15 @@ internal static partial class TokenRules
 {
     private static readonly TokenRule[] General =
     [
-        new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
-        new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3 },
+        new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
+        new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
         new(FileRules.AgeKey, ["AGE-SECRET-KEY-", "AGE-PLUGIN-"], AgeKey()) { Window = 4096 },
         new(LineRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
         new(LineRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
+        new(LineRules.Netrc, ["machine ", "default login "], OpenNetrc()) { MustBeStrong = true, SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
         new(LineRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
+        new(LineRules.RegistryToken, [":_authToken=", ":_password=", ":_auth="], RegistryToken()) { IsLoose = true, MustBeStrong = true, MinEntropy = 2, SecretOf = static line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"') },
+        new(FileRules.DockerAuth, ["\"auths\""], RegistryAuth()) { IsLoose = true, IsHidden = true, Window = 1200, SecretOf = static text => text[(text[..^1].LastIndexOf('"') + 1)..^1] },
         new(LineRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
@@ -32,8 +35,18 @@ internal static partial class TokenRules
     [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{1,40}:(?:\$apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}|\$[56]\$[^\s:]{20,140}|\{SHA\}[A-Za-z0-9+/]{27}=)", RegexOptions.CultureInvariant)]
     private static partial Regex PasswordHash();
 
-    [GeneratedRegex(@"\Amachine[ \t]{1,8}[A-Za-z0-9.\-]{1,100}[ \t\r\n]{1,8}login[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8}password[ \t]{1,8}[^\s<$]{4,200}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Amachine[ \t]{1,8}[A-Za-z0-9.:\-]{1,100}[ \t\r\n]{1,8}(?:account[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8})?login[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8}(?:account[ \t]{1,8}\S{1,80}[ \t\r\n]{1,8})?password[ \t]{1,8}[^\s<$]{4,200}", RegexOptions.CultureInvariant)]
     private static partial Regex Netrc();
+
+    // without a login, or for every host
+    [GeneratedRegex(@"\A(?:machine[ \t]{1,8}[A-Za-z0-9.:\-]{1,100}|default[ \t]{1,8}login[ \t]{1,8}\S{1,80})[ \t\r\n]{1,8}password[ \t]{1,8}[^\s<$]{4,200}", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenNetrc();
+
+    [GeneratedRegex(@"\A:_(?:authToken|password|auth)=['\x22]?[^\s'\x22${<]{8,400}", RegexOptions.CultureInvariant)]
+    private static partial Regex RegistryToken();
+
+    [GeneratedRegex(@"\A\x22auths\x22\s{0,8}:\s{0,8}\{[^\x22]{0,40}\x22[^\x22]{1,200}\x22\s{0,8}:\s{0,8}\{[^{}]{0,500}?\x22(?:auth|password|identitytoken)\x22\s{0,8}:\s{0,8}\x22[^\x22${<]{8,400}\x22", RegexOptions.CultureInvariant)]
+    private static partial Regex RegistryAuth();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{0,60}:5432:[^\s:]{1,63}:[^\s:]{1,63}:[^\s:<{$%]{4,200}", RegexOptions.CultureInvariant)]
     private static partial Regex PgPass();

@@ -8,9 +8,9 @@ internal static partial class TokenRules
     private static readonly TokenRule[] Platforms =
     [
         Provider("SG601", "AWS access key identifier", "deactivate the key in IAM", new RuleSamples("AKIA{A16}", "AKIAIOSFODNN7EXAMPLE"),
-            new TokenPattern(["AKIA", "ASIA", "ABIA", "ACCA"], AwsAccessKey())) with { MinEntropy = 3.0 },
+            new TokenPattern(["AKIA", "ASIA", "ABIA", "ACCA"], AwsAccessKey())) with { MinEntropy = 3.0, IsPassedOver = PublicUses.IsInSignedAddress },
         Provider("SG602", "AWS secret access key", "deactivate the key in IAM", new RuleSamples("aws_secret_access_key = {b40}", "aws_secret_access_key = <your key>"),
-            new TokenPattern(["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "aws_secret_key"], AwsSecretKey())) with { MinEntropy = 3.5 },
+            new TokenPattern(["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "aws_secret_key"], AwsSecretKey())) with { MinEntropy = 3.5, IsBase64 = true },
         Provider("SG603", "GitHub token", "revoke it under Settings, Developer settings", new RuleSamples("ghp_{w36}", "ghp_short"),
             new TokenPattern(["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], GitHub())) with { MinEntropy = 3.0 },
         Provider("SG604", "GitLab token", "revoke it under Access tokens", new RuleSamples("glpat-{w20}", "glpat-short"),
@@ -40,7 +40,7 @@ internal static partial class TokenRules
         Provider("SG616", "PyPI token", "remove the token in the account's settings", new RuleSamples("pypi-AgEIcHlwaS5vcmc{w70}", "pypi-AgE"),
             new TokenPattern(["pypi-AgE"], PyPi())) with { MinEntropy = 3.0 },
         Provider("SG617", "JSON web token", "delete what it was issued for, such as the service account's token Secret", new RuleSamples("eyJhbGciOiJSUzI1NiIs{w10}.eyJpc3MiOiJrdWJlcm5ldGVz{w30}.{w43}", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx"),
-            new TokenPattern(["eyJ"], Jwt())) with { MinEntropy = 3.5, Window = 4300 },
+            new TokenPattern(["eyJ"], Jwt())) with { MinEntropy = 3.5, Window = 4300, IsPassedOver = PublicUses.IsPublicToken },
     ];
 
     [GeneratedRegex(@"\A(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", RegexOptions.CultureInvariant)]

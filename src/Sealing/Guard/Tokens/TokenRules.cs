@@ -8,7 +8,7 @@ internal static partial class TokenRules
     private const string Why = "the provider takes it from anyone who can read this repository, now and in its history";
 
     // After the arrays of the other parts of this class, which a static initializer could come before.
-    public static IReadOnlyList<TokenRule> All => field ??= [.. General, .. Commands, .. Platforms, .. Services, .. Tools];
+    public static IReadOnlyList<TokenRule> All => field ??= [.. General, .. Commands, .. Connections, .. Platforms, .. Services, .. Tools, .. Models, .. Delivery, .. Business];
 
     private static TokenRule Provider(string id, string title, string revoke, RuleSamples samples, TokenPattern pattern) => new(
         new GuardRule

@@ -12,6 +12,8 @@ internal sealed class TokenScanner
 {
     private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs
 
+    private const int MostLayers = 5; // of base64 around base64
+
     private const string KeyHeader = "-----BEGIN ";
 
     private static readonly SearchValues<string>[] Groups =
@@ -28,7 +30,7 @@ internal sealed class TokenScanner
     public long Work { get; private set; }
 
     /// <summary>The tokens in the text with their offsets.</summary>
-    public IEnumerable<(TokenRule Rule, Range Match)> Find(string text)
+    public IEnumerable<(TokenRule Rule, Range Match)> Find(string text, bool isHidden = false)
     {
         foreach (var keywords in Groups)
         {
@@ -36,7 +38,7 @@ internal sealed class TokenScanner
             {
                 var at = from + index;
                 from = at + 1;
-                if (TryMatch(text, at) is { } match)
+                if (TryMatch(text, at, isHidden) is { } match)
                 {
                     yield return match;
                     from = Math.Max(from, match.Match.End.Value);
@@ -55,12 +57,33 @@ internal sealed class TokenScanner
 
         foreach (var run in Base64Runs.Find(segment.Text))
         {
-            if (Decode(segment.Text, run) is { } decoded)
+            foreach (var (rule, secret) in Hidden(segment.Text, run, MostLayers))
             {
-                foreach (var (rule, match) in Find(decoded))
-                {
-                    yield return new Hit(rule.Rule, segment.PlaceOf(run.Start.Value), "", decoded[match]);
-                }
+                yield return new Hit(rule.Rule, segment.PlaceOf(run.Start.Value), "", secret);
+            }
+        }
+    }
+
+    // Each layer is a quarter shorter than the one around it.
+    private IEnumerable<(TokenRule Rule, string Secret)> Hidden(string text, Range run, int layers)
+    {
+        if (Decode(text, run) is not { } decoded)
+        {
+            yield break;
+        }
+
+        var isFound = false;
+        foreach (var (rule, match) in Find(decoded, isHidden: true))
+        {
+            isFound = true;
+            yield return (rule, decoded[match]);
+        }
+
+        foreach (var inner in layers > 1 && !isFound ? Base64Runs.Find(decoded) : [])
+        {
+            foreach (var found in Hidden(decoded, inner, layers - 1))
+            {
+                yield return found;
             }
         }
     }
@@ -72,11 +95,11 @@ internal sealed class TokenScanner
         return line?.StartsWith(KeyHeader, StringComparison.Ordinal) == true ? Base64Runs.Decode(Base64Runs.Unwrap(text, run)) ?? line : line;
     }
 
-    private (TokenRule Rule, Range Match)? TryMatch(string text, int at)
+    private (TokenRule Rule, Range Match)? TryMatch(string text, int at, bool isHidden)
     {
         foreach (var (keyword, rule) in ByFirst[text[at]])
         {
-            if (!text.AsSpan(at).StartsWith(keyword, StringComparison.Ordinal))
+            if ((rule.IsHidden && !isHidden) || !text.AsSpan(at).StartsWith(keyword, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -106,8 +129,10 @@ internal sealed class TokenScanner
     private static bool IsToken(TokenRule rule, string text, int start, int length)
     {
         var match = text.AsSpan(start, length);
-        var ends = rule.IsLoose || start + length == text.Length || !IsWord(text[start + length]);
-        return ends && Entropy.Of(match) >= rule.MinEntropy && !IsExample(match) && (rule.SecretOf is null || IsSecret(rule, rule.SecretOf(match.ToString())));
+        var next = start + length == text.Length ? ' ' : text[start + length];
+        var ends = (rule.IsLoose || !IsWord(next)) && !(rule.IsBase64 && next is ('+' or '/' or '='));
+        return ends && Entropy.Of(match) >= rule.MinEntropy && !IsExample(match) && (rule.SecretOf is null || IsSecret(rule, rule.SecretOf(match.ToString())))
+            && rule.IsPassedOver?.Invoke(text, start..(start + length)) != true;
     }
 
     private static bool IsSecret(TokenRule rule, string secret) => !WeakPasswords.Contain(secret) && (!rule.MustBeStrong || Strength.IsStrong(secret));

@@ -17,10 +17,12 @@ internal static partial class Placeholders
         "kubernetes:", "k8s:", "env:", "file:", "file://", "sops:", "valueFrom:", "projects/",
     ];
 
-    private static readonly string[] CipherTexts =
-    [
-        "ENC[", "#ENC[", "-----BEGIN AGE ENCRYPTED FILE-----", "-----BEGIN PGP MESSAGE-----", "$ANSIBLE_VAULT;", "age-encryption.org/v1", "vault:v1:", "ENC(",
-    ];
+    /// <summary>What RFC 5849, 6749 and 6750 show, and whoever quotes them.</summary>
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
+    {
+        "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "czZCaGRSa3F0MzpnWDFmQmF0M2JW", "czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3", "7Fjfp0ZBr1KtDRbnfVdmIw", "gX1fBat3bV", "mF_9.B5f-4.1JqM",
+        "0685bd9184jfhq22", "ad180jjd733klru7", "dpf43f3p2l4k3l03", "kd94hf93k423kf44", "nnch734d00sl2jdk", "pfkkdhi9sl3r4s00", "hh5s93j4hdidpola", "hdhd0244k9j7ao03",
+    };
 
     /// <summary>Words that say that this is not the value.</summary>
     private static readonly HashSet<string> Signs = new(StringComparer.OrdinalIgnoreCase)
@@ -42,7 +44,7 @@ internal static partial class Placeholders
     public static bool IsHarmless(string value)
     {
         var text = value.AsSpan().Trim().Trim("\"'`").Trim();
-        if (text.IsEmpty || IsOneOf(text, CipherTexts) || IsReference(text) || IsFiller(text) || IsElided(text) || IsBracketed(text) || IsWords(text))
+        if (text.IsEmpty || CipherText.Is(text) || IsCapitalName(text) || IsReference(text) || IsFiller(text) || IsElided(text) || IsBracketed(text) || IsWords(text) || Shown.Contains(text.ToString()))
         {
             return true;
         }
@@ -54,13 +56,13 @@ internal static partial class Placeholders
 
         // What stands around a variable counts on its own: postgres://app:${PASSWORD}@db holds no secret, key-${A:-S3cretDefault} does.
         var rest = Variables.Remove(value);
-        return rest == value || IsHarmless(rest) || (!Strength.HasStrongPart(rest) && !Defaults(value, rest) && !HoldsPassword(rest));
+        return rest == value || IsHarmless(rest) || (!Strength.HasStrongPart(rest) && !Defaults(value, rest) && !HoldPassword(rest));
     }
 
-    // However weak, "password=x1" beside "host=${HOST}" is one.
-    private static bool HoldsPassword(string rest)
+    /// <summary>Whether there is a password with its name in the text: however weak, <c>password=x1</c> beside <c>host=${HOST}</c> is one.</summary>
+    public static bool HoldPassword(string text)
     {
-        foreach (Match match in NamedPassword().Matches(rest))
+        foreach (Match match in NamedPassword().Matches(text))
         {
             if (!IsHarmless(match.Groups["value"].Value))
             {
@@ -92,7 +94,15 @@ internal static partial class Placeholders
         return false;
     }
 
-    private static bool IsReference(ReadOnlySpan<char> text) => text.Length <= 500 && IsOneOf(text, References) && !text.ContainsAny(" \n");
+    // Names of vaults and items hold blanks: op://Home Lab/server/token.
+    private static bool IsReference(ReadOnlySpan<char> text) =>
+        text.Length <= 500 && IsOneOf(text, References) && !text.Contains('\n') && (!text.Contains(' ') || text.StartsWith("op://", StringComparison.Ordinal) || text.StartsWith("ref+", StringComparison.Ordinal));
+
+    // UPDATE_AWS_ACCESS_KEY_ID, DB_PASSWORD: the name of what is filled in later.
+    private static bool IsCapitalName(ReadOnlySpan<char> text) => text.Length <= MaxWordsLength && CapitalName().IsMatch(text);
+
+    [GeneratedRegex(@"^(?:[A-Z]{2,20}[0-9]{0,2}_){1,8}(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|TOKEN|KEY|KEY_ID|ID|USER|USERNAME|LOGIN|NAME|EMAIL|HOST|HOSTNAME|PORT|URL|URI|DSN|CREDENTIALS?|CERT|CERTIFICATE|VALUE|HERE|ACCOUNT|DATABASE|DB)[0-9]{0,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CapitalName();
 
     private static bool IsFiller(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(Fillers) || (text.Length >= 3 && !text.ContainsAnyExcept(text[0]));

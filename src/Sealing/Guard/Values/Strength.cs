@@ -8,6 +8,8 @@ internal static class Strength
     private const int MinLength = 8;
     private const int MaxLength = 4096;
     private const double MinEntropy = 2.5;
+    private const int MinRandomLength = 16;
+    private const double MinRandomEntropy = 3.0;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("-_./:@ ");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
@@ -21,7 +23,13 @@ internal static class Strength
         && Mixed(value)
         && Entropy.Of(value) >= MinEntropy
         && !IsName(value)
-        && !IsLocation(value);
+        && !IsLocation(value)
+        && !IsSequence(value)
+        && !OrdinaryValues.IsQuantityOrFile(value);
+
+    /// <summary>A value that only a generator of random text makes.</summary>
+    public static bool IsRandom(ReadOnlySpan<char> value) =>
+        value.Length >= MinRandomLength && IsStrong(value) && HasStrongPart(value) && Entropy.Of(value) >= MinRandomEntropy && !value.Contains("://", StringComparison.Ordinal) && !value.Contains('(') && !OrdinaryValues.IsLabel(value);
 
     /// <summary>Whether one run of letters and digits in the text is strong on its own.</summary>
     public static bool HasStrongPart(ReadOnlySpan<char> text)
@@ -44,6 +52,10 @@ internal static class Strength
 
         return false;
     }
+
+    // An alphabet, as programs list it.
+    private static bool IsSequence(ReadOnlySpan<char> value) =>
+        value.Contains("abcdefghij", StringComparison.OrdinalIgnoreCase) || value.Contains("1234567890", StringComparison.Ordinal) || value.Contains("0123456789", StringComparison.Ordinal);
 
     // Letters and digits, or letters in both cases with signs between them.
     private static bool Mixed(ReadOnlySpan<char> value)
