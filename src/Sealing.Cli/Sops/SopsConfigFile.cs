@@ -47,29 +47,20 @@ internal sealed class SopsConfigFile
 
     /// <summary>The creation rule for a new file, or null where none is for it.</summary>
     /// <exception cref="SealingException">The rule is broken, or one before it, or the whole configuration.</exception>
-    public SopsCreationRule? RuleFor(string file) => Within(() => Configuration.RuleFor(Relative(file)));
+    public SopsCreationRule? RuleFor(string file) => Within(() => Configuration.RuleFor(Relative(file)), Configuration.DestinationRules.Select(rule => rule.Fault));
 
     /// <summary>Where a file is published. The rules are matched with the path as it was given.</summary>
     /// <exception cref="SealingException">No rule is for it, or the rule is broken, or one before it, or the whole configuration.</exception>
-    public SopsDestinationRule DestinationFor(string file) => Within(() => Configuration.DestinationFor(file)) ?? throw NoRule("no destination rule is for this path", file);
+    public SopsDestinationRule DestinationFor(string file) => Within(() => Configuration.DestinationFor(file), Rules?.Select(rule => rule.Fault)) ?? throw NoRule("no destination rule is for this path", file);
 
     public SopsException NoRuleFor(string file) => NoRule("no matching creation rules found", Relative(file));
 
     /// <exception cref="CommandFailure">No rule can be read.</exception>
     public void ThrowIfBroken() => _ = Configuration;
 
-    /// <summary>Tells once what is wrong with single rules.</summary>
+    /// <summary>Tells once what is wrong with single creation rules.</summary>
     /// <exception cref="CommandFailure">The whole configuration is broken.</exception>
-    public void WarnOfFaults()
-    {
-        if (Interlocked.Exchange(ref _warnings, 1) == 0)
-        {
-            foreach (var fault in Configuration.Faults)
-            {
-                Terminal.Warning($"{Path}: {fault}");
-            }
-        }
-    }
+    public void WarnOfFaults() => WarnOfFaults(Configuration.DestinationRules.Select(rule => rule.Fault));
 
     /// <summary>Tells that the whole configuration was passed over, by work that needs no rule.</summary>
     public void WarnOfFailure()
@@ -89,17 +80,29 @@ internal sealed class SopsConfigFile
     }
 
     // What is wrong with other rules is told once.
-    private T Within<T>(Func<T> find)
+    private T Within<T>(Func<T> find, IEnumerable<SopsConfigurationFault?>? elsewhere)
     {
         try
         {
             var found = find();
-            WarnOfFaults();
+            WarnOfFaults(elsewhere);
             return found;
         }
         catch (SopsException e)
         {
             throw new SopsException(e.Failure, $"error loading config: {Path}: {e.Message}") { Hint = e.Hint };
+        }
+    }
+
+    // The faults of rules of the other kind say nothing here.
+    private void WarnOfFaults(IEnumerable<SopsConfigurationFault?>? elsewhere)
+    {
+        if (Interlocked.Exchange(ref _warnings, 1) == 0)
+        {
+            foreach (var fault in Configuration.Faults.Except(elsewhere ?? []))
+            {
+                Terminal.Warning($"{Path}: {fault}");
+            }
         }
     }
 
