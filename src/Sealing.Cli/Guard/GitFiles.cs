@@ -81,6 +81,11 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     /// <summary>Each content that any commit has, once, under the first name that it had.</summary>
     public static GitFiles History()
     {
+        if (Git.TryLine("rev-parse", "--is-shallow-repository") == "true")
+        {
+            throw new GitFailure("this clone is shallow: commits are missing, and with them what they had") { Hint = "git fetch --unshallow; with actions/checkout say fetch-depth: 0" };
+        }
+
         var named = Git.Lines(Git.Run("rev-list", "--objects", "--all")).Select(line => line.Split(' ', 2))
             .Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => new GitEntry(parts[0], parts[1])).ToList();
         var kinds = Encoding.ASCII.GetString(Git.Run(

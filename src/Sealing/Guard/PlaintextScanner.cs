@@ -75,7 +75,8 @@ public static class PlaintextScanner
             var hits = new SegmentScanner(segment, context, budget).Scan();
             if (hits.Count > 0)
             {
-                findings.AddRange(filter.Of(hits, AllowComments.Read(segment)));
+                var comments = AllowComments.Read(segment);
+                findings.AddRange(filter.Of([.. hits, .. comments.WithoutReason.Select(place => new Hit(ReadingRules.NoReason, place, "", ""))], comments));
             }
 
             startsWithin = endsWithin;

@@ -84,5 +84,15 @@ public sealed class FalseAlarmTests
         Assert.Equal(GuardSeverity.Error, Assert.Single(PlaintextScanner.Scan("a.p12", [.. start, .. keyBag])).Severity);
     }
 
+    [Theory]
+    [InlineData("kind: HelmRelease\nspec:\n  valuesFrom:\n  - kind: Secret\n    name: a\n  values:\n    tag: 1\n    tag: 2\n", GuardSeverity.Warning)]
+    [InlineData("kind: Secret\nstringData:\n  tag: 1\n  tag: 2\n", GuardSeverity.Error)]
+    public void A_file_that_cannot_be_read_says_why_and_weighs_less_where_it_only_refers_to_a_Secret(string text, GuardSeverity severity)
+    {
+        var found = Scan("s.yaml", text).Single(finding => finding.Rule.Id == "SG901");
+        Assert.Equal(severity, found.Severity);
+        Assert.Contains("duplicate key", found.Message, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<Finding> Scan(string path, string text) => PlaintextScanner.Scan(path, Encoding.UTF8.GetBytes(text));
 }

@@ -19,7 +19,7 @@ public sealed class PolicyTests
     [InlineData("kind: Secret\nstringData:\n  a: one # seal:allow SG101\n  b: two\n", "ab")]
     [InlineData("kind: Secret\nstringData:\n  a: one # seal:allow SG102 another rule\n  b: two\n", "ab")]
     public void A_comment_allows_a_rule_on_what_it_stands_at(string text, string left) =>
-        Assert.Equal(left, string.Concat(Scan(text).Select(finding => finding.YamlPath[^1])));
+        Assert.Equal(left, string.Concat(Scan(text).Where(finding => finding.Rule.Id != "SG906").Select(finding => finding.YamlPath[^1])));
 
     [Fact]
     public void The_first_certificate_whose_path_matches_is_for_a_file()

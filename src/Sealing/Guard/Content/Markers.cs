@@ -27,6 +27,10 @@ internal static class MarkerFinder
 {
     private static readonly SearchValues<string> Keywords = SearchValues.Create([.. SensitiveNames.Stems, "auths", "enc[aes", "from-literal", "stringdata", "dockerconfig"], StringComparison.OrdinalIgnoreCase);
 
+    private const int HolderWindow = 400;
+
+    private static readonly SearchValues<string> DataFields = SearchValues.Create([" data:", "\"data\":", "{data:", "'data':"], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> NameParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"',");
@@ -63,12 +67,17 @@ internal static class MarkerFinder
         {
             "Secret" or "SecretList" when FollowsKind(text.AsSpan(0, start)) => Markers.Secret,
             "SealedSecret" or "SealedSecretList" or "SopsSecret" or "SopsSecretList" or "SecretStore" or "ClusterSecretStore" => Markers.Holder,
-            "secretGenerator" or "auths" or "stringData" or "secrets" => Markers.Holder,
+            "secretGenerator" or "auths" or "stringData" => Markers.Holder,
+            "secrets" or "secret" when HoldsData(text.AsSpan(end)) => Markers.Holder,
             "ENC" => Markers.Sops,
             "--from-literal" => Markers.Candidate,
             _ => IsCandidate(name, text.AsSpan(end)) || IsInEnvInstruction(text.AsSpan(0, start), name, text.AsSpan(end)) ? Markers.Candidate : Markers.None,
         };
     }
+
+    // secrets: {app: {data: ...}}
+    private static bool HoldsData(ReadOnlySpan<char> rest) =>
+        rest.TrimStart("\"' ") is [':', ..] && rest[..Math.Min(rest.Length, HolderWindow)].ContainsAny(DataFields);
 
     private static int LengthOfName(ReadOnlySpan<char> text)
     {

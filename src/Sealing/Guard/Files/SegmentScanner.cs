@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sealing.Guard.Content;
 using Sealing.Guard.Lines;
 using Sealing.Guard.Policy;
@@ -13,6 +14,8 @@ namespace Sealing.Guard.Files;
 /// <summary>Everything that is looked for in one text: forms in any, structure where a marker says that there is some.</summary>
 internal sealed class SegmentScanner(TextSegment segment, GuardContext context, ReadingBudget budget)
 {
+    private static readonly SearchValues<string> DataFields = SearchValues.Create([" data:", "\tdata:", "\ndata:", "{data:", ",data:", "\"data\"", "\\\"data", "'data'", "data :", "stringData"], StringComparison.OrdinalIgnoreCase);
+
     private readonly List<Hit> _hits = [];
 
     public IReadOnlyList<Hit> Scan()
@@ -100,7 +103,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
             ScanTemplate(markers);
             if (!ManifestText.HasVariables(segment.Text, e.Line))
             {
-                AddUnreadable(markers, Math.Max(e.Line, 1), Math.Max(e.Column, 1));
+                AddUnreadable(markers, Math.Max(e.Line, 1), Math.Max(e.Column, 1), Reason(e));
             }
         }
     }
@@ -114,12 +117,23 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
         }
     }
 
-    private void AddUnreadable(Markers markers, int line, int column)
+    private void AddUnreadable(Markers markers, int line, int column, string why = "")
     {
         if (markers.HasFlag(Markers.Secret))
         {
-            _hits.Add(new Hit(ReadingRules.Unreadable, new TextPlace(segment.PlaceOf(0).Line + line - 1, column), "", ""));
+            var place = new TextPlace(segment.PlaceOf(0).Line + line - 1, column);
+            _hits.Add(new Hit(ReadingRules.Unreadable, place, "", "") { Detail = why, Severity = HoldsData ? null : GuardSeverity.Warning });
         }
+    }
+
+    // valuesFrom: [{kind: Secret, name: ...}] refers to one.
+    private bool HoldsData => segment.Text.AsSpan().ContainsAny(DataFields);
+
+    // Without the place, which the finding has.
+    private static string Reason(ManifestException e)
+    {
+        var start = e.Line > 0 ? e.Message.IndexOf(": ", StringComparison.Ordinal) + 2 : 0;
+        return e.Key is null ? e.Message[start..] : $"{e.Key}: {e.Message[start..]}";
     }
 
     private void ScanTemplate(Markers markers)

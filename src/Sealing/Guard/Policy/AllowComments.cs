@@ -13,6 +13,8 @@ internal sealed class AllowComments
 
     private static readonly SearchValues<char> CommentSigns = SearchValues.Create(" \t#/;<!-*");
 
+    private readonly List<TextPlace> _withoutReason = [];
+
     private readonly Dictionary<string, List<(int First, int Last)>> _allowed = new(StringComparer.OrdinalIgnoreCase);
 
     public static AllowComments Read(TextSegment segment)
@@ -28,16 +30,29 @@ internal sealed class AllowComments
         var firstLine = segment.PlaceOf(0).Line;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].IndexOf(Sign, StringComparison.Ordinal) is >= 0 and var sign && RuleOf(lines[i][(sign + Sign.Length)..]) is { } rule)
+            if (lines[i].IndexOf(Sign, StringComparison.Ordinal) is not (>= 0 and var sign))
+            {
+                continue;
+            }
+
+            var text = lines[i][(sign + Sign.Length)..];
+            if (RuleOf(text) is { } rule)
             {
                 var isAlone = !lines[i].AsSpan(0, sign).ContainsAnyExcept(CommentSigns);
                 var subject = isAlone ? ends.NextWritten(i) : i;
                 comments.Add(rule, firstLine + subject, firstLine + ends.LastUnder(subject));
             }
+            else if (IsRule(text))
+            {
+                comments._withoutReason.Add(new TextPlace(firstLine + i, sign + 1));
+            }
         }
 
         return comments;
     }
+
+    /// <summary>Where a comment stands that allows nothing, for want of a reason.</summary>
+    public IReadOnlyList<TextPlace> WithoutReason => _withoutReason;
 
     /// <summary>Whether a comment allows what a rule found in this line.</summary>
     public bool Allow(string ruleId, int line)
@@ -61,6 +76,8 @@ internal sealed class AllowComments
 
         entries.Add((first, entries is [.., var before] ? Math.Max(before.Last, last) : last));
     }
+
+    private static bool IsRule(string text) => text.AsSpan().Trim("-> */\t\r") is ['S' or 's', 'G' or 'g', .. { Length: 3 } number] && !number.ContainsAnyExceptInRange('0', '9');
 
     private static string? RuleOf(string text)
     {

@@ -55,6 +55,7 @@ public static class GuardRules
             ReadingRules.NotListed,
             ReadingRules.NotRead,
             ReadingRules.Silencing,
+            ReadingRules.NoReason,
         }
             .Concat(TokenRules.All.Select(token => token.Rule))
             .Distinct()

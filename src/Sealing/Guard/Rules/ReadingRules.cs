@@ -38,6 +38,17 @@ internal static class ReadingRules
         Fix = "put the texts into files of their own and say once what aliases say often, or exclude the file",
     };
 
+    public static readonly GuardRule NoReason = new()
+    {
+        Id = "SG906",
+        Title = "comment that allows nothing, for want of a reason",
+        Why = "an exception that nobody can check is none",
+        Fix = "write behind the rule why it is no secret: # seal:allow RULE the reason",
+        Severity = GuardSeverity.Warning,
+        Leaks = [new RuleSample("s.yaml", "kind: Secret\nstringData:\n  a: b1 # seal:allow SG101\n")],
+        Harmless = [new RuleSample("s.yaml", "kind: Secret\nstringData:\n  a: b1 # seal:allow SG101 a test\n")],
+    };
+
     public static readonly GuardRule Silencing = new()
     {
         Id = "SG905",

@@ -7,7 +7,6 @@ internal static partial class TokenRules
 {
     private static readonly TokenRule[] Business =
     [
-        Provider("SG683", "Airtable token", "delete the token under Developers", new RuleSamples("pat{w14}.{h64}", "patx.y"), new TokenPattern(["pat"], Airtable())) with { MinEntropy = 3.3 },
         Provider("SG684", "Brevo key", "delete the key under SMTP & API", new RuleSamples("xkeysib-{h64}-{w16}", "xkeysib-x"), new TokenPattern(["xkeysib-", "xsmtpsib-"], Brevo())) with { MinEntropy = 2.8 },
         Provider("SG685", "Contentful token", "revoke the token", new RuleSamples("CFPAT-{w43}", "CFPAT-x"), new TokenPattern(["CFPAT-"], Contentful())) with { MinEntropy = 3.5 },
         Provider("SG686", "Duffel token", "revoke the token", new RuleSamples("duffel_live_{w43}", "duffel_live_x"), new TokenPattern(["duffel_live_", "duffel_test_"], Duffel())) with { MinEntropy = 3.3 },
@@ -20,14 +19,10 @@ internal static partial class TokenRules
         Provider("SG693", "ReadMe key", "delete the key", new RuleSamples("rdme_{h70}", "rdme_x"), new TokenPattern(["rdme_"], ReadMe())) with { MinEntropy = 2.8 },
         Provider("SG694", "Resend key", "delete the key", new RuleSamples("re_{w8}_{w24}", "re_x"), new TokenPattern(["re_"], Resend())) with { MinEntropy = 3.8 },
         Provider("SG695", "Shippo token", "regenerate the token", new RuleSamples("shippo_live_{h40}", "shippo_live_x"), new TokenPattern(["shippo_live_", "shippo_test_"], Shippo())) with { MinEntropy = 2.8 },
-        Provider("SG696", "Twilio key", "delete the key in the console", new RuleSamples("SK{h32}", "SKx"), new TokenPattern(["SK"], Twilio())) with { MinEntropy = 3.0 },
         Provider("SG697", "Typeform token", "delete the token", new RuleSamples("tfp_{w40}_{w18}", "tfp_x"), new TokenPattern(["tfp_"], Typeform())) with { MinEntropy = 3.5 },
         Provider("SG698", "Alibaba access key", "disable the key", new RuleSamples("LTAI{w20}", "LTAIx"), new TokenPattern(["LTAI"], Alibaba())) with { MinEntropy = 3.0 },
         Provider("SG699", "Adafruit key", "regenerate the key", new RuleSamples("aio_{w28}", "aio_x"), new TokenPattern(["aio_"], Adafruit())) with { MinEntropy = 3.3 },
     ];
-
-    [GeneratedRegex(@"\Apat[A-Za-z0-9]{14}\.[a-f0-9]{64}", RegexOptions.CultureInvariant)]
-    private static partial Regex Airtable();
 
     [GeneratedRegex(@"\Ax(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{16}", RegexOptions.CultureInvariant)]
     private static partial Regex Brevo();
@@ -64,9 +59,6 @@ internal static partial class TokenRules
 
     [GeneratedRegex(@"\Ashippo_(?:live|test)_[a-f0-9]{40}", RegexOptions.CultureInvariant)]
     private static partial Regex Shippo();
-
-    [GeneratedRegex(@"\ASK[a-f0-9]{32}", RegexOptions.CultureInvariant)]
-    private static partial Regex Twilio();
 
     [GeneratedRegex(@"\Atfp_[A-Za-z0-9_\-]{40,60}", RegexOptions.CultureInvariant)]
     private static partial Regex Typeform();

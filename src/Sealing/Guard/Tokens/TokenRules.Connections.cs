@@ -6,12 +6,11 @@ namespace Sealing.Guard.Tokens;
 /// <summary>Passwords in what a client connects with, and in the headers that it sends.</summary>
 internal static partial class TokenRules
 {
+    private const int MaxName = 30;
+
     private static readonly TokenRule[] Connections =
     [
-        Connection([";Password=", ";password=", ";PASSWORD=", "; Password=", "; password=", ";Pwd=", ";pwd=", ";PWD=", "; Pwd="], LaterPair()),
-        Connection(["Password=", "password=", "Pwd=", "pwd="], FirstPair()),
-        Connection([",password="], RedisPair()),
-        Connection(["&password=", "?password="], Parameter()),
+        Connection(["assword=", "ASSWORD=", "pwd=", "Pwd=", "PWD="], Pair()) with { IsPassedOver = static (text, match) => !IsOneOfPairs(text, match) },
         Connection(["@tcp(", "@unix("], GoSource()) with { Lead = 60, IsPassedOver = static (text, match) => match.Start.Value == 0 || text[match.Start.Value - 1] != ':' },
         new(LineRules.Header, ["Authorization", "authorization"], Authorization()) { MinEntropy = 3, SecretOf = static header => Authorization().Match(header).Groups["secret"].Value, MustBeStrong = true },
     ];
@@ -23,21 +22,21 @@ internal static partial class TokenRules
         SecretOf = text => pattern.Match(text).Groups["secret"].Value,
     };
 
-    // Server=db;User Id=sa;Password=...
-    [GeneratedRegex(@"\A; ?(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)=(?<secret>[^\s;,'\x22<>{}$%()\\]{6,128})", RegexOptions.CultureInvariant)]
-    private static partial Regex LaterPair();
+    // Server=db;Password=... | Password=...;Server=db | cache:6380,password=...,ssl=True | jdbc:postgresql://db/app?password=...
+    private static bool IsOneOfPairs(string text, Range match)
+    {
+        var before = text.AsSpan(0, match.Start.Value).TrimEnd("Pp ");
+        if (before is [.., ';' or '&' or '?'] || (before is [.., ','] && !text.AsSpan(0, match.Start.Value).EndsWith(' ')))
+        {
+            return true;
+        }
 
-    // Password=...;Server=db
-    [GeneratedRegex(@"\A(?:[Pp]assword|[Pp]wd)=(?<secret>[^\s;,'\x22<>{}$%()\\]{6,128});[ ]?(?:[Ss]erver|[Hh]ost|[Dd]ata ?[Ss]ource|[Dd]atabase|[Uu]ser|[Uu]id|UID|[Uu]sername|[Pp]ort|[Ii]nitial|[Ee]ndpoint)", RegexOptions.CultureInvariant)]
-    private static partial Regex FirstPair();
+        var after = text.AsSpan(match.End.Value);
+        return after is [';', .. var next] && next[..Math.Min(next.Length, MaxName)] is var name && name.IndexOf('=') is > 0 and var equals && !name[..equals].Contains('\n');
+    }
 
-    // cache:6380,password=...,ssl=True
-    [GeneratedRegex(@"\A,password=(?<secret>[^\s;,'\x22<>{}$%()\\]{8,128})", RegexOptions.CultureInvariant)]
-    private static partial Regex RedisPair();
-
-    // jdbc:postgresql://db/app?user=app&password=...
-    [GeneratedRegex(@"\A[&?]password=(?<secret>[^\s;&'\x22<>{}$%()\\]{6,128})", RegexOptions.CultureInvariant)]
-    private static partial Regex Parameter();
+    [GeneratedRegex(@"\A(?:assword|ASSWORD|[Pp]wd|PWD)=(?<secret>[^\s;,&'\x22<>{}$%()\\]{6,128})", RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
 
     // app:...@tcp(db:3306)/app
     [GeneratedRegex(@"\A(?<secret>[A-Za-z0-9_.~\-]{4,60})@(?:tcp|unix)\(", RegexOptions.CultureInvariant)]

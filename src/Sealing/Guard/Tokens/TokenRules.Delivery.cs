@@ -15,7 +15,6 @@ internal static partial class TokenRules
         Provider("SG666", "Buildkite token", "revoke the token in the organization's settings", new RuleSamples("bkua_{h40}", "bkua_x"), new TokenPattern(["bkua_"], Buildkite())) with { MinEntropy = 2.8 },
         Provider("SG667", "Clojars token", "disable the token", new RuleSamples("CLOJARS_{h60}", "CLOJARS_TOKEN"), new TokenPattern(["CLOJARS_"], Clojars())) with { MinEntropy = 2.8 },
         Provider("SG668", "NuGet key", "delete the key in the account", new RuleSamples("oy2{l43}", "oy2x"), new TokenPattern(["oy2"], NuGet())) with { MinEntropy = 3.2 },
-        Provider("SG669", "crates.io token", "cargo owner and the account's settings: revoke it", new RuleSamples("cio{w32}", "ciox"), new TokenPattern(["cio"], Crates())) with { MinEntropy = 3.8 },
         Provider("SG670", "Netlify token", "revoke it in the user's settings", new RuleSamples("nfp_{w36}", "nfp_x"), new TokenPattern(["nfp_"], Netlify())) with { MinEntropy = 3.3 },
         Provider("SG671", "OpenShift token", "oc delete the token, or log out", new RuleSamples("sha256~{w43}", "sha256~x"), new TokenPattern(["sha256~"], OpenShift())) with { MinEntropy = 3.5 },
         Provider("SG672", "Octopus Deploy key", "delete the key in the profile", new RuleSamples("API-{A26}", "API-KEY"), new TokenPattern(["API-"], Octopus())) with { MinEntropy = 3.3 },
@@ -53,9 +52,6 @@ internal static partial class TokenRules
 
     [GeneratedRegex(@"\Aoy2[a-z0-9]{43}", RegexOptions.CultureInvariant)]
     private static partial Regex NuGet();
-
-    [GeneratedRegex(@"\Acio[A-Za-z0-9]{32}", RegexOptions.CultureInvariant)]
-    private static partial Regex Crates();
 
     [GeneratedRegex(@"\Anfp_[A-Za-z0-9]{36,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Netlify();

@@ -18,7 +18,7 @@ internal sealed class TokenScanner
 
     private static readonly SearchValues<string>[] Groups =
     [
-        .. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal).OrderBy(keyword => keyword.Length) // a short one slows its group
             .Chunk(KeywordsInGroup).Select(group => SearchValues.Create(group, StringComparison.Ordinal)),
     ];
 

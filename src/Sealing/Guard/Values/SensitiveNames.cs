@@ -59,7 +59,7 @@ internal static class SensitiveNames
 
     /// <summary>Whether it is the name of a collection of secrets: <c>passwords</c>, <c>api_keys</c>.</summary>
     /// <remarks>Not <c>secrets</c>: lists of them name objects.</remarks>
-    public static bool ArePlural(ReadOnlySpan<char> name) => name is [.., 's' or 'S'] && Match(name) && !name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase);
+    public static bool ArePlural(ReadOnlySpan<char> name) => name is [.., not ('s' or 'S'), 's' or 'S'] && Match(name) && !name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the name says of its value.</summary>
     public static NameKind KindOf(ReadOnlySpan<char> name)
