@@ -98,7 +98,7 @@ internal static class GuardCommand
         }
     }
 
-    private static string[] Named(string[] files, Command guard) => files[0] == "-" || NearestCommand.LooksLikePath(files[0]) ? files
+    private static string[] Named(string[] files, Command guard) => files[0] is "-" or "" || NearestCommand.LooksLikePath(files[0]) ? files
         : throw new UsageException($"\"{files[0]}\" is neither a file nor a command of guard") { Hint = NearestCommand.Hint(files[0], guard.Subcommands.Select(child => child.Name)) };
 
     private static string StandardInput() => Encoding.UTF8.GetString(InputFile.ReadStandardInput());
