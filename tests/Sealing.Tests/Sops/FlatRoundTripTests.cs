@@ -52,6 +52,7 @@ public sealed class FlatRoundTripTests
     [InlineData("- = a\n- = b\n[s]\n- = c\n")]
     [InlineData("a = `x` ; c\nb = \"\"\"y\r\nz\"\"\" # d\nc = `it``s`\nd = \\ ; e\n")]
     [InlineData("a = 'x' ; c\r\n; one\r\n# two\r\nb=\rc\r")]
+    [InlineData("#\n[s] # beside\n# above\na = b\n")]
     public void Ini_of_any_spelling_comes_back_and_nothing_stays_in_plaintext(string text) => RoundTrip.AssertExact(Encoding.UTF8.GetBytes(text), SopsFormat.Ini);
 
     // Found by a fuzzer: SOPS drops such text, and a file that says it is encrypted must not hold it.

@@ -83,12 +83,16 @@ internal sealed class FlatPromises(SopsFormat format, int seed)
     private void CheckSecrets(byte[] encrypted)
     {
         var text = Encoding.UTF8.GetString(encrypted);
-        var names = string.Concat(SopsDocument.Parse(encrypted, format).Entries().Select(entry => entry.Path));
+        var names = string.Concat(SopsDocument.Parse(encrypted, format).Entries().Select(entry => entry.Path)) + (format == SopsFormat.Ini ? SectionNames(text) : "");
         foreach (var left in _maker.Secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal) && !names.Contains(secret, StringComparison.Ordinal)))
         {
             throw new InvalidOperationException("left in plaintext: " + left + "\n" + text);
         }
     }
+
+    // A section without keys has no entries.
+    private static string SectionNames(string text) =>
+        string.Concat(text.Split('\n').Where(line => line.TrimStart().StartsWith('[')).Select(line => line[..(line.LastIndexOf(']') + 1)]));
 
     private void CheckPlain(byte[] plain, byte[] encrypted, SopsDataKey key)
     {

@@ -46,6 +46,11 @@ internal sealed class IniPending(string text)
     public IReadOnlyList<IniComment> Take(TextPlace? beside, int section)
     {
         TextPlace? block = IsOpen ? _blocks[^1] : null;
+        if (_isOpen && block is null && beside is { IsEmpty: false })
+        {
+            _blocks.RemoveAt(_blocks.Count - 1); // the sign of an empty line at the start of the comment
+        }
+
         var taken = Take();
         return beside is null || (block is null && beside.Value.IsEmpty) ? taken
             : [.. taken.Where(comment => comment.Block != block), new IniComment(block, beside, section)];
