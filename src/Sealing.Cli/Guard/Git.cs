@@ -87,7 +87,7 @@ internal static class Git
         }
         catch (IOException)
         {
-            // It ended before it read all: its exit code tells why.
+            // Git ended before it read everything: its exit code tells why.
         }
     }
 

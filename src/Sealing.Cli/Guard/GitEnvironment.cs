@@ -35,7 +35,7 @@ internal static class GitEnvironment
     public static IEnumerable<string> Options(string command) =>
         ["--no-pager", .. Settings.Concat(command == "rev-parse" ? [] : ["core.hooksPath=/dev/null"]).SelectMany(setting => new[] { "-c", setting })];
 
-    /// <summary>Takes out of the environment of a process to be started what is not to count, and puts in what is.</summary>
+    /// <summary>Takes the variables that must not count out of the environment of a process to be started, and puts in those that must.</summary>
     public static void Close(ProcessStartInfo start)
     {
         var owners = Owners(start.Environment);

@@ -13,15 +13,15 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
         "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none",
     ];
 
-    // What a repository agreed on: a branch of one's own may have had any configuration yesterday. HEAD of a server may name a branch that never was.
+    // The branches whose configuration a repository agreed on: a branch of one's own may have had any. On a server, HEAD may name a branch that never was.
     private static readonly string[] Trunks = ["HEAD", "refs/heads/main", "refs/heads/master"];
 
-    /// <summary>Whether the files are what a change brings, and not all that there is.</summary>
+    /// <summary>Whether the files are those that a change brings, and not all files.</summary>
     public bool IsChange { get; private init; } = true;
 
     /// <summary>
-    /// The guard's configuration before a change that may be a stranger's, or no file: it has a say in what the change may let through. Null where the change
-    /// is one's own, or the first.
+    /// The guard's configuration before a change that may be a stranger's: it has a say in what the change may let through. Empty where there was none. Null
+    /// where the change is one's own, or the first.
     /// </summary>
     public IReadOnlyList<GitEntry>? Before { get; private init; }
 

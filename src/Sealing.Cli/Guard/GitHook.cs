@@ -51,7 +51,7 @@ internal static class GitHook
     private static string Locate(string name) =>
         Path.GetFullPath(Git.TryLine("rev-parse", "--git-path", "hooks/" + name) ?? throw new GitFailure("not in a Git repository"));
 
-    // Its hooks go by their own names to the scripts beside their folder: under another name they run nothing.
+    // A hook of husky finds its script by its own name: under another name it would run nothing.
     private static void ThrowIfHusky(string path, string name)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -64,7 +64,7 @@ internal static class GitHook
 
     private static bool IsOurs(string path) => Encoding.UTF8.GetString(InputFile.Read(path)).Contains(Mark, StringComparison.Ordinal);
 
-    // A pre-push hook gets the refs on its standard input, which both need.
+    // A pre-push hook gets the refs on its standard input. The hook that was there needs them, and so does the guard.
     private static string Script(string name) => name == "pre-push"
         ? $"""
             #!/bin/sh

@@ -13,7 +13,7 @@ internal sealed class GitObjects : IDisposable
     public GitObjects()
     {
         _process.ErrorDataReceived += static (_, _) => { };
-        _process.BeginErrorReadLine(); // read away, lest the pipe fills
+        _process.BeginErrorReadLine(); // read what it says, or the pipe would fill and it would wait
         _output = new BufferedStream(_process.StandardOutput.BaseStream, 64 * 1024);
     }
 

@@ -30,7 +30,7 @@ internal static class GitScan
         return [.. PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding))];
     }
 
-    // A change of what tells about files is one of all of them.
+    // A change of a file that tells about others, such as .sops.yaml, concerns all of them.
     private static IEnumerable<string> Judged(GitFiles files)
     {
         var looked = files.Files.Select(file => file.Path).ToList();
@@ -71,7 +71,7 @@ internal static class GitScan
         }
     }
 
-    /// <summary>What the files that lie beside these say of them.</summary>
+    /// <summary>What other files of the same tree tell about these: rules of SOPS, kustomizations, attributes, and the configuration of the guard.</summary>
     public static GuardContext ReadContext(GitFiles files, GitObjects objects)
     {
         var configuration = ReadConfiguration(files.Tree, objects);
@@ -98,7 +98,7 @@ internal static class GitScan
         }
     }
 
-    // One that could not be used let nothing through.
+    // A configuration that could not be used let nothing through, as the default one.
     private static GuardConfiguration ReadBefore(IReadOnlyList<GitEntry> before, GitObjects objects)
     {
         try

@@ -1,11 +1,11 @@
 namespace Sealing.Cli.Guard;
 
-/// <summary>What refs point to. Mostly a commit, which has its files; but a tag may be of a file or a folder too, and a tag of a tag.</summary>
+/// <summary>What refs point to. Mostly that is a commit, with its files. But a tag may also point to a file, a folder or another tag.</summary>
 internal static class GitTips
 {
     private const string Replacements = "refs/replace/";
 
-    /// <summary>The files of what a ref points to where that is no commit. A file by itself has no name but the ref's.</summary>
+    /// <summary>The files of what a ref points to, if that is no commit. A single file has no name but that of the ref.</summary>
     public static IEnumerable<GitEntry> FilesOf(string objectId, string reference)
     {
         var target = Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{}") ?? throw new GitFailure($"{reference}: object {objectId} is missing");
@@ -26,7 +26,7 @@ internal static class GitTips
     /// <summary>Whether this is a commit, or a tag of one.</summary>
     public static bool IsCommit(string objectId) => Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{commit}") is not null;
 
-    /// <summary>Nothing that is looked at here would be what others see who honour the replacement.</summary>
+    /// <summary>Refuses a ref that replaces objects. The guard looks at the objects themselves, and whoever honours the replacement would see others.</summary>
     /// <exception cref="GitFailure">The ref puts one object in the place of another.</exception>
     public static void ThrowIfReplacement(string reference)
     {

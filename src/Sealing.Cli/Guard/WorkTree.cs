@@ -4,7 +4,7 @@ using Sealing.Guard.Files;
 
 namespace Sealing.Cli.Guard;
 
-/// <summary>The repository that a file on disk lies in, known by its <c>.git</c>, or no repository: then files are named and judged by themselves.</summary>
+/// <summary>The repository that a file on disk lies in, found by its <c>.git</c>. Outside of any, files are named and judged by themselves.</summary>
 internal sealed record WorkTree(string? Root)
 {
     public static WorkTree Around(string path) =>
@@ -13,13 +13,13 @@ internal sealed record WorkTree(string? Root)
     /// <summary>The name from the root, with <c>/</c> between its parts; outside of repositories as it was given.</summary>
     public string NameOf(string file) => Slashes(Root is null || !IsOnDisk(file) ? file : Path.GetRelativePath(Root, Path.GetFullPath(file)));
 
-    /// <summary>The same in the repository that the program runs in; in others as it was given, which leads there.</summary>
+    /// <summary>The same in the repository that the program runs in. In others the path as it was given, so that it leads there.</summary>
     public string ShownNameOf(string file, WorkTree here) => Root is null || this == here ? NameOf(file) : Slashes(file);
 
-    /// <summary>The path of what has this name from the root.</summary>
+    /// <summary>The path of the file that has this name from the root.</summary>
     public string PathOf(string name) => Root is null ? name : Path.Combine(Root, name);
 
-    /// <summary>What is to be known for these files: those of them that tell, and what lies in the folders above them.</summary>
+    /// <summary>What must be known to judge these files: from those among them that tell about others, and from such files in the folders above.</summary>
     public GuardContext Context(IReadOnlyList<string> files)
     {
         // In a work tree git-crypt shows the plaintext, so its attributes say nothing here.

@@ -102,7 +102,7 @@ public sealed partial class SopsDocument
         }
     }
 
-    // An edit is made in the text: whether the text then holds what was meant, and nothing else changed, only reading it tells.
+    // An edit is made in the text. Only reading that text shows whether it holds what was meant, and whether nothing else changed.
     private void CheckChange(string before, string after, Func<ManifestValue, ManifestValue> meant)
     {
         var (old, changed) = (TreeValues.OfAll(Read(before)), Reread(after));

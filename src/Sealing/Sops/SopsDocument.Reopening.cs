@@ -3,7 +3,7 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <content>What is about to be given out, opened again by one who has its bytes and the data key.</content>
+/// <content>The check of what is about to be given out: it is opened again from its bytes and the data key alone.</content>
 public sealed partial class SopsDocument
 {
     /// <summary>What is wrong with a document that was encrypted a moment ago, or null.</summary>
@@ -52,7 +52,7 @@ public sealed partial class SopsDocument
         return null;
     }
 
-    // The text as it was needs no more reading.
+    // If the text is what it was, nothing more has to be read.
     private void ThrowIfLost(string plain, EditedDocument decrypted, Reopening meant)
     {
         if (decrypted.Edits.Apply() == plain)

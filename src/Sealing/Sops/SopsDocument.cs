@@ -165,7 +165,7 @@ public sealed partial class SopsDocument
         {
             if (Format == SopsFormat.Binary)
             {
-                CryptographicOperations.ZeroMemory(BinaryEnvelope.Contents(Store, decryption.Values)); // that there is nothing else
+                CryptographicOperations.ZeroMemory(BinaryEnvelope.Contents(Store, decryption.Values)); // called for its check that there is nothing else
             }
 
             return decryption.Items();
@@ -192,12 +192,12 @@ public sealed partial class SopsDocument
         }
         catch (ManifestException) when (Format == SopsFormat.Yaml)
         {
-            // A style that does not fit its value: it was changed by hand, or by a program that does not keep styles.
+            // A style does not fit its value: someone changed it by hand, or with a program that does not keep styles.
             return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), cipher, check, decryption => Apply(decryption, isBesideMetadata)));
         }
     }
 
-    // A number that the reference would make another one of cannot be written in another format.
+    // In another format, the reference would make another number of some of them: these are refused.
     private static IReadOnlyList<SopsItem> Exact(SopsStore store)
     {
         foreach (var item in store.Items.Where(item => item.Kind == SopsItemKind.Value))

@@ -27,6 +27,6 @@ internal sealed class SopsPath
 
     public SopsPath Child(string key) => new(this, key);
 
-    // Kept where there are paths below: most paths are of one value, and their texts together would be as long as the document.
+    // Kept only where there are paths below. Most paths are of one value, and all their texts together would be as long as the document.
     private string Join() => Parent is null ? "" : (Parent._aad ??= Parent.Join()) + Key + ":";
 }

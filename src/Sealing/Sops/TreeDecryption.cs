@@ -126,7 +126,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
             ?? throw Error(item, "the value cannot be decrypted: it is not encrypted, or was changed or moved");
     }
 
-    // Comments that were never encrypted are kept. Which collection a comment stands in is a matter of opinion, so the outer ones are tried too.
+    // Comments that were never encrypted are kept. Readers differ over which collection a comment stands in, so the outer ones are tried, too.
     private static SopsValue? DecryptComment(SopsItem item, ValueCipher cipher)
     {
         var text = item.Value.Text;

@@ -41,7 +41,7 @@ internal static class GuardCommand
         }
         catch (IOException e) when (code != 0)
         {
-            Terminal.Error(e.Message); // what was found counts, whoever may read of it
+            Terminal.Error(e.Message); // what was found counts, even if nobody can read it
         }
 
         return code;

@@ -4,7 +4,7 @@ using Sealing.Cli.Files;
 
 namespace Sealing.Cli.Guard.Fixes;
 
-/// <summary>Puts a content in the place of a staged one, in the index that the environment names, and in the work tree where nothing else is lost by it.</summary>
+/// <summary>Puts a content in the place of a staged one: in the index that the environment names and, if nothing else is lost by it, in the work tree.</summary>
 internal static class IndexWriter
 {
     // git commit -- path makes the commit from an index of this name, while the one that stays lies in index.lock.

@@ -2,7 +2,7 @@ using Sealing.Yaml;
 
 namespace Sealing.Sops;
 
-/// <summary>Finds the aliases of a document that would change with something that they name.</summary>
+/// <summary>Finds the aliases of a document that would change together with what they name.</summary>
 internal sealed class NodeAliases
 {
     private readonly HashSet<YamlNode> _changed = new(ReferenceEqualityComparer.Instance);

@@ -3,8 +3,8 @@ using Sealing.Yaml;
 namespace Sealing.Sops;
 
 /// <summary>
-/// Sets and removes one value in the text of a YAML or JSON document. Everything else stays as it is: what names the value by an alias, or is named by
-/// one, is written out before.
+/// Sets and removes one value in the text of a YAML or JSON document. Everything else stays as it is: aliases that would change with the value are written
+/// out first.
 /// </summary>
 internal sealed class NodeEditor
 {
@@ -20,7 +20,7 @@ internal sealed class NodeEditor
         _writer = new NodeWriter(text, _edits, layout, isJson);
     }
 
-    /// <summary>The text with the value at the path, which is made where it is not there; what is no map or list on the way gives place to one.</summary>
+    /// <summary>The text with the value at the path. The path is made if it is not there: what is no map or list on the way is replaced by one.</summary>
     /// <exception cref="SopsException">The path has a key where a list stands, or a number where a map does.</exception>
     public string Set(SopsTreePath path, ManifestValue value)
     {

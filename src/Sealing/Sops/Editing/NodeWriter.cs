@@ -115,11 +115,11 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         _ => EndOfUnwritten(node, start),
     };
 
-    // A value of which there is the tag or the anchor only, or nothing.
+    // A value that is not written: there is only its tag or its anchor, or nothing.
     private int EndOfUnwritten(YamlNode node, int start) =>
         node is { Tag: null, Anchor: null } ? start : _source.EndOfProperties(_source.SkipToInk(start));
 
-    // A text in a block would take in comments that are indented further and blank lines, and it needs a line end behind it.
+    // A text in a block would take in the blank lines behind it, and comments that are indented further. It also needs a line end behind it.
     private bool IsTakenIn(ManifestValue value, int at, int column)
     {
         var end = _source.EndOfLine(at);
@@ -148,7 +148,7 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
         var end = block.EndOfAll(text, last);
         if (_source.StartOfNext(end) == end)
         {
-            block.Strip(edits, last.Text.Span); // the line end that it gets is none of its own
+            block.Strip(edits, last.Text.Span); // the line end that is added does not belong to its value
         }
 
         edits.Insert(end, layout.NewLine + line);
@@ -160,7 +160,7 @@ internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout
     private string FlowEntry(string key, ManifestValue value, int place) =>
         (isJson ? GoJson.Quoted(key) : YamlSpelling.FlowKey(key, value)) + ": " + Flow(value, place);
 
-    // On lines of their own where the entry at the place is, in JSON.
+    // In JSON on several lines, if the entry at the place has a line of its own.
     private string Flow(ManifestValue value, int? place)
     {
         var outer = isJson && place is { } at ? _source.Indentation(at) : null;

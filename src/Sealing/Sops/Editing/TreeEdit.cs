@@ -78,7 +78,7 @@ internal static class TreeEdit
         _ => throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: the format holds no maps, lists and nulls as values"),
     };
 
-    /// <summary>Which one of several is meant, nobody can say: programs take the first or the last.</summary>
+    /// <summary>Nobody can say which of several is meant: some programs take the first, others the last.</summary>
     public static SopsException Twice() => new(SopsFailure.PathNotFound, "a key or section of the path is given several times")
     {
         Hint = "say which one is meant with 'edit'",

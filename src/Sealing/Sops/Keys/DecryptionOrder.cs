@@ -1,6 +1,6 @@
 namespace Sealing.Sops;
 
-/// <summary>The kinds of master keys in the order in which those of a group are tried: those that are not named come last, as they stand.</summary>
+/// <summary>The order in which the master keys of a group are tried, by their kinds. Kinds that are not named come last, in the order of the file.</summary>
 public sealed class DecryptionOrder
 {
     private readonly string[] _kinds;

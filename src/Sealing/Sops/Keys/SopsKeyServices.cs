@@ -102,7 +102,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         return new GroupRecovery(null, attempts);
     }
 
-    // Anybody can encrypt to a master key: what is no data key must not stand in the way of the next one.
+    // Anybody can encrypt something to a master key. If it is no data key, the next master key must still be tried.
     private static byte[] Decrypt(ISopsKeyService service, SopsMasterKey key, int size)
     {
         var part = service.Decrypt(key);

@@ -49,7 +49,7 @@ internal static class PlaintextLeft
         return known;
     }
 
-    // Without its last bracket, which may be escaped. What does not stand there as it was read is not known.
+    // The last bracket is left out: it may be escaped. If the ciphertext does not stand in the text as it was read, nothing at its place is known.
     private static TextPlace Ciphertext(string text, TextPlace place, SopsItem item)
     {
         var ciphertext = item.Value.TextSpan.TrimEnd();

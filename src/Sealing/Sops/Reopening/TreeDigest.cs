@@ -20,7 +20,7 @@ internal sealed class TreeDigest : IDisposable
     /// <summary>Adds the next item with what it holds in plaintext.</summary>
     public void Add(SopsItem item, SopsValue plain)
     {
-        // Of a comment the collection is a matter of opinion: it is not compared.
+        // Readers differ over which collection a comment stands in: it is not compared.
         var place = item.IsComment ? default : MemoryMarshal.AsBytes(item.Path.Aad.AsSpan());
         var head = _hash.GetSpan(HeadSize);
         head[0] = (byte)(((int)item.Kind * 4) + (item.IsList ? 2 : 0) + (item.IsSelected ? 1 : 0));

@@ -37,7 +37,7 @@ internal sealed class RulePath
         }
         catch (SopsException e)
         {
-            return (false, Because(e)); // the expression is for paths in ASCII, or takes too long
+            return (false, Because(e)); // the expression is for paths in ASCII only
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Sealing.Sops;
 
 /// <summary>
-/// How many steps an engine that goes back takes at most for an expression. Where these are few, it is as good as one that is linear in the text, which
+/// How many steps an engine that backtracks takes at most for an expression. If these are few, it is better than the engine that is linear in the text, which
 /// takes a hundred times as long to make. Each alternative and each optional part may double the steps; each repetition of one character may end at any place.
 /// </summary>
 internal sealed class BacktrackingSteps
@@ -9,11 +9,11 @@ internal sealed class BacktrackingSteps
     private const double Few = 1e6;
 
     private int _choices;
-    private int _repetitions = 1; // it may start at any place
+    private int _repetitions = 1; // a match may start at any place
     private bool _isAfterGroup;
     private bool _isUnbounded;
 
-    /// <summary>Counts a sign that stands for itself or is an operator: none of a class, an escape or the start of a group.</summary>
+    /// <summary>Counts a sign outside of classes, escapes and the starts of groups: one that stands for itself, or an operator.</summary>
     public void Count(char sign)
     {
         switch (sign)

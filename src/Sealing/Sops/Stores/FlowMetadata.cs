@@ -41,7 +41,7 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
         edits.Insert(replaced?.Value.Span.End ?? last, comma + entry);
     }
 
-    /// <summary>Checks that an entry can follow the last of a map in braces: the reader does not take one behind a scalar with an anchor.</summary>
+    /// <summary>Checks that an entry can be added behind the last one of a map in braces. The reader takes none behind a scalar with an anchor.</summary>
     /// <exception cref="ManifestException">None can.</exception>
     public static void ThrowIfAnchored(YamlMapping map)
     {
@@ -87,10 +87,10 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
 
     private bool HasComma(int end) => text.AsSpan(end).TrimStart(" \t") is [',', ..];
 
-    // A colon is none without a blank behind it. One that comes with the metadata goes with it: then the comma is followed by none.
+    // A colon counts only with a blank behind it. A blank that was added with the metadata goes with it; its sign is that no blank follows the comma.
     private bool IsTight(int end) => end > 1 && text.AsSpan(end - 2).StartsWith(":" + TightComma + "\"", StringComparison.Ordinal);
 
-    // In place of the entry that is removed.
+    // Adds the metadata in the place of the entry that is removed.
     private void AddAlone(YamlMapping root, YamlEntry removed, ManifestMap metadata)
     {
         var indentation = _layout.Indentation(removed.Start);

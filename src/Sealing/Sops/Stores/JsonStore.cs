@@ -156,7 +156,7 @@ internal sealed class JsonStore : SopsStore
         return output.Append('"').ToString();
     }
 
-    // The reference takes the last one, and drops another one.
+    // Of two equal keys the reference takes the last one and drops the other.
     private void ThrowIfTwice(YamlEntry? metadata)
     {
         var twice = _root.Entries.Where(entry => metadata is not null && entry != metadata && ((YamlScalar)entry.Key).Value == ((YamlScalar)metadata.Value.Key).Value);

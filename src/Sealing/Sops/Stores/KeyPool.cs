@@ -1,6 +1,6 @@
 namespace Sealing.Sops;
 
-/// <summary>Strings for the keys of maps, the same ones for keys that came lately: in large documents they are those of many maps.</summary>
+/// <summary>Strings for the keys of maps. A key that came a short while ago gets the same string again: in large documents many maps have the same keys.</summary>
 internal sealed class KeyPool
 {
     private const int Size = 256; // a power of two

@@ -46,10 +46,10 @@ internal abstract class SopsStore
     /// <summary>Where the text of an item stands, with its quotes; null where it has none of its own.</summary>
     public abstract TextPlace? PlaceOf(SopsItem item);
 
-    /// <summary>Where the names in the text stand that are never encrypted, keys, sections, aliases, and the metadata.</summary>
+    /// <summary>The places in the text of what is never encrypted: keys, sections, aliases, and the metadata.</summary>
     public abstract IEnumerable<TextPlace> Names { get; }
 
-    /// <summary>Where in a stretch between names, values and comments something else stands than the signs of the format, or null.</summary>
+    /// <summary>Where, in a stretch between names, values and comments, the first thing stands that is no sign of the format; null where there is none.</summary>
     public abstract int? FindInSyntax(ReadOnlySpan<char> gap);
 
     /// <summary>The metadata as it is written in the document, in lines or as an entry, as <see cref="AddMetadata"/> takes it.</summary>

@@ -51,7 +51,7 @@ internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
         }
     }
 
-    // A comment beside a map or list in brackets is one in it, to the reference; one beside an alias is not, and so stays before what is written out.
+    // To the reference, a comment beside a map or list in brackets stands in it, and one beside an alias does not. So the comment stays before what is written out.
     private void WriteOut(TextEdits edits, YamlAliasPlace place, string written)
     {
         var (start, end) = (place.Alias.Span.Start, place.Alias.Span.End);
@@ -71,7 +71,7 @@ internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
         edits.Insert(_source.EndOfLine(end), layout.NewLine + new string(' ', layout.ChildOf(place.Parent)) + written);
     }
 
-    // An alias in it does not, unless it was written out as ciphertext: it was written out in plaintext, or names nothing that is encrypted.
+    // An alias in the node holds ciphertext only if it was written out as such. Else it was written out in plaintext, or names nothing that is encrypted.
     private bool HoldsCiphertext(YamlNode node)
     {
         if (!_holdsCiphertext.TryGetValue(node, out var holds))

@@ -11,10 +11,10 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
 {
     private const string KeepsLineEnds = "+";
 
-    /// <summary>Which line ends at its end it holds: all, none, or one where this is empty.</summary>
+    /// <summary>Which of the line ends behind its last line belong to the value, as the header says it: all, none, or one where this is empty.</summary>
     public string Chomping { get; private init; } = "";
 
-    /// <summary>Whether there are characters in it that end lines to some readers.</summary>
+    /// <summary>Whether it has characters that some readers take for line ends.</summary>
     public bool HasSeparators { get; private init; }
 
     /// <summary>The column of the first character of the first line that has more than blanks; -1 where none has.</summary>
@@ -33,7 +33,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
         var length = indicators is [var one, ..] && IsIndicator(one) ? (indicators is [_, var other, ..] && IsIndicator(other) ? 2 : 1) : 0;
         indicators = indicators[..length];
         var content = start + header + 1;
-        var hasSeparators = text.AsSpan(content..end).ContainsAny("\u0085\u2028\u2029"); // line ends, to some readers
+        var hasSeparators = text.AsSpan(content..end).ContainsAny("\u0085\u2028\u2029"); // some readers take these for line ends
         var lines = scalar.Style == YamlStyle.Literal && !hasSeparators ? Math.Max(1, value.TrimEnd('\n').Count('\n') + 1) : LinesWithInk(text, content, end);
         return new YamlBlock(
             text[start].ToString(),
@@ -57,7 +57,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
         return at > 0 && at < text.Length && text[at] == '\n' && text[at - 1] == '\r' ? at - 1 : at;
     }
 
-    /// <summary>Makes the header say that a line end that is put behind the last line is none of the value.</summary>
+    /// <summary>Makes the header say that a line end which is added behind the last line does not belong to the value.</summary>
     public void Strip(TextEdits edits, ReadOnlySpan<char> value)
     {
         var chomping = value is [.., '\n'] ? "" : "-";
@@ -67,7 +67,7 @@ internal sealed record YamlBlock(string Sign, string Hint, TextPlace Indicators,
         }
     }
 
-    /// <summary>The header that holds a value of which the line ends at the end are these.</summary>
+    /// <summary>The header with this <see cref="Chomping"/>.</summary>
     public string Header(string sign, string chomping) => sign + Hint + chomping;
 
     /// <summary>Whether a block with this hint holds the text as it is: its first line tells how far all are indented, unless the header does.</summary>

@@ -49,7 +49,7 @@ internal sealed class YamlFinalBlock
         return new YamlFinalBlock(last, block, marks, isPlain: end is null);
     }
 
-    /// <summary>Makes the header of a block that stays in plaintext say that the line end behind it is none of its own.</summary>
+    /// <summary>Makes the header of a block that stays in plaintext say that the line end behind it does not belong to its value.</summary>
     public void Strip(TextEdits edits)
     {
         if (Marks is > 0 and <= MarksOfOneLine)

@@ -33,7 +33,7 @@ internal static class YamlSpelling
         };
     }
 
-    /// <summary>On one line; unless it is said otherwise, so that it can stand in brackets too.</summary>
+    /// <summary>On one line, and so that it can stand in brackets, unless these are ruled out.</summary>
     public static string OnOneLine(SopsValue value, bool isInFlow = true)
     {
         var nowhere = new YamlScalar { Span = default, Text = default, Style = YamlStyle.Plain };
@@ -84,7 +84,7 @@ internal static class YamlSpelling
         return allowsBlock ? ScalarStyle.Of(text.Replace('\t', 'x')) : YamlStyle.DoubleQuoted;
     }
 
-    // A text that starts with a colon is a value without its key there.
+    // In brackets, a text that starts with a colon would be read as a value without a key.
     private static bool HasFlowIndicator(string text) => text is [':', ..] || text.AsSpan().ContainsAny(FlowIndicators);
 
     private static bool HasEscaped(string text, char except = ' ')

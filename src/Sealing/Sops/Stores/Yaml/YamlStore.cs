@@ -15,7 +15,7 @@ internal sealed class YamlStore : SopsStore
     private readonly bool _keepsStyle;
     private readonly YamlAliases _aliases;
     private readonly YamlFinalBlock? _finalBlock;
-    private readonly SopsItem? _openItem; // the last of a text without a line end
+    private readonly SopsItem? _openItem; // the last value of a text that has no line end
     private SopsValue _finalValue;
     private YamlScalarEdits? _scalars;
     private bool _isDecrypted;
@@ -49,12 +49,12 @@ internal sealed class YamlStore : SopsStore
 
     public override ManifestMap? Metadata { get; }
 
-    // That of the metadata, by which decrypting goes too: what stands in the style of the reference must mean the same to both.
+    // Encrypting and decrypting must go by the same step: it decides which style the reference would write.
     public override int? Step => _layout.Step;
 
     public override bool HasStrayMetadata => Metadata is null && _frames.Any(frame => frame.Metadata is not null);
 
-    // Then an entry more or less at the end, at the first column, is none of any entry before it.
+    // Then an entry that is added or removed at the end of the text cannot be a part of the entry before it.
     private bool IsOneBlock => _frames is [{ IsBlock: true, Column: 0 }];
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
@@ -96,7 +96,7 @@ internal sealed class YamlStore : SopsStore
             case YamlPlace place:
                 var isFinal = item == _finalBlock?.Item;
                 _finalValue = isFinal ? value : _finalValue;
-                place = item == _openItem ? place with { HasCommentAfter = true } : place; // no block can end there
+                place = item == _openItem ? place with { HasCommentAfter = true } : place; // a block needs a line end behind it
                 ScalarsIn(edits).Decrypt(place, value, _keepsStyle, isFinal ? _finalBlock!.Chomping : null);
                 break;
         }
@@ -174,7 +174,7 @@ internal sealed class YamlStore : SopsStore
     // One for all values of a document.
     private YamlScalarEdits ScalarsIn(TextEdits edits) => _scalars?.Edits == edits ? _scalars : _scalars = new YamlScalarEdits(_text, edits, _layout);
 
-    // Where the last line has no end, that of the metadata has none.
+    // If the last line of the text has no line end, the last line of the metadata gets none.
     private void AddMetadata(TextEdits edits, YamlFrame frame, string lines)
     {
         var isLast = frame.End == _text.Length;
@@ -205,7 +205,7 @@ internal sealed class YamlStore : SopsStore
         }
     }
 
-    // Where the last line has no end, the line before had none.
+    // If the metadata has no line end behind it, the text before it had none: the line end between them goes, too.
     private void RemoveLines(TextEdits edits, YamlEntry entry)
     {
         var (start, end) = LinesOf(entry);
