@@ -56,7 +56,7 @@ internal sealed class IniPending(string text)
             : [.. taken.Where(comment => comment.Block != block), new IniComment(block, beside, section)];
     }
 
-    // Empty lines at the start of a comment are left out, with their signs: the reference crashes at a comment that starts with a line end.
+    // Empty lines at the start of a comment are left out, with their signs: the reference fails at a comment that starts with a line end.
     private void Replace(TextPlace place)
     {
         if (_isOpen)
