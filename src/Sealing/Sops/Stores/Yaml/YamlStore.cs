@@ -59,6 +59,7 @@ internal sealed class YamlStore : SopsStore
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
+        ThrowIfRounded(item);
         switch (item.Place)
         {
             case YamlCommentPlace comment:
@@ -168,6 +169,16 @@ internal sealed class YamlStore : SopsStore
         if (_isDecrypted && _finalBlock is { Item: { IsSelected: false } or { HasContent: false } } open)
         {
             open.Restore(edits);
+        }
+    }
+
+    // The reference makes a float of an integer that 64 bits do not hold.
+    private static void ThrowIfRounded(SopsItem item)
+    {
+        var scalar = item.Place switch { YamlPlace place => place.Scalar, YamlAliasPlace place => place.Alias.Resolved as YamlScalar, _ => null };
+        if (item.Value.Type == SopsType.Float && scalar is { Tag: null } && YamlTypes.IsRounded(scalar, item.Value))
+        {
+            throw YamlTypes.Error(scalar, "an integer of more than 64 bits: SOPS would make another number of it; quote it");
         }
     }
 

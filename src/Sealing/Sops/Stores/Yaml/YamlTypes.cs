@@ -107,5 +107,9 @@ internal static class YamlTypes
         };
     }
 
-    private static ManifestException Error(YamlScalar scalar, string message) => new(message, 0, scalar.Span.Line, scalar.Span.Column);
+    /// <summary>Whether a float was written as an integer that it does not hold.</summary>
+    public static bool IsRounded(YamlScalar scalar, SopsValue number) =>
+        !scalar.Text.Span.ContainsAnyExcept("+-_0123456789") && scalar.Value.Replace("_", "", StringComparison.Ordinal).TrimStart('+') != number.Text;
+
+    public static ManifestException Error(YamlScalar scalar, string message) => new(message, 0, scalar.Span.Line, scalar.Span.Column);
 }
