@@ -17,8 +17,8 @@ internal static class IndexWriter
     /// <exception cref="GitFailure">Git cannot write to its store or to the index.</exception>
     public static void Stage(GitEntry entry, byte[] plain, byte[] content)
     {
-        var file = FileOf(entry);
-        using var update = file is null ? null : FileUpdate.Unlocked(file);
+        var file = Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
+        using var update = file is not null && new FileInfo(file) is { Exists: true, LinkTarget: null } ? FileUpdate.Unlocked(file) : null;
         var follows = update is not null && IsSame(update.Read(SizeLimit.Manifest), plain);
         var objectId = Line(Git.Run(content, "hash-object", "-w", "--stdin", "--no-filters"));
         var change = $"{entry.Mode},{objectId},{entry.Path}";
@@ -32,7 +32,7 @@ internal static class IndexWriter
         {
             Follow(entry, update!, content);
         }
-        else if (update is not null || File.Exists(PathOf(entry)))
+        else if (File.Exists(file))
         {
             Terminal.Warning($"{entry.Path}: the file in the work tree is not what was staged: it was left as it is, in plaintext");
         }
@@ -49,10 +49,6 @@ internal static class IndexWriter
             Terminal.Warning($"{entry.Path}: staged, but the work tree still has the plaintext: {e.Message}");
         }
     }
-
-    private static string? FileOf(GitEntry entry) => PathOf(entry) is { } file && new FileInfo(file) is { Exists: true, LinkTarget: null } ? file : null;
-
-    private static string? PathOf(GitEntry entry) => Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;
 
     private static bool IsSame(byte[] there, byte[] plain)
     {
