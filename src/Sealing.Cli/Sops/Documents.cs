@@ -14,6 +14,11 @@ internal sealed class Documents(SopsArguments arguments)
         return file.Within(() =>
         {
             document.ThrowIfEncrypted();
+            foreach (var doubt in document.Doubts())
+            {
+                Terminal.Warning($"{file.Name}: {doubt}");
+            }
+
             var metadata = NewFileSettings.For(arguments, file.Name);
             return Encrypt(As(document, output), metadata);
         });

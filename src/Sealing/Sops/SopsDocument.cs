@@ -157,6 +157,9 @@ public sealed partial class SopsDocument
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
     public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
 
+    /// <summary>What the format reads in another way than the text looks, as messages with line and column: an INI value that goes on over what looks like a key.</summary>
+    public IReadOnlyList<string> Doubts() => [.. Store.Doubts.Select(doubt => doubt.Message)];
+
     private IReadOnlyList<SopsItem> DecryptItems(SopsDataKey key, SopsMacCheck check)
     {
         ArgumentNullException.ThrowIfNull(key);

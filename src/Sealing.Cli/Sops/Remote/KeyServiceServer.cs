@@ -12,7 +12,7 @@ namespace Sealing.Cli.Sops.Remote;
 /// <summary>Listens for calls until a signal ends it. Kestrel alone, without the rest of ASP.NET Core.</summary>
 internal static class KeyServiceServer
 {
-    private const int MaxConnections = 100; // at a time
+    private const int MaxConnections = 1000; // at a time
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // with one that asks nothing
 

@@ -19,6 +19,9 @@ internal abstract class SopsStore
     /// <summary>Columns by which the document indents, where that matters to how values are written.</summary>
     public virtual int? Step => null;
 
+    /// <summary>What the format reads in another way than the text looks.</summary>
+    public virtual IEnumerable<ManifestException> Doubts => [];
+
     public abstract void Encrypt(TextEdits edits, SopsItem item, string ciphertext);
 
     public abstract void Decrypt(TextEdits edits, SopsItem item, SopsValue value);

@@ -32,6 +32,10 @@ internal sealed class IniStore : SopsStore
 
     public override ManifestMap? Metadata { get; }
 
+    public override IEnumerable<ManifestException> Doubts => _file.Sections.SelectMany(section => section.Keys)
+        .Where(key => key.Value.Pieces.Skip(1).Any(piece => piece.In(_text).Contains('=', StringComparison.Ordinal)))
+        .Select(key => TextPlace.Error(_text, key.Value.Pieces[0].End, $"the backslash at the end of the line makes the next line a part of the value of '{key.Name}'"));
+
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
         switch (item.Place)
