@@ -54,7 +54,7 @@ public sealed class EnvironmentProxyTests
     [InlineData("HTTPS_PROXY", "proxy.example:3128", "https://a.b", "http://proxy.example:3128/")]
     [InlineData("HTTPS_PROXY", "socks5://proxy:1", "https://a.b", "socks5://proxy:1/")]
     [InlineData("HTTPS_PROXY", "socks5h://proxy:1", "https://a.b", "socks5://proxy:1/")]
-    [InlineData("HTTPS_PROXY", "ftp://proxy:1", "https://a.b", null)]
+    [InlineData("HTTPS_PROXY", "ftp://proxy:1", "https://a.b", "http://ftp//proxy:1")]
     [InlineData("HTTPS_PROXY", ":::", "https://a.b", null)]
     [InlineData("HTTPS_PROXY", "http://me:word@proxy:1", "https://a.b", "http://proxy:1/")]
     public void The_scheme_of_the_address_picks_the_variable(string name, string value, string address, string? expected) => Assert.Equal(expected, Proxy(address, (name, value))?.AbsoluteUri);

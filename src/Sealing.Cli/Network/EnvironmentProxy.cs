@@ -43,11 +43,11 @@ internal sealed class EnvironmentProxy(Func<string, string?> environment) : IWeb
     private static string? Value(Func<string, string?> environment, string name) =>
         new[] { name, name.ToLowerInvariant() }.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
-    // Without a scheme it is one of http. What is no proxy that could be used is passed over.
+    // Without a scheme that it can have, it is one of http, as in Go: so a wrong one ends in an error, and nothing goes out without a proxy.
     private static Uri? Find(Func<string, string?> environment, string name)
     {
         var text = Value(environment, name)?.Replace("socks5h://", "socks5://", StringComparison.OrdinalIgnoreCase); // the same to this platform: the proxy resolves names
-        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy.Host.Length > 0;
-        return (isUrl || Uri.TryCreate("http://" + text, UriKind.Absolute, out proxy)) && proxy is { Scheme: "http" or "https" or "socks5" } ? proxy : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy is { Scheme: "http" or "https" or "socks5", Host.Length: > 0 } || Uri.TryCreate("http://" + text, UriKind.Absolute, out proxy)
+            ? proxy : null;
     }
 }

@@ -19,7 +19,7 @@ internal static class ChildCommand
 
         return arguments.Words.Count == 2
             ? OperatingSystem.IsWindows() ? ["cmd.exe", "/C", arguments.Words[1]] : ["/bin/sh", "-c", arguments.Words[1]]
-            : throw new CommandFailure(SopsExit.Codes.Failure, "missing file to decrypt, or the command") { Hint = "seal sops exec-env FILE 'command', or FILE -- command word ..." };
+            : throw new CommandFailure(SopsExit.Codes.Failure, "missing file to decrypt, or the command") { Hint = "the command is one text for the shell, FILE 'command word ...', or words of its own, FILE -- command word ..." };
     }
 
     /// <summary>Runs it and gives its exit code; in the background without waiting, which gives 0.</summary>

@@ -3,10 +3,14 @@ namespace Sealing.Cli.Sops;
 /// <summary>Errors that sops says in one fixed line. Under its name that line stands alone and first, since programs compare it.</summary>
 internal static class ReferenceText
 {
+    private const string NoDataKey = "Failed to get the data key";
+
     private static readonly string[] Fixed =
     [
         "Could not generate data key: [empty key group provided]",
         "sops metadata not found",
+        "File has not changed, exiting.",
+        "error loading config: no matching creation rules found",
         "config file not found, or has no creation rules, and no keys provided through command line options",
     ];
 
@@ -19,7 +23,7 @@ internal static class ReferenceText
             said = inner;
         }
 
-        if (Array.IndexOf(Fixed, said.Message) < 0)
+        if (Array.IndexOf(Fixed, said.Message) < 0 && !said.Message.StartsWith(NoDataKey, StringComparison.Ordinal))
         {
             return false;
         }
@@ -27,7 +31,11 @@ internal static class ReferenceText
         Terminal.Line(said.Message);
         if (e.Hint is not null)
         {
-            Terminal.Error(e.Message);
+            if (e.Message != said.Message)
+            {
+                Terminal.Error(e.Message);
+            }
+
             Terminal.Hint(e.Hint);
         }
 

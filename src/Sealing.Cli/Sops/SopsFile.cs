@@ -69,7 +69,7 @@ internal sealed class SopsFile : IDisposable
         }
     }
 
-    /// <summary>Reads the document, once, and lets the bytes go. One that is to be encrypted and is broken could not be read; one that is encrypted could not be worked on.</summary>
+    /// <summary>Reads the document, once, and lets the bytes go. One that is to be encrypted and is broken could not be read, or has a "sops" of its own; one that is encrypted could not be worked on.</summary>
     public SopsDocument Parse(bool isPlain)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class SopsFile : IDisposable
         }
         catch (SealingException e)
         {
-            throw Named(e, isPlain ? SopsExit.ReadFailed : SopsExit.Codes.Of(e));
+            throw Named(e, !isPlain ? SopsExit.Codes.Of(e) : e is SopsException { Failure: SopsFailure.InvalidMetadata } ? SopsExit.AlreadyEncrypted : SopsExit.ReadFailed);
         }
         finally
         {

@@ -43,6 +43,9 @@ internal static class HybridCipher
         }
     }
 
+    /// <summary>Bytes of the value in an envelope, null where it is none.</summary>
+    public static int? PlainLength(ReadOnlySpan<byte> envelope) => RsaLength(envelope) is { } length ? envelope.Length - PrefixSize - length - TagSize : null;
+
     /// <summary>The length of the RSA part, or null where the envelope is too short to be one.</summary>
     public static int? RsaLength(ReadOnlySpan<byte> envelope)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Sealing.Manifests;
 using Sealing.Yaml;
 
@@ -6,6 +8,9 @@ namespace Sealing.SealedSecrets;
 /// <summary>What an API server refuses, of the SealedSecret or of the Secret that would come of it.</summary>
 internal static class ServerRules
 {
+    private const int MaxValues = 1 << 20; // bytes of all values of a Secret: MaxSecretSize of Kubernetes
+    private const int MaxAnnotations = 1 << 18; // bytes of all names and values: TotalAnnotationSizeLimitB of Kubernetes
+
     /// <summary>Fields of a SealedSecret with the problem that each has, or null.</summary>
     public static IEnumerable<(string Key, string? Problem)> Check(SealedSecret sealedSecret) =>
     [
@@ -15,6 +20,7 @@ internal static class ServerRules
         .. Metadata("spec.template.metadata.", sealedSecret.Template.Metadata),
         .. sealedSecret.EncryptedData.Keys.Select(key => ("spec.encryptedData." + key, ObjectNames.DataKey(key))),
         .. sealedSecret.Template.Data.Keys.Select(key => ("spec.template.data." + key, ObjectNames.DataKey(key))),
+        ("spec.encryptedData", Excess("the values", sealedSecret.EncryptedData.Values.Sum(PlainLength), MaxValues)),
         ("spec.template.type", SecretTypes.Lack(sealedSecret.Template.Type, Keys(sealedSecret), sealedSecret.Template.Metadata)),
     ];
 
@@ -51,7 +57,14 @@ internal static class ServerRules
     [
         .. metadata.Labels.Select(label => (path + "labels." + label.Key, ObjectNames.Qualified(label.Key) ?? ObjectNames.LabelValue(label.Value))),
         .. metadata.Annotations.Keys.Select(key => (path + "annotations." + key, ObjectNames.Qualified(key.ToLowerInvariant()))),
+        (path + "annotations", Excess("annotations", metadata.Annotations.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value)), MaxAnnotations)),
     ];
+
+    // What a sealed value adds is known; one that is none has no length.
+    private static long PlainLength(string sealedValue) => Base64.Decode(sealedValue) is { } envelope ? HybridCipher.PlainLength(envelope) ?? 0 : 0;
+
+    private static string? Excess(string what, long size, int limit) =>
+        size <= limit ? null : string.Create(CultureInfo.InvariantCulture, $"{what} have {size} bytes together, and no API server takes more than {limit}");
 
     // A template of null leaves its item out.
     private static HashSet<string> Keys(SealedSecret sealedSecret)

@@ -56,7 +56,10 @@ internal sealed class YamlTree
                 break;
             case not YamlScalar { Text.Length: 0, Style: YamlStyle.Plain }:
                 var at = document.Root.Span;
-                throw new ManifestException("the root of the document must be a map", document.Number, at.Line, at.Column);
+                throw new ManifestException("the root of the document must be a map: SOPS could not open what was made of anything else", document.Number, at.Line, at.Column)
+                {
+                    Hint = "put it under a key, or encrypt the file as a whole with the format binary",
+                };
         }
 
         _comments.TakeBefore(isLast ? _text.Length : document.End, SopsPath.Root);
