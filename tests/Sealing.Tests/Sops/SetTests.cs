@@ -118,6 +118,7 @@ public sealed class SetTests
     [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"][1]", "\"z\"", "[s]\na = x\na = z\n")]
     [InlineData(SopsFormat.Dotenv, "\uFEFFA=x\n", "[\"A\"]", "\"z\"", "\uFEFFA=x\nA=z\n")]
     [InlineData(SopsFormat.Ini, "a = b\nc = d", "[\"DEFAULT\"][\"a\"]", "\"x\\r\\ny\"", "a = \"\"\"x\r\ny\"\"\"\nc = d")]
+    [InlineData(SopsFormat.Dotenv, "A=x\nC=\"z\nw\"\n", "[\"A\"]", "\"'v\"", "A='v\nC=\"z\nw\"\n")]
     [InlineData(SopsFormat.Dotenv, "A=\"x\ny\"\n", "[\"A\"]", "\"z\\nw\"", "A=z\\nw\n")]
     public void Flat_formats_take_a_value_where_it_belongs(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
 
@@ -133,6 +134,8 @@ public sealed class SetTests
     [InlineData(SopsFormat.Ini, "[s]\na = x\n[s]\nb = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
     [InlineData(SopsFormat.Dotenv, "A=x\nA=y\n", "[\"A\"]", "\"z\"", SopsFailure.PathNotFound)]
     [InlineData(SopsFormat.Json, "{\"a\": 1, \"a\": 2}", "[\"a\"]", "3", SopsFailure.PathNotFound)]
+    [InlineData(SopsFormat.Json, "{\"l\": [0, {\"a\": {\"b\": 1}, \"a\": 2}]}", "[\"l\"][1][\"a\"]", "3", SopsFailure.PathNotFound)] // found by a fuzzer
+    [InlineData(SopsFormat.Dotenv, "A=x\nB=\"z\nw'\n\"\n", "[\"A\"]", "\"'v\"", SopsFailure.InvalidValue)] // found by a fuzzer
     [InlineData(SopsFormat.Json, "{\"a\": 1}", "[\"a\"]", "15551623846446356538", SopsFailure.InvalidValue)]
     public void What_a_format_cannot_hold_is_refused(SopsFormat format, string text, string path, string json, SopsFailure failure)
     {

@@ -10,6 +10,28 @@ internal sealed class DotenvEdit(string text)
     /// <exception cref="SopsException">The format cannot hold the key or the value, or the key is given several times.</exception>
     public string Set(string key, string value)
     {
+        var changed = Changed(key, value);
+        var count = _store.Items.Count + (Find(_store, key).Count == 0 ? 1 : 0);
+        var after = new DotenvStore(changed);
+        return after.Items.Count == count && Find(after, key) is [{ Value.Text: var read }] && read == value ? changed
+            : throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a value with a quote that a later line closes: other programs read one value there");
+    }
+
+    /// <summary>All of them where the key is given several times. Null where there is nothing.</summary>
+    public string? Unset(string key)
+    {
+        var edits = new TextEdits(text);
+        var found = Find(_store, key);
+        foreach (var place in found.Select(item => _store.PlaceOf(item)!.Value))
+        {
+            edits.Replace(new SourceLayout(text).StartOfLine(place.Start), Math.Min(place.End + 1, text.Length), "");
+        }
+
+        return found.Count == 0 ? null : edits.Apply();
+    }
+
+    private string Changed(string key, string value)
+    {
         if (value.Contains("\\n", StringComparison.Ordinal))
         {
             throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a backslash before an n: SOPS reads a line end there");
@@ -17,7 +39,7 @@ internal sealed class DotenvEdit(string text)
 
         var spelled = value.Replace("\n", "\\n", StringComparison.Ordinal);
         var edits = new TextEdits(text);
-        var found = Find(key);
+        var found = Find(_store, key);
         if (found.Count > 0)
         {
             var place = _store.PlaceOf(found.Count == 1 ? found[0] : throw TreeEdit.Twice())!.Value;
@@ -33,21 +55,8 @@ internal sealed class DotenvEdit(string text)
         return edits.Apply();
     }
 
-    /// <summary>All of them where the key is given several times. Null where there is nothing.</summary>
-    public string? Unset(string key)
-    {
-        var edits = new TextEdits(text);
-        var found = Find(key);
-        foreach (var place in found.Select(item => _store.PlaceOf(item)!.Value))
-        {
-            edits.Replace(new SourceLayout(text).StartOfLine(place.Start), Math.Min(place.End + 1, text.Length), "");
-        }
-
-        return found.Count == 0 ? null : edits.Apply();
-    }
-
     // A byte order mark is a part of the first key, as the reference has it.
-    private List<SopsItem> Find(string key) => [.. _store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Path.Key == key)];
+    private static List<SopsItem> Find(DotenvStore store, string key) => [.. store.Items.Where(item => item.Kind == SopsItemKind.Value && item.Path.Key == key)];
 
     private static void Check(string key)
     {

@@ -86,10 +86,25 @@ internal static class TreeEdit
 
     private static void ThrowIfTwice(YamlNode node, SopsTreePath path)
     {
-        foreach (var key in path.Steps.Select(step => step.Key))
+        foreach (var step in path.Steps)
         {
-            var entries = key is not null && node is YamlMapping map ? map.Entries.Where(entry => entry.Key is YamlScalar scalar && scalar.Value == key).ToList() : [];
-            node = entries.Count > 1 ? throw Twice() : entries.Count == 1 ? entries[0].Value : node;
+            YamlNode[] found = (node, step.Key) switch
+            {
+                (YamlMapping map, { } name) => [.. map.Entries.Where(entry => entry.Key is YamlScalar scalar && scalar.Value == name).Select(entry => entry.Value)],
+                (YamlSequence list, null) when step.Index < list.Items.Count => [list.Items[step.Index]],
+                _ => [],
+            };
+            if (found.Length != 1)
+            {
+                if (found.Length > 1)
+                {
+                    throw Twice();
+                }
+
+                return;
+            }
+
+            node = found[0];
         }
     }
 

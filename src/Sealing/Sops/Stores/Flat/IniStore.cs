@@ -104,11 +104,11 @@ internal sealed class IniStore : SopsStore
         return null;
     }
 
-    public override string MetadataText => new IniMetadata(_text).Lines(_metadata!);
+    public override string MetadataText => new IniMetadata(_text, _metadata).Lines();
 
-    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) => new IniMetadata(_text).Add(edits, metadata, written);
+    public override void AddMetadata(TextEdits edits, ManifestMap metadata, string? written = null) => new IniMetadata(_text, _metadata).Add(edits, metadata, written);
 
-    public override void RemoveMetadata(TextEdits edits) => new IniMetadata(_text).Remove(edits, _metadata!);
+    public override void RemoveMetadata(TextEdits edits) => new IniMetadata(_text, _metadata).Remove(edits);
 
     /// <exception cref="ManifestException">The text holds something that would stay unencrypted, and that the reference drops.</exception>
     public override void FinishEncryption(TextEdits edits)
