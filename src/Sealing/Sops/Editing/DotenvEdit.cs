@@ -12,8 +12,7 @@ internal sealed class DotenvEdit(string text)
     {
         var changed = Changed(key, value);
         var count = _store.Items.Count + (Find(_store, key).Count == 0 ? 1 : 0);
-        var after = new DotenvStore(changed);
-        return after.Items.Count == count && Find(after, key) is [{ Value.Text: var read }] && read == value ? changed
+        return IsRead(changed, count, key, value) ? changed
             : throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a value with a quote that a later line closes: other programs read one value there");
     }
 
@@ -53,6 +52,19 @@ internal sealed class DotenvEdit(string text)
         }
 
         return edits.Apply();
+    }
+
+    private static bool IsRead(string changed, int count, string key, string value)
+    {
+        try
+        {
+            var after = new DotenvStore(changed);
+            return after.Items.Count == count && Find(after, key) is [{ Value.Text: var read }] && read == value;
+        }
+        catch (ManifestException)
+        {
+            return false;
+        }
     }
 
     // A byte order mark is a part of the first key, as the reference has it.
