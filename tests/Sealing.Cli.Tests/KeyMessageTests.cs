@@ -1,5 +1,6 @@
 using Sealing.Cli.Sops.Remote;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 using Xunit;
 
 namespace Sealing.Cli.Tests;
@@ -18,6 +19,10 @@ public sealed class KeyMessageTests
         { "hc_vault", "http://v/v1/e/keys/n", "0A 12 2A 10 0A 08 68 74 74 70 3A 2F 2F 76 12 01 65 1A 01 6E 12 02 01 02" },
         { "hckms", "r:k", "0A 07 3A 05 0A 03 72 3A 6B 12 02 01 02" },
     };
+
+    [Fact]
+    public void Every_kind_of_master_key_has_a_request_here() =>
+        Assert.Equal(MasterKeyKind.All.Select(kind => kind.Name).Order(), Requests.Select(request => request.Data.Item1).Append("kms").Order());
 
     [Theory]
     [MemberData(nameof(Requests))]

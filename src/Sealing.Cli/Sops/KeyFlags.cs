@@ -1,4 +1,5 @@
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops;
 
@@ -7,7 +8,7 @@ internal static class KeyFlags
 {
     /// <summary>Those of a new file: of each kind what the flag says, else its variable.</summary>
     public static IReadOnlyList<SopsMasterKey> New(SopsArguments arguments) =>
-        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Has(flag.Key) ? arguments.Text(flag.Key) : SopsArguments.Environment(flag.Variable)))];
+        [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Has(flag.Key) ? arguments.Text(flag.Key) : SopsArguments.Environment(flag.Kind.Flag.Variable)))];
 
     /// <summary>Those that flags alone name.</summary>
     public static IReadOnlyList<SopsMasterKey> Named(SopsArguments arguments) =>
@@ -19,16 +20,9 @@ internal static class KeyFlags
     public static IReadOnlyList<SopsMasterKey> Removed(SopsArguments arguments) =>
         [.. arguments.Options.Keys.SelectMany(flag => Read(arguments, flag.Kind, arguments.Text(flag.Removed)))];
 
-    private static IEnumerable<SopsMasterKey> Read(SopsArguments arguments, string kind, string? list)
+    private static IEnumerable<SopsMasterKey> Read(SopsArguments arguments, MasterKeyKind kind, string? list)
     {
-        var parser = new SopsKeyParser(TimeProvider.System);
-        if (kind != "kms" || list is null)
-        {
-            return list is null ? [] : parser.ReadList(kind, list);
-        }
-
-        var context = SopsKeyParser.ReadContext(arguments.Text(arguments.Options.Context));
-        var profile = arguments.Text(arguments.Options.AwsProfile) ?? "";
-        return list.Split(',').Where(arn => !string.IsNullOrWhiteSpace(arn)).Select(arn => parser.Kms(arn, context, profile));
+        var context = SopsKeyParser.ReadContext(arguments.Text(arguments.Options.Context)); // a broken one is an error whatever the keys are, as in sops
+        return list is null ? [] : new SopsKeyParser(TimeProvider.System).ReadList(kind, list, kind.HasContext ? context : null, arguments.Text(arguments.Options.AwsProfile) ?? "");
     }
 }

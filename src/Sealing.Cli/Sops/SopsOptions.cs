@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Commands;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops;
 
@@ -8,16 +9,7 @@ namespace Sealing.Cli.Sops;
 internal sealed class SopsOptions
 {
     /// <summary>The flags that name master keys, in the order in which the keys come, with the variable that stands for each.</summary>
-    public IReadOnlyList<SopsKeyFlag> Keys { get; } =
-    [
-        new("kms", "kms", "SOPS_KMS_ARN", "ARNs of AWS KMS keys", "-k"),
-        new("gcp_kms", "gcp-kms", "SOPS_GCP_KMS_IDS", "Resource ids of GCP KMS keys"),
-        new("hckms", "hckms", "SOPS_HUAWEICLOUD_KMS_IDS", "Ids of Huawei Cloud KMS keys"),
-        new("azure_kv", "azure-kv", "SOPS_AZURE_KEYVAULT_URLS", "URLs of Azure Key Vault keys"),
-        new("pgp", "pgp", "SOPS_PGP_FP", "Fingerprints of PGP keys", "-p"),
-        new("hc_vault", "hc-vault-transit", "SOPS_VAULT_URIS", "URIs of HashiCorp Vault keys"),
-        new("age", "age", "SOPS_AGE_RECIPIENTS", "age recipients", "-a"),
-    ];
+    public IReadOnlyList<SopsKeyFlag> Keys { get; } = [.. MasterKeyKind.All.Select(kind => new SopsKeyFlag(kind))];
 
     private readonly Option[] _ignored = [.. SopsIgnoredFlags.All()];
 

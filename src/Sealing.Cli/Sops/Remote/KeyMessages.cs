@@ -1,45 +1,30 @@
 using System.Security.Cryptography;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Remote;
 
 /// <summary>
 /// The messages of the service KeyService. Requests are a master key and the data key, plain or encrypted; answers are the data key, encrypted or plain.
-/// Source: SOPS' keyservice.proto, whose field numbers are here.
+/// Source: SOPS' keyservice.proto.
 /// </summary>
 internal static class KeyMessages
 {
     private const int KeyField = 1;
     private const int DataField = 2;
     private const int AnswerField = 1;
-    private const int ContextField = 3;
-    private const int KmsField = 1;
-
-    // A kind of key is the number of its place here, from 1, and so are its fields.
-    private static readonly (string Kind, string[] Fields)[] Kinds =
-    [
-        ("kms", ["arn", "role", "context", "aws_profile"]),
-        ("pgp", ["fp"]),
-        ("gcp_kms", ["resource_id"]),
-        ("azure_kv", ["vault_url", "name", "version"]),
-        ("hc_vault", ["vault_address", "engine_path", "key_name"]),
-        ("age", ["recipient"]),
-        ("hckms", ["key_id"]),
-    ];
-
-    public static bool Has(string kind) => Array.Exists(Kinds, known => known.Kind == kind);
 
     /// <summary>A request, as the caller's own bytes to clear.</summary>
     public static byte[] WriteRequest(SopsMasterKey key, ReadOnlySpan<byte> data)
     {
-        var kind = Array.FindIndex(Kinds, known => known.Kind == key.Kind);
+        var kind = MasterKeyKind.All.First(kind => kind.Name == key.Kind);
         var fields = new ProtobufWriter();
-        for (var i = 0; i < Kinds[kind].Fields.Length; i++)
+        for (var i = 0; i < kind.Fields.Length; i++)
         {
-            WriteField(fields, key, Kinds[kind].Fields[i], i + 1);
+            WriteField(fields, key, kind.Fields[i], i + 1);
         }
 
-        var named = new ProtobufWriter().Add(kind + 1, fields.Written);
+        var named = new ProtobufWriter().Add(kind.MessageNumber, fields.Written);
         return Finish(new ProtobufWriter().Add(KeyField, named.Written).AddIfPresent(DataField, data));
     }
 
@@ -85,7 +70,7 @@ internal static class KeyMessages
 
     private static void WriteField(ProtobufWriter fields, SopsMasterKey key, string name, int number)
     {
-        if (name != "context")
+        if (name != MasterKeyKind.Context)
         {
             fields.AddIfPresent(number, key[name]);
             return;
@@ -105,34 +90,39 @@ internal static class KeyMessages
         SopsMasterKey? key = null;
         while (reader.Next())
         {
-            if (reader.Field <= (ulong)Kinds.Length)
+            var number = reader.Field;
+            if (MasterKeyKind.All.FirstOrDefault(kind => (ulong)kind.MessageNumber == number) is { } kind)
             {
-                key = ReadKey((int)reader.Field, reader.Value);
+                key = ReadKey(kind, reader.Value);
             }
         }
 
         return key ?? throw new GrpcFailure(GrpcCode.InvalidArgument, "the request names no key of a kind that is known here");
     }
 
-    private static SopsMasterKey ReadKey(int number, ReadOnlySpan<byte> message)
+    private static SopsMasterKey ReadKey(MasterKeyKind kind, ReadOnlySpan<byte> message)
     {
-        var (kind, names) = Kinds[number - 1];
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var context = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new ProtobufReader(message);
         while (reader.Next())
         {
-            if (number == KmsField && reader.Field == ContextField)
+            if (reader.Field > (ulong)kind.Fields.Length)
+            {
+                continue;
+            }
+
+            if (kind.Fields[(int)reader.Field - 1] is not MasterKeyKind.Context and var name)
+            {
+                fields[name] = reader.Text;
+            }
+            else
             {
                 ReadPair(reader.Value, context);
             }
-            else if (reader.Field <= (ulong)names.Length)
-            {
-                fields[names[(int)reader.Field - 1]] = reader.Text;
-            }
         }
 
-        return SopsMasterKey.FromFields(kind, names.Select(name => KeyValuePair.Create(name, fields.GetValueOrDefault(name, ""))), context);
+        return SopsMasterKey.FromFields(kind.Name, kind.Fields.Select(name => KeyValuePair.Create(name, fields.GetValueOrDefault(name, ""))), context);
     }
 
     private static void ReadPair(ReadOnlySpan<byte> message, Dictionary<string, string> context)

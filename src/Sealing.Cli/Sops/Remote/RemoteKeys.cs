@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Remote;
@@ -24,7 +25,7 @@ internal sealed class RemoteKeys : ISopsKeyService
         _client = new Lazy<HttpClient>(Connect);
     }
 
-    public bool Supports(string kind) => KeyMessages.Has(kind);
+    public bool Supports(string kind) => MasterKeyKind.Find(kind) is not null;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
     {

@@ -24,6 +24,6 @@ public sealed class DecryptionOrder
             : new DecryptionOrder(kinds);
     }
 
-    internal IEnumerable<SopsMasterKey> Sort(IEnumerable<SopsMasterKey> keys) =>
-        keys.OrderBy(key => Array.IndexOf(_kinds, key.Kind) is >= 0 and var index ? index : int.MaxValue); // a stable sort
+    internal IEnumerable<T> Sort<T>(IEnumerable<T> keys, Func<T, string> kindOf) =>
+        keys.OrderBy(key => Array.IndexOf(_kinds, kindOf(key)) is >= 0 and var index ? index : int.MaxValue); // a stable sort
 }

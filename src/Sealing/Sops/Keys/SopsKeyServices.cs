@@ -79,7 +79,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
     private GroupRecovery Recover(SopsKeyGroup group, int size)
     {
         var attempts = new List<(string Key, IReadOnlyList<string>? Errors)>();
-        foreach (var key in Order.Sort(group.Keys))
+        foreach (var key in Order.Sort(group.Keys, key => key.Kind))
         {
             var errors = new List<string>();
             foreach (var service in ServicesFor(key, errors.Add))

@@ -1,3 +1,4 @@
+using Sealing.Sops.Kinds;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -5,9 +6,6 @@ namespace Sealing.Sops;
 /// <summary>Lays metadata out as today's SOPS does: keys sorted at every level, empty fields left out.</summary>
 internal static class MetadataLayout
 {
-    // These stand in a group even where they are empty, an oddity of the reference.
-    private static readonly string[] AlwaysInGroups = ["hc_vault", "age"];
-
     public static ManifestMap Of(SopsMetadata metadata)
     {
         var map = new ManifestMap();
@@ -48,12 +46,9 @@ internal static class MetadataLayout
     {
         var map = new ManifestMap();
         AddKeys(map, group);
-        foreach (var kind in AlwaysInGroups)
+        foreach (var kind in MasterKeyKind.All.Where(kind => kind.IsAlwaysInGroups && MetadataText.Find(map, kind.Name) is null))
         {
-            if (MetadataText.Find(map, kind) is null)
-            {
-                map.Add(kind, new ManifestList([]));
-            }
+            map.Add(kind.Name, new ManifestList([]));
         }
 
         return map;

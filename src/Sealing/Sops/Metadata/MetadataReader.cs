@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sealing.Sops.Kinds;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -6,8 +7,7 @@ namespace Sealing.Sops;
 /// <summary>Reads metadata in today's layout and the older ones, which differ in order and in empty lists.</summary>
 internal static class MetadataReader
 {
-    /// <summary>The kinds of master keys in the order in which they stand in a group.</summary>
-    public static readonly string[] KnownKinds = ["kms", "gcp_kms", "hckms", "azure_kv", "hc_vault", "pgp", "age"];
+    private static readonly string[] KnownKinds = [.. MasterKeyKind.All.Select(kind => kind.Name)];
 
     private static readonly string[] KnownFields =
     [

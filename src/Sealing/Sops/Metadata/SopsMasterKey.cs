@@ -1,3 +1,4 @@
+using Sealing.Sops.Kinds;
 using Sealing.Yaml;
 
 namespace Sealing.Sops;
@@ -14,26 +15,13 @@ public sealed record SopsMasterKey
     public string Kind { get; }
 
     /// <summary>What the key is known by: an age recipient, a fingerprint, an ARN, a URL.</summary>
-    public string Id => Kind switch
-    {
-        "age" => this["recipient"],
-        "pgp" => this["fp"],
-        "kms" => this["arn"],
-        "gcp_kms" => this["resource_id"],
-        "azure_kv" => this["vault_url"] + "/keys/" + this["name"] + "/" + this["version"],
-        "hc_vault" => this["vault_address"] + "/v1/" + this["engine_path"] + "/keys/" + this["key_name"],
-        "hckms" => this["key_id"],
-        _ => "",
-    };
+    public string Id => MasterKeyKind.Find(Kind)?.IdOf(this) ?? "";
 
     /// <summary>What tells the key from others: the id and, of an AWS KMS key, its role, encryption context and profile.</summary>
-    public string Identity => Kind != "kms" ? Id : Id
-        + (this["role"] is { Length: > 0 } role ? "+" + role : "")
-        + (MetadataText.Find(Fields, "context") is ManifestMap { Entries.Count: > 0 } context ? "|" + string.Join(',', Pairs(context)) : "")
-        + (this["aws_profile"] is { Length: > 0 } profile ? "|" + profile : "");
+    public string Identity => MasterKeyKind.Find(Kind)?.IdentityOf(this) ?? "";
 
     /// <summary>The encryption context of an AWS KMS key; empty where it has none.</summary>
-    public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, "context") is ManifestMap context
+    public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, MasterKeyKind.Context) is ManifestMap context
         ? context.Entries.ToDictionary(pair => pair.Key, pair => MetadataText.Of(pair.Value) ?? "", StringComparer.Ordinal)
         : new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -48,14 +36,11 @@ public sealed record SopsMasterKey
     /// <summary>An age key for a recipient, without a data key yet.</summary>
     public static SopsMasterKey Age(string recipient) => new("age", new ManifestMap().Add("recipient", recipient));
 
-    private static IEnumerable<string> Pairs(ManifestMap context) =>
-        context.Entries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + ":" + MetadataText.Of(pair.Value));
-
     /// <summary>A key of a kind with the texts that its fields are, empty ones left out, and the encryption context.</summary>
     internal static SopsMasterKey FromFields(string kind, IEnumerable<KeyValuePair<string, string>> texts, IReadOnlyDictionary<string, string> context)
     {
         var fields = ManifestMap.OfStrings(texts.Where(field => field.Value.Length > 0));
-        return new SopsMasterKey(kind, context.Count == 0 ? fields : fields.Add("context", ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal))));
+        return new SopsMasterKey(kind, context.Count == 0 ? fields : fields.Add(MasterKeyKind.Context, ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal))));
     }
 
     internal SopsMasterKey WithEncryptedDataKey(string encrypted)

@@ -1,3 +1,4 @@
+using Sealing.Sops.Kinds;
 using Sealing.Text;
 
 namespace Sealing.Sops.Rules;
@@ -9,7 +10,7 @@ internal static class FieldNames
 
     public static readonly string[] Creation =
     [
-        "path_regex", "age", "pgp", "kms", "aws_profile", "gcp_kms", "hckms", "azure_keyvault", "hc_vault_transit_uri", "key_groups", "shamir_threshold",
+        "path_regex", .. MasterKeyKind.All.Select(kind => kind.RuleField), MasterKeyKind.Profile, "key_groups", "shamir_threshold",
         .. SopsSelection.Names, SopsSelection.MacOnlyEncrypted,
     ];
 
@@ -19,20 +20,12 @@ internal static class FieldNames
         "recreation_rule",
     ];
 
-    public static readonly string[] Group = ["merge", "age", "pgp", "kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault"];
-
-    public static readonly string[] Kms = ["arn", "role", "context", "aws_profile"];
-
-    public static readonly string[] GcpKms = ["resource_id"];
-
-    public static readonly string[] HcKms = ["key_id"];
-
-    public static readonly string[] Azure = ["vaultUrl", "key", "version"];
+    public static readonly string[] Group = ["merge", .. MasterKeyKind.All.Select(kind => kind.GroupField)];
 
     private static readonly (string Written, string Meant)[] Others =
     [
-        ("arn", "kms"), ("azure_kv", "azure_keyvault"), ("encryption_context", "context"), ("filename_regex", "path_regex"), ("fp", "pgp"), ("gpg", "pgp"), ("name", "key"),
-        ("profile", "aws_profile"), ("recipients", "age"), ("reencryption_rule", "recreation_rule"), ("regex", "path_regex"), ("threshold", "shamir_threshold"),
+        ("filename_regex", "path_regex"), ("reencryption_rule", "recreation_rule"), ("regex", "path_regex"), ("threshold", "shamir_threshold"),
+        .. MasterKeyKind.All.SelectMany(kind => kind.RuleSlips),
     ];
 
     /// <summary>Notes the fields of a map that are none of these.</summary>

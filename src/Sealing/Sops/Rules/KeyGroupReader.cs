@@ -1,19 +1,24 @@
+using Sealing.Sops.Kinds;
+
 namespace Sealing.Sops.Rules;
 
 /// <summary>Reads the key groups of a creation rule. Source: SOPS' documented behaviour.</summary>
 internal sealed class KeyGroupReader(SopsKeyParser parser)
 {
-    // The names in rules and the kinds that metadata has, in the order in which the keys come.
-    private static readonly (string Field, string Kind)[] RuleFields =
-    [
-        ("age", "age"), ("pgp", "pgp"), ("kms", "kms"), ("gcp_kms", "gcp_kms"), ("hckms", "hckms"), ("azure_keyvault", "azure_kv"), ("hc_vault_transit_uri", "hc_vault"),
-    ];
+    // Keys of rules come in the order in which they would be tried.
+    private static readonly MasterKeyKind[] Kinds = [.. DecryptionOrder.Default.Sort(MasterKeyKind.All, kind => kind.Name)];
 
     /// <summary>The groups under <c>key_groups</c> or, without any, one of the rule's own keys, which may be empty.</summary>
     public IReadOnlyList<SopsKeyGroup> Read(RuleMap rule)
     {
         var groups = rule.Maps("key_groups").Select(Group).ToArray();
-        return groups.Length > 0 ? groups : [new SopsKeyGroup([.. RuleFields.SelectMany(field => Keys(rule, field.Field, field.Kind))])];
+        if (groups.Length > 0)
+        {
+            return groups;
+        }
+
+        var profile = rule.Text(MasterKeyKind.Profile) ?? "";
+        return [new SopsKeyGroup([.. Kinds.SelectMany(kind => Texts(rule, kind.RuleField, kind, profile))])];
     }
 
     private SopsKeyGroup Group(RuleMap group) => new([.. KeysOf(group).DistinctBy(key => (key.Kind, key.Identity))]);
@@ -21,24 +26,17 @@ internal sealed class KeyGroupReader(SopsKeyParser parser)
     private IEnumerable<SopsMasterKey> KeysOf(RuleMap group) =>
     [
         .. group.Knowing(FieldNames.Group).Maps("merge").SelectMany(KeysOf),
-        .. Keys(group, "age", "age"),
-        .. Keys(group, "pgp", "pgp"),
-        .. group.Maps("kms").Select(Kms).OfType<SopsMasterKey>(),
-        .. Named(group, "gcp_kms", FieldNames.GcpKms),
-        .. Named(group, "hckms", FieldNames.HcKms),
-        .. group.Maps("azure_keyvault").Select(Azure).OfType<SopsMasterKey>(),
-        .. Keys(group, "hc_vault", "hc_vault"),
+        .. Kinds.SelectMany(kind => kind.GroupKeyFields.Length == 0 ? Texts(group, kind.GroupField, kind, "") : group.Maps(kind.GroupField).Select(key => Key(key, kind)).OfType<SopsMasterKey>()),
     ];
 
-    private List<SopsMasterKey> Keys(RuleMap map, string field, string kind)
+    private List<SopsMasterKey> Texts(RuleMap map, string field, MasterKeyKind kind, string profile)
     {
-        var profile = map.Text("aws_profile") ?? "";
         var keys = new List<SopsMasterKey>();
         foreach (var (text, place) in map.List(field))
         {
             try
             {
-                keys.Add(kind == "kms" ? parser.Kms(text, null, profile) : parser.Read(kind, text));
+                keys.Add(parser.Read(kind, text, null, profile));
             }
             catch (SopsException e)
             {
@@ -49,16 +47,24 @@ internal sealed class KeyGroupReader(SopsKeyParser parser)
         return keys;
     }
 
-    private IEnumerable<SopsMasterKey> Named(RuleMap group, string kind, string[] fields) =>
-        group.Maps(kind).Select(key => key.Knowing(fields).Required(fields[0])).OfType<string>().Select(text => parser.Read(kind, text));
-
-    private SopsMasterKey? Azure(RuleMap key) => (key.Knowing(FieldNames.Azure).Required("vaultUrl"), key.Required("key")) is ({ } url, { } name)
-        ? parser.Azure(url, name, key.Text("version") ?? "")
-        : null;
-
-    private SopsMasterKey? Kms(RuleMap key)
+    private SopsMasterKey? Key(RuleMap key, MasterKeyKind kind)
     {
-        var context = key.Knowing(FieldNames.Kms).Map("context") is { } pairs ? pairs.Names.ToDictionary(name => name, name => pairs.Text(name) ?? "", StringComparer.Ordinal) : null;
-        return key.Required("arn") is { } arn ? parser.Kms(arn + (key.Named("role") is { } role ? "+" + role : ""), context, key.Text("aws_profile") ?? "") : null;
+        key.Knowing([.. kind.GroupKeyFields, .. kind.GroupKeyOptions]);
+        var context = kind.HasContext ? Context(key) : null;
+        var texts = kind.GroupKeyFields.ToDictionary(name => name, key.Required, StringComparer.Ordinal);
+        if (texts.ContainsValue(null))
+        {
+            return null;
+        }
+
+        foreach (var name in kind.GroupKeyOptions.Where(name => name != MasterKeyKind.Context))
+        {
+            texts[name] = key.Text(name);
+        }
+
+        return parser.Key(kind, kind.ReadGroupKey(name => texts[name] ?? ""), context, texts.GetValueOrDefault(MasterKeyKind.Profile) ?? "");
     }
+
+    private static Dictionary<string, string>? Context(RuleMap key) =>
+        key.Map(MasterKeyKind.Context) is { } pairs ? pairs.Names.ToDictionary(name => name, name => pairs.Text(name) ?? "", StringComparer.Ordinal) : null;
 }
