@@ -55,6 +55,11 @@ public sealed class FlatRoundTripTests
     [InlineData("#\n[s] # beside\n# above\na = b\n")]
     public void Ini_of_any_spelling_comes_back_and_nothing_stays_in_plaintext(string text) => RoundTrip.AssertExact(Encoding.UTF8.GetBytes(text), SopsFormat.Ini);
 
+    // Found by a fuzzer: without the quotes of the value, the backslash of the comment takes the next line into it.
+    [Fact]
+    public void Ini_with_a_plain_comment_that_ends_in_a_backslash_comes_back() =>
+        RoundTrip.AssertExact("[s]\na = `x#` ; \\\nb = y\n"u8.ToArray(), SopsFormat.Ini, new SopsSelection { EncryptedRegex = "^a$" });
+
     // Found by a fuzzer: SOPS drops such text, and a file that says it is encrypted must not hold it.
     [Theory]
     [InlineData(SopsFormat.Ini, "[db]\na = `x` secret\n", 2, 9)]

@@ -47,7 +47,8 @@ internal sealed class IniStore : SopsStore
                 IniPieces.Replace(edits, value.Pieces, ciphertext);
                 break;
             case IniValue value:
-                var isDefault = value.Outer.In(_text) == IniSpelling.Default(value.Text) && !IniSpelling.Holds(value.Text, value.Text, value.Comment is not null);
+                var goesOn = value.Comment?.In(_text).EndsWith('\\') == true; // without the quotes, the next line would be a part of the value
+                var isDefault = !goesOn && value.Outer.In(_text) == IniSpelling.Default(value.Text) && !IniSpelling.Holds(value.Text, value.Text, value.Comment is not null);
                 Replace(edits, isDefault ? value.Outer : value.Inner, ciphertext);
                 break;
         }
