@@ -6,18 +6,12 @@ internal static class ItemsInBatches
     private const int BlockSize = 1024;
     private const int BatchSize = 16 * BlockSize;
 
-    public static IEnumerable<(SopsItem Item, T Result)> Map<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<SopsItem, ValueCipher, T> work)
+    public static IEnumerable<(SopsItem Item, T Result)> Map<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<int, ValueCipher, T> work)
     {
-        // A stash gives equal values their nonces in turn, so it is filled, and asked, in order.
-        if (items.Count <= BlockSize || cipher.Stash is not null)
-        {
-            return items.Select(item => (item, work(item, cipher)));
-        }
-
-        return MapBatches(items, cipher, work);
+        return items.Count <= BlockSize ? items.Select((item, i) => (item, work(i, cipher))) : MapBatches(items, cipher, work);
     }
 
-    private static IEnumerable<(SopsItem Item, T Result)> MapBatches<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<SopsItem, ValueCipher, T> work)
+    private static IEnumerable<(SopsItem Item, T Result)> MapBatches<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<int, ValueCipher, T> work)
     {
         for (var start = 0; start < items.Count; start += BatchSize)
         {
@@ -26,7 +20,7 @@ internal static class ItemsInBatches
             {
                 var from = first + (block * BlockSize);
                 using var fork = cipher.Fork();
-                return MapBlock(items, from, Math.Min(from + BlockSize, end), fork, work);
+                return MapBlock(from, Math.Min(from + BlockSize, end), fork, work);
             });
             for (var i = first; i < end; i++)
             {
@@ -35,12 +29,12 @@ internal static class ItemsInBatches
         }
     }
 
-    private static T[] MapBlock<T>(IReadOnlyList<SopsItem> items, int start, int end, ValueCipher cipher, Func<SopsItem, ValueCipher, T> work)
+    private static T[] MapBlock<T>(int start, int end, ValueCipher cipher, Func<int, ValueCipher, T> work)
     {
         var results = new T[end - start];
         for (var i = start; i < end; i++)
         {
-            results[i - start] = work(items[i], cipher);
+            results[i - start] = work(i, cipher);
         }
 
         return results;

@@ -18,15 +18,9 @@ public sealed partial class SopsDocument
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(time);
         var metadata = RequiredMetadata();
-        using var cipher = new ValueCipher(key) { Stash = new NonceStash() };
-        var decryption = new TreeDecryption(Store, cipher, metadata);
-        decryption.Decrypt(check);
-        decryption.Clear();
-        var changed = Format == SopsFormat.Binary
-            ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
-            : new SopsDocument(SopsText.Decode(plain, Format), Format, indent: _indent, step: Store.Step);
-        changed.ThrowIfEncrypted();
-        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(Store, metadata, now));
+        using var cipher = new ValueCipher(key);
+        var changed = ReadChanged(plain);
+        return Decrypt(Store, cipher, check, opened => InPlace(changed, opened, cipher, time));
     }
 
     /// <summary>The document with a value set to <paramref name="json"/>, which is made where it is not there; null where it has that value already.</summary>
@@ -83,46 +77,73 @@ public sealed partial class SopsDocument
 
     private byte[]? Change(Func<string, string?> edit, Func<ManifestValue, ManifestValue> meant, SopsDataKey key, SopsMacCheck check, TimeProvider time)
     {
-        var plain = Decrypt(key, check);
-        try
+        using var cipher = new ValueCipher(key);
+        return Decrypt(Store, cipher, check, opened =>
         {
-            var source = SopsText.Decode(plain, Format);
-            var changed = edit(source.Text);
-            if (changed is null || changed == source.Text)
+            var plain = PlainText(opened, cipher, check);
+            try
             {
-                return null;
+                var source = SopsText.Decode(plain, Format);
+                if (edit(source.Text) is not { } changed || changed == source.Text)
+                {
+                    return null;
+                }
+
+                var document = Reread(source.Encode(changed));
+                CheckChange(opened.AsRead(), document, meant);
+                return InPlace(document!, opened, cipher, time);
             }
-
-            CheckChange(source.Text, changed, meant);
-            return Update(source.Encode(changed), key, time, check);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
+            finally
+            {
+                CryptographicOperations.ZeroMemory(plain);
+            }
+        });
     }
 
-    // An edit is made in the text. Only reading that text shows whether it holds what was meant, and whether nothing else changed.
-    private void CheckChange(string before, string after, Func<ManifestValue, ManifestValue> meant)
+    private byte[] InPlace(SopsDocument changed, TreeDecryption opened, ValueCipher cipher, TimeProvider time)
     {
-        var (old, changed) = (TreeValues.OfAll(Read(before)), Reread(after));
-        if (old.Count == changed?.Count && ChangedTree.AreEqual(meant(old[0]), changed[0]) && old.Skip(1).Zip(changed.Skip(1)).All(pair => ChangedTree.AreEqual(pair.First, pair.Second)))
-        {
-            return;
-        }
-
-        throw new ReopeningFault("the change came out as another one").ToException();
+        changed.ThrowIfEncrypted();
+        var (store, metadata) = (Store, RequiredMetadata());
+        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(store, metadata, now), opened.Opened());
     }
 
-    private List<ManifestValue>? Reread(string text)
+    // As DecryptText, of values that are opened.
+    private byte[] PlainText(TreeDecryption opened, ValueCipher cipher, SopsMacCheck check)
     {
         try
         {
-            return TreeValues.OfAll(Read(text));
+            return Apply(opened, isBesideMetadata: false).Encode(text => Read(text));
+        }
+        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        {
+            return DecryptRestyled(cipher, check, isBesideMetadata: false);
+        }
+    }
+
+    private SopsDocument ReadChanged(ReadOnlySpan<byte> plain) => Format == SopsFormat.Binary
+        ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
+        : new SopsDocument(SopsText.Decode(plain, Format), Format, indent: _indent, step: Store.Step);
+
+    private SopsDocument? Reread(byte[] changed)
+    {
+        try
+        {
+            return ReadChanged(changed);
         }
         catch (ManifestException)
         {
             return null;
+        }
+    }
+
+    // An edit is made in the text. Only reading that text shows whether it holds what was meant, and whether nothing else changed.
+    private static void CheckChange(IReadOnlyList<SopsItem> before, SopsDocument? after, Func<ManifestValue, ManifestValue> meant)
+    {
+        var old = TreeValues.OfAll(before);
+        var changed = after is null ? [] : TreeValues.OfAll(after.Store.Items);
+        if (old.Count != changed.Count || !ChangedTree.AreEqual(meant(old[0]), changed[0]) || !old.Skip(1).Zip(changed.Skip(1)).All(pair => ChangedTree.AreEqual(pair.First, pair.Second)))
+        {
+            throw new ReopeningFault("the change came out as another one").ToException();
         }
     }
 }

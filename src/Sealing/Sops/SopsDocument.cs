@@ -195,10 +195,13 @@ public sealed partial class SopsDocument
         }
         catch (ManifestException) when (Format == SopsFormat.Yaml)
         {
-            // A style does not fit its value: someone changed it by hand, or with a program that does not keep styles.
-            return Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), cipher, check, decryption => Apply(decryption, isBesideMetadata)));
+            return DecryptRestyled(cipher, check, isBesideMetadata);
         }
     }
+
+    // A style does not fit its value: someone changed it by hand, or with a program that does not keep styles.
+    private byte[] DecryptRestyled(ValueCipher cipher, SopsMacCheck check, bool isBesideMetadata) =>
+        Checked(Decrypt(new YamlStore(_source.Text, ReadLimits.Default, keepsStyle: false, _indent), cipher, check, decryption => Apply(decryption, isBesideMetadata)));
 
     // In another format, the reference would make another number of some of them: these are refused.
     private static IReadOnlyList<SopsItem> Exact(SopsStore store)
@@ -213,25 +216,25 @@ public sealed partial class SopsDocument
 
     private byte[] PlainBytes() => _contents ?? _source.Encode(_source.Text);
 
-    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write, OpenedItems? before = null)
     {
-        var (bytes, reopening) = Encrypted(metadata, cipher, time, write);
+        var (bytes, reopening) = Encrypted(metadata, cipher, time, write, before);
         using var again = reopening.Cipher;
         return Reopened(bytes, reopening, _contents is null ? _source.Text : null);
     }
 
-    private (byte[] Bytes, Reopening Reopening) Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write)
+    private (byte[] Bytes, Reopening Reopening) Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write, OpenedItems? before)
     {
-        var encryption = new TreeEncryption(Store, cipher, metadata);
+        var encryption = new TreeEncryption(Store, cipher, metadata, before);
         var edits = new TextEdits(_source.Text, Store.Items.Count);
         var encrypted = encryption.Encrypt(edits, time);
         Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return (_source.Encode(edits), new Reopening(cipher.Fork(), encrypted, encryption.Contents));
+        return (_source.Encode(edits), new Reopening(cipher.Fork(), encrypted, encryption.Contents, before is null ? null : new KnownItems(before, encryption.Pairs!)));
     }
 
-    private T Decrypt<T>(SopsStore store, ValueCipher cipher, SopsMacCheck check, Func<TreeDecryption, T> use)
+    private T Decrypt<T>(SopsStore store, ValueCipher cipher, SopsMacCheck check, Func<TreeDecryption, T> use, KnownItems? known = null)
     {
-        var decryption = new TreeDecryption(store, cipher, RequiredMetadata());
+        var decryption = new TreeDecryption(store, cipher, RequiredMetadata(), known);
         try
         {
             decryption.Decrypt(check);

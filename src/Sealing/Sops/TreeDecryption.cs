@@ -3,7 +3,11 @@ using Sealing.Yaml;
 namespace Sealing.Sops;
 
 /// <summary>Decrypts the values of a document, and checks that nobody without the key has changed them.</summary>
-internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata)
+/// <param name="store">The document.</param>
+/// <param name="cipher">With the data key.</param>
+/// <param name="metadata">What says which values are encrypted, and holds the message authentication code.</param>
+/// <param name="known">What was opened with the same data key, or null.</param>
+internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata, KnownItems? known = null)
 {
     private readonly SopsValue[] _values = new SopsValue[store.Items.Count];
 
@@ -64,6 +68,13 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         return items;
     }
 
+    /// <summary>What was opened, for a change of it; of no use after <see cref="Clear"/>.</summary>
+    public OpenedItems Opened() => new(store.Items, _values);
+
+    /// <summary>The items as they are in the text that <see cref="Apply"/> makes.</summary>
+    public IReadOnlyList<SopsItem> AsRead() =>
+        [.. store.Items.Select((item, i) => IsDecrypted(i) ? new SopsItem(item.Kind, item.Path, store.AsRead(_values[i])) { IsList = item.IsList } : item)];
+
     /// <summary>What the text must hold afterwards.</summary>
     public byte[] Expected()
     {
@@ -104,6 +115,12 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
 
     /// <summary>Whether there was ciphertext at an item.</summary>
     public bool IsDecrypted(int index) => store.Items[index] is { IsSelected: true, HasContent: true } item && !_values[index].Is(item.Value);
+
+    private SopsValue Decrypt(int index, ValueCipher fork)
+    {
+        var item = store.Items[index];
+        return known?.Find(index, item) ?? Decrypt(item, fork);
+    }
 
     private static SopsValue Decrypt(SopsItem item, ValueCipher cipher)
     {

@@ -4,8 +4,15 @@ using Sealing.Yaml;
 namespace Sealing.Sops;
 
 /// <summary>Encrypts the values of a document that its rules select.</summary>
-internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata)
+/// <param name="store">The document.</param>
+/// <param name="cipher">With the data key.</param>
+/// <param name="metadata">What says which values are encrypted.</param>
+/// <param name="before">The encrypted document in whose place this one comes, or null.</param>
+internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata, OpenedItems? before = null)
 {
+    /// <summary>For each item the number of the one before whose ciphertext it has, or -1.</summary>
+    public int[]? Pairs { get; private set; }
+
     /// <summary>The <see cref="TreeDigest"/> of what is encrypted.</summary>
     public byte[] Contents { get; private set; } = [];
 
@@ -14,7 +21,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
     {
         var selector = new ValueSelector(metadata.Selection);
         selector.Select(store.Items);
-        cipher.Plan(store.Items);
+        Pairs = before?.Pair(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
         using var contents = new TreeDigest();
         foreach (var (item, ciphertext) in ItemsInBatches.Map(store.Items, cipher, Encrypt))
@@ -39,8 +46,11 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         return metadata with { LastModified = now, Mac = cipher.Encrypt(SopsValue.String(mac.Finish()), now) };
     }
 
-    private static string? Encrypt(SopsItem item, ValueCipher cipher) =>
-        item.IsSelected && item.HasContent ? cipher.Encrypt(item.Value, item.Aad) : null;
+    private string? Encrypt(int index, ValueCipher fork)
+    {
+        var item = store.Items[index];
+        return Pairs?[index] is >= 0 and var pair ? before!.Ciphertext(pair) : item.IsSelected && item.HasContent ? fork.Encrypt(item.Value, item.Aad) : null;
+    }
 
     private void Write(TextEdits edits, SopsItem item, string ciphertext, ValueSelector selector)
     {

@@ -18,9 +18,9 @@ internal sealed class TreeValues
     public static ManifestMap Of(IReadOnlyList<SopsItem> items) => (ManifestMap)new TreeValues(items).Next();
 
     /// <summary>All documents.</summary>
-    public static List<ManifestValue> OfAll(SopsStore store)
+    public static List<ManifestValue> OfAll(IReadOnlyList<SopsItem> items)
     {
-        var values = new TreeValues(store.Items);
+        var values = new TreeValues(items);
         var documents = new List<ManifestValue>();
         while (values._at < values._items.Count)
         {

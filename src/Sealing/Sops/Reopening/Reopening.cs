@@ -4,4 +4,5 @@ namespace Sealing.Sops;
 /// <param name="Cipher">With its data key.</param>
 /// <param name="Metadata">Its metadata.</param>
 /// <param name="Contents">The <see cref="TreeDigest"/> of what was encrypted.</param>
-internal sealed record Reopening(ValueCipher Cipher, SopsMetadata Metadata, byte[] Contents);
+/// <param name="Known">What of it was opened before, or null.</param>
+internal sealed record Reopening(ValueCipher Cipher, SopsMetadata Metadata, byte[] Contents, KnownItems? Known = null);

@@ -45,6 +45,13 @@ internal readonly ref struct EncryptedText
     /// <summary>Whether the text is ciphertext and nothing else.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text) => text is [.., ']'] && TryParse(text, out var parsed) && parsed.Type.IndexOf(']') < 0;
 
+    /// <summary>The text without what follows the bracket.</summary>
+    public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> text)
+    {
+        var lineEnd = text.IndexOfAny(LineEnds);
+        return text[..((lineEnd < 0 ? text : text[..lineEnd]).LastIndexOf(']') + 1)];
+    }
+
     public static bool TryParse(ReadOnlySpan<char> text, out EncryptedText parsed)
     {
         parsed = default;

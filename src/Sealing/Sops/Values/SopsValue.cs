@@ -70,6 +70,9 @@ internal readonly struct SopsValue
 
     public bool IsString => Type is SopsType.String or SopsType.Bytes;
 
+    /// <summary>Whether the canonical text is the very text that was decrypted. Read as an integer, <c>007</c> is 7.</summary>
+    public bool IsAsDecrypted => Array is not null;
+
     /// <summary>Whether a string is valid UTF-8.</summary>
     public bool IsText => Array is null || Utf8.IsValid(Array);
 
@@ -90,7 +93,8 @@ internal readonly struct SopsValue
         {
             SopsType.Bytes => new SopsValue(SopsType.String, bytes),
             SopsType.String or SopsType.Comment => new SopsValue(type, bytes),
-            _ => text is null ? null : Of(type, text),
+            _ when text is null => null,
+            _ => Ascii.Equals(bytes, text) ? new SopsValue(type, bytes) : Of(type, text),
         };
     }
 
@@ -98,7 +102,12 @@ internal readonly struct SopsValue
 
     /// <summary>Whether the canonical texts are the same, whatever the types are.</summary>
     public bool HasTextOf(SopsValue other) =>
-        Array is null && other.Array is null ? Chars.SequenceEqual(other.Chars) : Bytes.AsSpan().SequenceEqual(other.Bytes);
+        (Array, other.Array) switch
+        {
+            (null, null) => Chars.SequenceEqual(other.Chars),
+            ({ } bytes, null) when Ascii.Equals(bytes, other.Chars) => true, // without a copy
+            _ => Bytes.AsSpan().SequenceEqual(other.Bytes),
+        };
 
     /// <summary>Writes the canonical text in UTF-8.</summary>
     public void WriteTo(IBufferWriter<byte> output)

@@ -29,17 +29,10 @@ internal sealed class ValueCipher : IDisposable
         _cipher = LongNonceGcm.Create(key.Bytes);
     }
 
-    /// <summary>Where nonces of decrypted values are kept and looked for, or null.</summary>
-    public NonceStash? Stash { get; init; }
-
     /// <summary>A cipher with the same key, for another thread.</summary>
     public ValueCipher Fork() => new(_key);
 
     public void Dispose() => _cipher.Dispose();
-
-    /// <summary>Tells the stash what is going to be encrypted, in this order, so that each value that did not change keeps its ciphertext.</summary>
-    public void Plan(IEnumerable<SopsItem> items) =>
-        Stash?.Plan(items.Where(item => item is { IsSelected: true, HasContent: true }).Select(item => (AsStashed(item.Value, item.Aad), item.Aad)));
 
     /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
     public string Encrypt(SopsValue value, string aad)
@@ -49,8 +42,7 @@ internal sealed class ValueCipher : IDisposable
             return "";
         }
 
-        value = Stash is null ? value : AsStashed(value, aad);
-        var nonce = Stash?.Take(value, aad) ?? _nonces.Next();
+        var nonce = _nonces.Next();
         var size = value.ByteCount;
         using var input = new ScratchBytes(size);
         using var output = new ScratchBytes(size + TagSize);
@@ -83,21 +75,7 @@ internal sealed class ValueCipher : IDisposable
             return null;
         }
 
-        var value = SopsValue.Read(type, plaintext);
-        // The type is not authenticated here, only by the MAC: read as an integer, the string "007" would be written anew as "7", and must not have its nonce.
-        if (Stash is not null && value is { } read && read.Bytes.AsSpan().SequenceEqual(plaintext))
-        {
-            Stash.Add(read, aad, nonce.ToArray());
-        }
-
-        return value;
-    }
-
-    // A float without decimals is written as an integer. It stays a float where that is what it was.
-    private SopsValue AsStashed(SopsValue value, string aad)
-    {
-        var asFloat = new SopsValue(SopsType.Float, value.Bytes);
-        return value.Type == SopsType.Integer && !Stash!.Has(value, aad) && Stash.Has(asFloat, aad) ? asFloat : value;
+        return SopsValue.Read(type, plaintext);
     }
 
     // Where the value stands is no secret: the buffer is kept.
