@@ -1,6 +1,9 @@
 using System.CommandLine;
-using Sealing.Cli.Commands;
-using Sealing.Cli.Commands.Sops;
+using Sealing.Cli.Host;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.Sops;
 
 namespace Sealing.Cli;
@@ -64,11 +67,4 @@ internal sealed class Application(string invokedName)
             return codes.Failure;
         }
     }
-}
-
-/// <summary>A command line that cannot be understood.</summary>
-internal sealed class UsageException(string message) : Exception(message)
-{
-    /// <summary>What to do about it, or null where the help says it.</summary>
-    public string? Hint { get; init; }
 }

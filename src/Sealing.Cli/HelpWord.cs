@@ -1,5 +1,6 @@
-using Sealing.Cli.Commands;
-using Sealing.Cli.Commands.Sops;
+using Sealing.Cli.Host;
+using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Sops;
 
 namespace Sealing.Cli;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
-using Sealing.Cli.Commands;
+using Sealing.Cli.Host.Parsing;
 
 namespace Sealing.Cli;
 

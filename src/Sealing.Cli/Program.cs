@@ -1,5 +1,8 @@
 using Sealing.Cli;
-using Sealing.Cli.Network;
+using Sealing.Cli.Host;
+using Sealing.Cli.Host.Network;
+using Sealing.Cli.Host.Processes;
+using Sealing.Cli.Host.Terminals;
 
 StandardDescriptors.Ensure();
 CoreDumps.TurnOff();

@@ -1,4 +1,4 @@
-using Sealing.Cli.Network;
+using Sealing.Cli.Host.Network;
 using Xunit;
 
 namespace Sealing.Cli.Tests;

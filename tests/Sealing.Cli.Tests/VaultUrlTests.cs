@@ -1,4 +1,4 @@
-using Sealing.Cli.Sops;
+using Sealing.Cli.Sops.Keys;
 using Xunit;
 
 namespace Sealing.Cli.Tests;

@@ -1,4 +1,7 @@
 using System.Text;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
 
 namespace Sealing.Cli.Guard;
 

@@ -1,3 +1,6 @@
+using Sealing.Cli.Host;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard;

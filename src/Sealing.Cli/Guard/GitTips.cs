@@ -1,3 +1,5 @@
+using Sealing.Cli.Host.Plumbing;
+
 namespace Sealing.Cli.Guard;
 
 /// <summary>What refs point to. Mostly that is a commit, with its files. But a tag may also point to a file, a folder or another tag.</summary>

@@ -1,4 +1,4 @@
-using Sealing.Cli.Files;
+using Sealing.Cli.Host.Files;
 using Sealing.Guard;
 using Sealing.Guard.Files;
 

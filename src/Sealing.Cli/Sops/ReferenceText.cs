@@ -1,3 +1,5 @@
+using Sealing.Cli.Host.Terminals;
+
 namespace Sealing.Cli.Sops;
 
 /// <summary>Errors that sops says in one fixed line. Under its name that line stands alone and first, since programs compare it.</summary>

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
 using Sealing.Age;
-using Sealing.Cli.Age;
+using Sealing.Cli.Host.Processes;
+using Sealing.Cli.Sops.Keys;
 using Xunit;
 
 namespace Sealing.Cli.Tests.Age;

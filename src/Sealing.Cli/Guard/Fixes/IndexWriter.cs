@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Sealing.Cli.Files;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
 
 namespace Sealing.Cli.Guard.Fixes;
 

@@ -1,5 +1,7 @@
 using System.IO.Enumeration;
-using Sealing.Cli.Commands;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.SealedSecrets;
+using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Guard;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;

@@ -1,5 +1,7 @@
-using Sealing.Cli.Commands;
-using Sealing.Cli.Sops;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Sops.Arguments;
+using Sealing.Cli.Sops.Files;
+using Sealing.Cli.Sops.Keys;
 using Sealing.Guard;
 using Sealing.Sops;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using Sealing.Cli.Files;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard.Fixes;

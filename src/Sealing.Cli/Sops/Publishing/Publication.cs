@@ -1,3 +1,5 @@
+using Sealing.Cli.Sops.Arguments;
+using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
 using Sealing.Sops.Rules;
 

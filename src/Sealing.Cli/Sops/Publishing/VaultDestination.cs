@@ -2,7 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Sealing.Sops;
+using Sealing.Cli.Sops.Arguments;
+using Sealing.Cli.Sops.Keys;
 using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Sops;
 using Sealing.Text;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Sealing.Cli.Host.Files;
 
 namespace Sealing.Cli.Sops.Remote;
 

@@ -1,7 +1,0 @@
-namespace Sealing.Cli;
-
-/// <summary>A failure with an exit code of its own.</summary>
-internal sealed class CommandFailure(int exitCode, string message, Exception? inner = null) : SealingException(message, inner!)
-{
-    public int ExitCode => exitCode;
-}

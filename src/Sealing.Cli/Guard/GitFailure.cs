@@ -1,4 +1,0 @@
-namespace Sealing.Cli.Guard;
-
-/// <summary>Git could not do what it was asked for.</summary>
-internal sealed class GitFailure(string message) : SealingException(message);

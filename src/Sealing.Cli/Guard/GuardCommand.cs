@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text;
+using Sealing.Cli.Guard.Fixes;
+using Sealing.Cli.Host;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
+using Sealing.Guard;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary><c>seal guard</c>: no plaintext secret gets into Git. Exit code 0 clean, 1 findings, 2 usage or configuration, 3 Git or internal error.</summary>
+internal static class GuardCommand
+{
+    private const int Findings = 1;
+
+    public static Command Create()
+    {
+        var options = new GuardOptions();
+        var command = new Command("guard", "Find plaintext secrets: in the next commit, a range, the history, or files") { options.Files };
+        foreach (var option in options.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.Subcommands.Add(GuardExplainCommand.Create());
+        command.Subcommands.Add(GuardInstallCommand.CreateInstall());
+        command.Subcommands.Add(GuardInstallCommand.CreateUninstall());
+        command.Subcommands.Add(GuardBaselineCommand.Create());
+        command.SetAction(line => Run(line, options));
+        return command;
+    }
+
+    private static int Run(ParseResult line, GuardOptions options)
+    {
+        var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
+        var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
+        var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
+        var code = findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+        try
+        {
+            Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
+        }
+        catch (IOException e) when (code != 0)
+        {
+            Terminal.Error(e.Message); // what was found counts, even if nobody can read it
+        }
+
+        return code;
+    }
+
+    private static List<Finding> Fix(ParseResult line, GuardOptions options)
+    {
+        if (!line.GetValue(options.Staged))
+        {
+            throw new UsageException("--fix is for --staged only");
+        }
+
+        var staged = GitFiles.Staged();
+        var findings = Find(line, options);
+        return findings.Count > 0 && StagedFix.Run(staged, findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : findings;
+    }
+
+    private static List<Finding> Find(ParseResult line, GuardOptions options)
+    {
+        var files = line.GetValue(options.Files) ?? [];
+        (bool IsSet, Func<GitFiles> Read)[] modes =
+        [
+            (line.GetValue(options.Staged), GitFiles.Staged),
+            (line.GetValue(options.Range) is not null, () => GitFiles.Range(line.GetValue(options.Range)!)),
+            (line.GetValue(options.Commits) is not null, () => GitFiles.Commits(line.GetValue(options.Commits)!)),
+            (line.GetValue(options.All), GitFiles.All),
+            (line.GetValue(options.History), GitFiles.History),
+            (line.GetValue(options.PrePush), () => GitFiles.PrePush(StandardInput(), files.FirstOrDefault() ?? "origin")),
+            (line.GetValue(options.PreReceive), () => GitFiles.PreReceive(StandardInput())),
+        ];
+        var chosen = modes.Where(mode => mode.IsSet).ToList();
+        var takesFiles = chosen.Count == 0 || line.GetValue(options.PrePush);
+        return chosen.Count switch
+        {
+            > 1 => throw new UsageException("of --staged, --range, --commits, --all, --history, --pre-push and --pre-receive only one can be given"),
+            1 when files.Length > 0 && !takesFiles => throw new UsageException("files cannot be named where Git says what to look at"),
+            1 => InRepository(chosen[0].Read),
+            _ when files.Length == 0 && line.GetValue(options.FileMode) => [],
+            _ when files.Length == 0 => throw new UsageException("say what to look at: --staged, --range A...B, --commits A..B, --all, --history, or files"),
+            _ => DirectoryScan.Run(line.GetValue(options.FileMode) ? files : Named(files, line.CommandResult.Command)),
+        };
+    }
+
+    private static List<Finding> InRepository(Func<GitFiles> read)
+    {
+        try
+        {
+            return GitScan.Run(read());
+        }
+        catch (GitFailure)
+        {
+            Git.RequireRepository();
+            throw;
+        }
+    }
+
+    private static string[] Named(string[] files, Command guard) => files[0] is "-" or "" || NearestCommand.LooksLikePath(files[0]) ? files
+        : throw new UsageException($"\"{files[0]}\" is neither a file nor a command of guard") { Hint = NearestCommand.Hint(files[0], guard.Subcommands.Select(child => child.Name)) };
+
+    private static string StandardInput() => Encoding.UTF8.GetString(InputFile.ReadStandardInput());
+
+    private static T Parse<T>(string word, string[] words, string flag)
+        where T : struct, Enum =>
+        words.Contains(word, StringComparer.Ordinal)
+            ? Enum.Parse<T>(word, ignoreCase: true)
+            : throw new UsageException($"invalid argument \"{word}\" for \"{flag}\" flag: must be one of {string.Join(", ", words)}");
+
+    public static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Sealing.Kubernetes;
+using Sealing.Kubernetes.Configuration;
+
+namespace Sealing.Cli.SealedSecrets.Cluster;
+
+/// <summary>What a command line says about the cluster. Nothing is read, and nobody is asked, before it is needed.</summary>
+internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
+{
+    private readonly Lazy<string?> _namespace = new(() => ClientNamespace.Find(Overrides(line, options)));
+
+    /// <summary>The namespace of the kubeconfig's context, of the pod, or <c>default</c>; null where there is no kubeconfig at all.</summary>
+    public string? Namespace => _namespace.Value;
+
+    /// <summary>The controller that the flags name.</summary>
+    /// <exception cref="ClusterException">There is no cluster in the kubeconfig, or its credentials cannot be had.</exception>
+    public ControllerClient Connect()
+    {
+        var timeout = Text(line, options.RequestTimeout) is { } text ? RequestTimeout.Parse(text) : RequestTimeout.Default;
+        var settings = ClientSettings.Load(Overrides(line, options));
+        settings.Configuration.HttpClientTimeout = timeout;
+        settings.Configuration.UserAgent = "seal";
+        var standard = new ControllerOptions();
+        return new ControllerClient(
+            settings,
+            new ControllerOptions
+            {
+                Name = Text(line, options.ControllerName) ?? standard.Name,
+                Namespace = Text(line, options.ControllerNamespace) ?? standard.Namespace,
+            },
+            TimeProvider.System);
+    }
+
+    /// <summary>The controller's certificate, PEM, unchanged.</summary>
+    public byte[] FetchCertificate()
+    {
+        using var client = Connect();
+        return client.FetchCertificateAsync().GetAwaiter().GetResult();
+    }
+
+    private static ClientOverrides Overrides(ParseResult line, ClusterOptions options) => new()
+    {
+        KubeConfig = Text(line, options.KubeConfig),
+        Context = Text(line, options.Context),
+        Cluster = Text(line, options.Cluster),
+        User = Text(line, options.User),
+        Server = Text(line, options.Server),
+        CertificateAuthority = Text(line, options.CertificateAuthority),
+        TlsServerName = Text(line, options.TlsServerName),
+        SkipsTlsVerify = Switch(line, options.SkipTlsVerify),
+        ProxyUrl = Text(line, options.ProxyUrl),
+        DisablesCompression = Switch(line, options.DisableCompression),
+        Token = Text(line, options.Token),
+        Username = Text(line, options.Username),
+        Password = Text(line, options.Password),
+        ClientCertificate = Text(line, options.ClientCertificate),
+        ClientKey = Text(line, options.ClientKey),
+        ImpersonatedUser = Text(line, options.ImpersonatedUser),
+        ImpersonatedUid = Text(line, options.ImpersonatedUid),
+        ImpersonatedGroups = line.GetValue(options.ImpersonatedGroups) ?? [],
+    };
+
+    private static string? Text(ParseResult line, Option<string> option) => line.GetValue(option) is { Length: > 0 } text ? text : null;
+
+    private static bool? Switch(ParseResult line, Option<bool> option) => line.GetResult(option) is null ? null : line.GetValue(option);
+}

@@ -1,0 +1,20 @@
+using Sealing.Kubernetes;
+using Sealing.Text;
+
+namespace Sealing.Cli.SealedSecrets;
+
+internal static class NamedFile
+{
+    /// <summary>Does the work; a failure of it says which file it is about, unless it is about the cluster.</summary>
+    public static T Within<T>(string file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SealingException e) when (file != "-" && e is not ClusterException)
+        {
+            throw new SealingException(Printable.Line(file) + ": " + e.Message, e) { Hint = e.Hint };
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Sealing.Cli.Host.Parsing;
+using Sealing.Sops.Kinds;
+
+namespace Sealing.Cli.Sops.Arguments;
+
+/// <summary>The flags for one kind of master key: those of a new file, those to add, those to remove; lists with commas between.</summary>
+internal sealed class SopsKeyFlag(MasterKeyKind kind)
+{
+    public MasterKeyKind Kind => kind;
+
+    public Option<string> Key { get; } = Flags.Text("--" + kind.Flag.Name, kind.Flag.Description + " to encrypt for [" + kind.Flag.Variable + "]", kind.Flag.Aliases);
+
+    public Option<string> Added { get; } = Flags.Text("--add-" + kind.Flag.Name, kind.Flag.Description + " to add");
+
+    public Option<string> Removed { get; } = Flags.Text("--rm-" + kind.Flag.Name, kind.Flag.Description + " to remove");
+}

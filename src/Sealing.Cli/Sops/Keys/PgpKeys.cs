@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Sops.Arguments;
+using Sealing.OpenPgp;
+using Sealing.Sops;
+
+namespace Sealing.Cli.Sops.Keys;
+
+/// <summary>
+/// Master keys of OpenPGP: with the secret keys in <c>SEAL_PGP_KEY</c> or the file that <c>SEAL_PGP_KEY_FILE</c> names, where there is no gpg, as in CI; else
+/// through gpg. <c>SEAL_PGP_PASSPHRASE</c> is their passphrase, which is asked for at a terminal otherwise.
+/// </summary>
+internal sealed class PgpKeys : ISopsKeyService
+{
+    private readonly GpgKeys _gpg = new();
+    private readonly Lazy<PgpKeyFile?> _file = new(ReadFile);
+
+    public bool Supports(string kind) => kind == "pgp";
+
+    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) =>
+        _file.Value is { } file && file.Has(key.Id) ? file.Encrypt(dataKey, key.Id) : _gpg.Encrypt(key, dataKey);
+
+    public byte[] Decrypt(SopsMasterKey key)
+    {
+        if (_file.Value is not { } file)
+        {
+            return _gpg.Decrypt(key);
+        }
+
+        try
+        {
+            return file.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey));
+        }
+        catch (SealingException e) when (!file.Has(key.Id))
+        {
+            return TryGpg(key, e);
+        }
+    }
+
+    private byte[] TryGpg(SopsMasterKey key, SealingException fileError)
+    {
+        try
+        {
+            return _gpg.Decrypt(key);
+        }
+        catch (SealingException e)
+        {
+            throw new SealingException(fileError.Message + "\n" + e.Message, e);
+        }
+    }
+
+    private static PgpKeyFile? ReadFile()
+    {
+        if (SopsArguments.Environment("SEAL_PGP_KEY") is { } armored)
+        {
+            return Read("SEAL_PGP_KEY", Encoding.UTF8.GetBytes(armored));
+        }
+
+        return SopsArguments.Environment("SEAL_PGP_KEY_FILE") is { } path ? Read(path, InputFile.Read(path)) : null;
+    }
+
+    private static PgpKeyFile Read(string name, byte[] bytes)
+    {
+        try
+        {
+            return PgpKeyFile.Read(bytes, AskPassphrase);
+        }
+        catch (SealingException e)
+        {
+            throw new SealingException(name + ": " + e.Message, e) { Hint = e.Hint };
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private static byte[]? AskPassphrase(string key) =>
+        SopsArguments.Environment("SEAL_PGP_PASSPHRASE") is { } passphrase ? Encoding.UTF8.GetBytes(passphrase) : Prompt.ReadPassphrase(key);
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Sealing.Cli.Guard;
+using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.SealedSecrets;
+using Sealing.Cli.SealedSecrets.Cluster;
+using Sealing.Cli.SealedSecrets.Renewal;
+using Sealing.Cli.Sops;
+
+namespace Sealing.Cli;
+
+/// <summary>The subcommands of <c>seal</c>. A run makes the one that it names: making all takes longer than sealing a value.</summary>
+internal static class Subcommands
+{
+    private static readonly (string Name, Func<ClusterOptions, string[], Command> Create)[] All =
+    [
+        ("unseal", (_, _) => UnsealCommand.Create()),
+        ("verify", (cluster, _) => VerifyCommand.Create(cluster)),
+        ("reencrypt", (cluster, _) => ReencryptCommand.Create(cluster)),
+        ("cert", (cluster, _) => CertCommand.Create(cluster)),
+        ("guard", (_, _) => GuardCommand.Create()),
+        ("sops", (_, args) => SopsCommand.Create(args)),
+        ("keygen", (_, _) => KeygenCommand.Create()),
+        ("completion", (_, _) => CompletionCommand.Create()),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(command => command.Name);
+
+    /// <summary>All, for the help and the completion of the root command; else at most one.</summary>
+    public static IEnumerable<Command> For(string[] args, ClusterOptions cluster)
+    {
+        var named = All.Where(command => args is [var first, ..] && first == command.Name).ToArray();
+        return (named.Length == 0 && args.Any(ListsCommands) ? All : named).Select(command => command.Create(cluster, args));
+    }
+
+    private static bool ListsCommands(string arg) => arg is "-h" or "--help" or ['[', 's', ..];
+}
