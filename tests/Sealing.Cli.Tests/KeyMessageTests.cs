@@ -1,6 +1,7 @@
 using Sealing.Cli.Sops.Remote;
 using Sealing.Sops;
 using Sealing.Sops.Kinds;
+using Sealing.Sops.Values;
 using Xunit;
 
 namespace Sealing.Cli.Tests;

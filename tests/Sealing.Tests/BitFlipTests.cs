@@ -2,6 +2,7 @@ using System.Text;
 using Sealing.Age;
 using Sealing.SealedSecrets;
 using Sealing.Sops;
+using Sealing.Sops.Values;
 using Sealing.Tests.SealedSecrets;
 using Sealing.Tests.Sops;
 using Xunit;

@@ -1,5 +1,6 @@
 using Sealing.Cli.Host.Files;
 using Sealing.Guard;
+using Sealing.Primitives;
 
 namespace Sealing.Cli.Guard;
 

@@ -2,6 +2,7 @@ using Sealing.Cli.Host;
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
+using Sealing.Primitives;
 
 namespace Sealing.Cli.Guard;
 

@@ -3,8 +3,9 @@ using Sealing.Cli.Host.Files;
 using Sealing.Guard;
 using Sealing.Kubernetes;
 using Sealing.Manifests;
+using Sealing.Primitives;
 using Sealing.SealedSecrets;
-using Sealing.Text;
+using Sealing.Syntax;
 
 namespace Sealing.Cli.SealedSecrets;
 

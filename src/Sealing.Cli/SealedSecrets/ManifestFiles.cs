@@ -1,6 +1,7 @@
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Kubernetes;
+using Sealing.Primitives;
 
 namespace Sealing.Cli.SealedSecrets;
 

@@ -1,6 +1,7 @@
+using Sealing.Data;
 using Sealing.Manifests;
+using Sealing.Primitives;
 using Sealing.SealedSecrets;
-using Sealing.Yaml;
 
 namespace Sealing.Cli.SealedSecrets;
 

@@ -5,8 +5,9 @@ using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Manifests;
+using Sealing.Primitives;
 using Sealing.SealedSecrets;
-using Sealing.Text;
+using Sealing.Syntax;
 
 namespace Sealing.Cli.SealedSecrets;
 

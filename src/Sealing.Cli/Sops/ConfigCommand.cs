@@ -5,7 +5,6 @@ using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 using Sealing.Text;
 
 namespace Sealing.Cli.Sops;

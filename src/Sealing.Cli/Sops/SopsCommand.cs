@@ -6,7 +6,7 @@ using Sealing.Cli.Sops.Editing;
 using Sealing.Cli.Sops.Files;
 using Sealing.Cli.Sops.Publishing;
 using Sealing.Cli.Sops.Running;
-using Sealing.Sops;
+using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops;
 

@@ -4,7 +4,7 @@ using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
+using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops;
 

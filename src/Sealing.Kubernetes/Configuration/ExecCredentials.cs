@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Sealing.Data;
 using Sealing.Manifests;
-using Sealing.Yaml;
 
 namespace Sealing.Kubernetes.Configuration;
 

@@ -1,4 +1,5 @@
-using Sealing.Yaml;
+using Sealing.Go;
+using Sealing.Text;
 
 namespace Sealing.GoTemplates;
 

@@ -1,3 +1,8 @@
+using Sealing.GoTemplates.Evaluation;
+using Sealing.GoTemplates.Functions;
+using Sealing.GoTemplates.Syntax;
+using Sealing.GoTemplates.Values;
+
 namespace Sealing.GoTemplates;
 
 /// <summary>A parsed template of the subset of Go's text/template and Sprig that <see cref="TemplateFunctions"/> lists.</summary>

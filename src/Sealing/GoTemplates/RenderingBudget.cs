@@ -1,3 +1,5 @@
+using Sealing.GoTemplates.Values;
+
 namespace Sealing.GoTemplates;
 
 /// <summary>

@@ -4,8 +4,7 @@ using Sealing.Guard.Policy;
 using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard;
 

@@ -2,7 +2,6 @@ using Sealing.Guard.Content;
 using Sealing.Guard.Files;
 using Sealing.Guard.Policy;
 using Sealing.Guard.Rules;
-using Sealing.Yaml;
 
 namespace Sealing.Guard;
 

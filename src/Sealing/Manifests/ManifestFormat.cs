@@ -1,5 +1,4 @@
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Manifests;
 

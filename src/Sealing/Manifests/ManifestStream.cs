@@ -1,5 +1,5 @@
-using Sealing.Text;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
 
 namespace Sealing.Manifests;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Manifests;
 

@@ -1,5 +1,7 @@
 using System.Text;
-using Sealing.Yaml;
+using Sealing.Primitives;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.Manifests;
 

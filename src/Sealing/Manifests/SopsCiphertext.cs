@@ -1,4 +1,5 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.Manifests;
 

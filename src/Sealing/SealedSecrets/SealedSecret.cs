@@ -1,6 +1,6 @@
+using Sealing.Data;
 using Sealing.Manifests;
-using Sealing.Text;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.SealedSecrets;
 

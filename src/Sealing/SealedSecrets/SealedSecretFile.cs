@@ -1,6 +1,7 @@
+using Sealing.Data;
 using Sealing.Manifests;
-using Sealing.Text;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
 
 namespace Sealing.SealedSecrets;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.SealedSecrets;
 

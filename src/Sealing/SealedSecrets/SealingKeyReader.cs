@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.SealedSecrets;
 

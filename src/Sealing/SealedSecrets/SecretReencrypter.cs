@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sealing.Primitives;
 
 namespace Sealing.SealedSecrets;
 

@@ -1,5 +1,5 @@
+using Sealing.Data;
 using Sealing.Manifests;
-using Sealing.Yaml;
 
 namespace Sealing.SealedSecrets;
 

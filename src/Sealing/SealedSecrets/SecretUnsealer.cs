@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Sealing.Manifests;
+using Sealing.Primitives;
+using Sealing.Text;
 
 namespace Sealing.SealedSecrets;
 

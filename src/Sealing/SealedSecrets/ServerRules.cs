@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.SealedSecrets;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Sealing.Go;
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
 
 namespace Sealing.SealedSecrets;
 

@@ -1,6 +1,12 @@
 using System.Security.Cryptography;
+using Sealing.Data;
+using Sealing.Sops.Checks;
+using Sealing.Sops.Conversion;
+using Sealing.Sops.Editing;
+using Sealing.Sops.Trees;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 using Sealing.Text;
-using Sealing.Yaml;
 
 namespace Sealing.Sops;
 

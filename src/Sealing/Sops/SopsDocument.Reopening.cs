@@ -1,5 +1,7 @@
-using Sealing.Text;
-using Sealing.Yaml;
+using Sealing.Sops.Checks;
+using Sealing.Sops.Trees;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
 namespace Sealing.Sops;
 

@@ -1,7 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sealing.Sops.Checks;
+using Sealing.Sops.Conversion;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Stores;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Trees;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 using Sealing.Text;
-using Sealing.Yaml;
 
 namespace Sealing.Sops;
 

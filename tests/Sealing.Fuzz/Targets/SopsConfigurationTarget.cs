@@ -1,5 +1,4 @@
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Fuzz.Targets;
 

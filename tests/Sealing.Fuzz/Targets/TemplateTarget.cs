@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
 
 namespace Sealing.Fuzz.Targets;
 

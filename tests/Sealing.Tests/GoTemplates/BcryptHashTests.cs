@@ -1,5 +1,5 @@
 using System.Text;
-using Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

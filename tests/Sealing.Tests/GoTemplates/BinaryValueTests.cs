@@ -1,5 +1,5 @@
 using CsCheck;
-using Sealing.GoTemplates;
+using Sealing.Go;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

@@ -1,4 +1,5 @@
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Sealing.Go;
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

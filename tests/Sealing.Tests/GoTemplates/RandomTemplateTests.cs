@@ -1,5 +1,6 @@
 using CsCheck;
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

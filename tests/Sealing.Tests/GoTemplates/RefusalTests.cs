@@ -1,4 +1,4 @@
-using Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
 using Xunit;
 
 namespace Sealing.Tests.GoTemplates;

@@ -1,5 +1,7 @@
 using System.Text;
+using Sealing.Go;
 using Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
 
 namespace Sealing.Tests.GoTemplates;
 

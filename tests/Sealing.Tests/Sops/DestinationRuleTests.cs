@@ -1,6 +1,5 @@
 using System.Text;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

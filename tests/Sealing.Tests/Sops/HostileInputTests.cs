@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Sealing.Sops;
+using Sealing.Sops.Selection;
+using Sealing.Sops.Values;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

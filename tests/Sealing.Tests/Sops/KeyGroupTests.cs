@@ -1,5 +1,6 @@
 using Sealing.Age;
 using Sealing.Sops;
+using Sealing.Sops.Keys;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

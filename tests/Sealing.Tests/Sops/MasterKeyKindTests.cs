@@ -1,7 +1,7 @@
 using System.Text;
 using Sealing.Sops;
 using Sealing.Sops.Kinds;
-using Sealing.Sops.Rules;
+using Sealing.Sops.Values;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

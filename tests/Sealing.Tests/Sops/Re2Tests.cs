@@ -1,4 +1,6 @@
+using Sealing.Go;
 using Sealing.Sops;
+using Sealing.Sops.Selection;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

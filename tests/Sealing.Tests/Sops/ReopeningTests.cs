@@ -1,6 +1,10 @@
 using System.Text;
 using Sealing.Sops;
-using Sealing.Yaml;
+using Sealing.Sops.Checks;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Trees;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

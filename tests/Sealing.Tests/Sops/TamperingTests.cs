@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.Sops;
+using Sealing.Sops.Values;
 using Xunit;
 
 namespace Sealing.Tests.Sops;

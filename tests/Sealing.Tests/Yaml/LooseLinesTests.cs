@@ -1,4 +1,5 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
 using Xunit;
 
 namespace Sealing.Tests.Yaml;

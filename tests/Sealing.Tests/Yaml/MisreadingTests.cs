@@ -1,4 +1,3 @@
-using Sealing.Yaml;
 using Xunit;
 
 namespace Sealing.Tests.Yaml;

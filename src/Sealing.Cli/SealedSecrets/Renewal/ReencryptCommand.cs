@@ -3,6 +3,7 @@ using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.SealedSecrets.Cluster;
+using Sealing.Primitives;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.SealedSecrets.Renewal;

@@ -4,6 +4,7 @@ using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
+using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops.Editing;
 

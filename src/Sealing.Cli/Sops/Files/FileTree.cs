@@ -1,8 +1,9 @@
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
+using Sealing.Primitives;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
+using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops.Files;
 

@@ -1,6 +1,5 @@
 using Sealing.Manifests;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Files;
 

@@ -1,7 +1,6 @@
 using Sealing.Cli.Host;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Files;
 

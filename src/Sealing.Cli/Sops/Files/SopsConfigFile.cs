@@ -3,7 +3,6 @@ using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Files;
 

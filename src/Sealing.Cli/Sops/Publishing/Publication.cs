@@ -1,7 +1,6 @@
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;
 

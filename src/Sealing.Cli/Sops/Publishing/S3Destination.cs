@@ -1,6 +1,5 @@
 using Sealing.Aws;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Cli.Sops.Publishing;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Keys;
-using Sealing.Sops.Rules;
+using Sealing.Sops;
 
 namespace Sealing.Cli.Sops.Publishing;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Sealing.Sops;
 using Sealing.Sops.Kinds;
+using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops.Remote;
 

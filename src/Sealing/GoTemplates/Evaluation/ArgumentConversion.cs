@@ -1,4 +1,8 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
+using Sealing.GoTemplates.Syntax;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Evaluation;
 
 /// <summary>Arguments to the types of parameters. Only constants convert: an int64 is no int, as in Go.</summary>
 internal static class ArgumentConversion

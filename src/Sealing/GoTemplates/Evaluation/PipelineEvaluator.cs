@@ -1,4 +1,9 @@
-namespace Sealing.GoTemplates;
+using Sealing.Go;
+using Sealing.GoTemplates.Functions;
+using Sealing.GoTemplates.Syntax;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Evaluation;
 
 /// <summary>Computes the values of pipelines. Source: the documentation of Go's text/template, "Arguments" and "Pipelines".</summary>
 internal sealed class PipelineEvaluator(RenderingBudget budget)

@@ -1,4 +1,7 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Syntax;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Evaluation;
 
 /// <summary>What <c>range</c> goes over.</summary>
 internal static class RangeItems

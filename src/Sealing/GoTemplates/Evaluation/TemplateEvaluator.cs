@@ -1,4 +1,7 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Syntax;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Evaluation;
 
 /// <summary>Writes a template's output. Source: the documentation of Go's text/template, "Actions".</summary>
 internal sealed class TemplateEvaluator(IReadOnlyDictionary<string, TemplateBlock> templates, BoundedText output)

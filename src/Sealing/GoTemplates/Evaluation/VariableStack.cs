@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Evaluation;
 
 /// <summary>The variables of one template call, innermost last; an inner one hides an outer one of the same name.</summary>
 internal sealed class VariableStack

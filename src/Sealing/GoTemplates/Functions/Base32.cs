@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Base32 with padding. Source: RFC 4648 s6.</summary>
 internal static class Base32

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Crypto.Generators;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>
 /// Passwords as <c>$2a$10$</c> || salt || hash, both in bcrypt's own base64 (22 and 31 characters). The salt is random: each hash is

@@ -1,7 +1,9 @@
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>The functions that Go's text/template has itself; <c>call</c> is not among them, as no value here is a function.</summary>
 internal static class BuiltinFunctions

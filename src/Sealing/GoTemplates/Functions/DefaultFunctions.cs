@@ -1,7 +1,9 @@
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Sprig's functions of defaults, conditions and types.</summary>
 internal static class DefaultFunctions

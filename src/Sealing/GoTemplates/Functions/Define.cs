@@ -1,6 +1,8 @@
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+using static Sealing.GoTemplates.Functions.GoParameter;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Short forms for the tables of functions.</summary>
 internal static class Define

@@ -1,11 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
+using Sealing.Go;
+using Sealing.GoTemplates.Values;
 using Sealing.Manifests;
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.Text;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Sprig's encodings and hashes. Decoders fail where Sprig's return the error as if it were the value.</summary>
 internal static class EncodingFunctions

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Upper, lower and title case, rune by rune with Unicode's simple mappings. Bytes that are no UTF-8 become U+FFFD, as in Go.</summary>
 internal static class GoCase

@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>How <c>eq</c>, <c>lt</c> and their kin compare: integers of all types with one another, else only what is of one type.</summary>
 internal static class GoComparison

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Escapes of the builtins <c>html</c>, <c>js</c> and <c>urlquery</c>.</summary>
 internal static class GoEscapes

@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>The type of a parameter: arguments are converted to it or refused as Go does.</summary>
 internal enum GoParameter

@@ -1,6 +1,7 @@
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Trimming by runes.</summary>
 internal static class GoTrim

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Numerics;
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.Go;
+using Sealing.GoTemplates.Values;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Sprig's functions of lists, those that fail aloud (<c>mustX</c>) under both names: here all do.</summary>
 internal static class ListFunctions

@@ -1,7 +1,9 @@
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>
 /// Sprig's functions of dictionaries. The dot is none: it is a map of strings, which Go passes to none of them; <c>index</c>, <c>range</c>

@@ -1,7 +1,9 @@
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.GoTemplates.Values;
 
-namespace Sealing.GoTemplates;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Sprig's functions of numbers. Integers are int64 and wrap around; arguments of any type are converted.</summary>
 internal static class MathFunctions

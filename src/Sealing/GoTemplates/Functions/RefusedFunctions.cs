@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Functions of Go and Sprig that templates cannot use here.</summary>
 internal static class RefusedFunctions

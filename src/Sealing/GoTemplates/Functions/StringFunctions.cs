@@ -1,8 +1,10 @@
 using System.Text;
-using static Sealing.GoTemplates.Define;
-using static Sealing.GoTemplates.GoParameter;
+using Sealing.Go;
+using Sealing.GoTemplates.Values;
+using static Sealing.GoTemplates.Functions.Define;
+using static Sealing.GoTemplates.Functions.GoParameter;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>Sprig's functions of strings.</summary>
 internal static class StringFunctions

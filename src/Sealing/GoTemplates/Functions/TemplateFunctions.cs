@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Syntax;
+
+namespace Sealing.GoTemplates.Functions;
 
 /// <summary>
 /// The functions that templates can use: Go's own and the generic ones of Sprig that depend on their arguments only. What Sprig has beside

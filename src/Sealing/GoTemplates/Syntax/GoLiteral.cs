@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>String and character constants in Go's syntax.</summary>
 internal static class GoLiteral

@@ -1,4 +1,7 @@
-namespace Sealing.GoTemplates;
+using Sealing.Go;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>
 /// A number as a template writes it. It has no type until it is used: where an integer is wanted, 3.0 is one; where any value is wanted,

@@ -1,4 +1,7 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>Parses pipelines: declarations, commands, operands. Source: the documentation of Go's text/template, "Pipelines" and "Variables".</summary>
 internal sealed class PipelineParser(TokenStream tokens, Func<Token, GoFunction> findFunction)

@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>A place in a template that moves forward and knows its line and column.</summary>
 internal sealed class TemplateCursor(string text)

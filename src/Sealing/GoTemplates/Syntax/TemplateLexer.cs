@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.Go;
+
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>
 /// Splits a template into tokens. Text is trimmed where an action says so; comments are gone.

@@ -1,4 +1,7 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
+using Sealing.GoTemplates.Values;
+
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>A piece of a template: text, or an action.</summary>
 internal abstract record TemplateNode(TemplatePosition Position);

@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.GoTemplates.Functions;
+
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>Parses a template to its tree. Source: the documentation of Go's text/template, "Actions" and "Nested template definitions".</summary>
 internal sealed class TemplateParser

@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Syntax;
 
 internal enum TokenKind
 {

@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>The tokens of a template, one after another, and how deep in it the parser is.</summary>
 internal sealed class TokenStream(IReadOnlyList<Token> tokens)

@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>The flags, width and precision of one verb in a format.</summary>
 internal struct FormatFlags

@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.Go;
+
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>The conversions that Sprig's functions do to arguments of any type: what cannot be converted is 0.</summary>
 internal static class GoCast

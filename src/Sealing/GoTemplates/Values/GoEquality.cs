@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>Go's reflect.DeepEqual: values of two types are never equal, so that 1 is not int64(1).</summary>
 internal static class GoEquality

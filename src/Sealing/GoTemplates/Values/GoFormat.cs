@@ -1,6 +1,7 @@
 using System.Globalization;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>Go's fmt.Sprintf: reads a format and its arguments. What is wrong with them is written into the result, as Go does.</summary>
 internal sealed class GoFormat

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>The verbs of numbers.</summary>
 internal sealed partial class GoFormatter

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>
 /// Go's fmt for the values of templates: <c>print</c>, <c>println</c> and one verb of <c>printf</c>. Wrong verbs are written into the

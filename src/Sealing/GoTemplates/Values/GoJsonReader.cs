@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>
 /// JSON as Go's encoding/json reads it into values of any type: numbers are float64, the last of two equal keys wins, bytes that are no

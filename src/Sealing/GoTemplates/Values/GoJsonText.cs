@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>How JSON is written: HTML characters escaped, and so with an indentation of two blanks, or not escaped.</summary>
 internal enum JsonStyle

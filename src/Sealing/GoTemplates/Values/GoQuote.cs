@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Go;
 
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>Strings and characters in Go's quotes, as strconv.Quote writes them.</summary>
 internal static class GoQuote

@@ -1,4 +1,4 @@
-namespace Sealing.GoTemplates;
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>Go's reflect.Kind, as far as templates have values of it.</summary>
 internal enum GoKind

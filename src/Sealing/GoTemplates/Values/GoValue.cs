@@ -1,4 +1,6 @@
-namespace Sealing.GoTemplates;
+using Sealing.Go;
+
+namespace Sealing.GoTemplates.Values;
 
 /// <summary>A value while a template is rendered, with the Go type that it has there: functions and comparisons go by it.</summary>
 internal abstract class GoValue

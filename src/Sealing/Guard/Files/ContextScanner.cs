@@ -1,7 +1,7 @@
 using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Sops;
-using Sealing.Sops.Rules;
+using Sealing.Sops;
 
 namespace Sealing.Guard.Files;
 

@@ -1,4 +1,4 @@
-using Sealing.Sops.Rules;
+using Sealing.Sops;
 
 namespace Sealing.Guard.Files;
 

@@ -7,7 +7,8 @@ using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Tokens;
 using Sealing.Guard.Values;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard.Files;
 

@@ -2,6 +2,7 @@ using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Values;
+using Sealing.Text;
 
 namespace Sealing.Guard.Files;
 
@@ -83,5 +84,5 @@ internal static class TemplateScanner
         !Placeholders.IsHarmless(literal.Text)
         && (literal.IsAlone || (literal.Text.Length >= 4 && (SensitiveNames.Match(name) || Strength.IsStrong(literal.Text))));
 
-    private static bool IsPublic(string text) => PublicMaterial.Is(text) || (Manifests.Base64.Decode(text) is { } bytes && PublicMaterial.Is(System.Text.Encoding.UTF8.GetString(bytes)));
+    private static bool IsPublic(string text) => PublicMaterial.Is(text) || (Base64.Decode(text) is { } bytes && PublicMaterial.Is(System.Text.Encoding.UTF8.GetString(bytes)));
 }

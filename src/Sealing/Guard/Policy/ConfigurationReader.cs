@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sealing.Manifests;
-using Sealing.Text;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard.Policy;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Guard.Reports;
 

@@ -2,7 +2,7 @@ using Sealing.Guard.Files;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Values;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Sops;
 

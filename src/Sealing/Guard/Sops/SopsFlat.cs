@@ -2,6 +2,7 @@ using System.Text;
 using Sealing.Guard.Files;
 using Sealing.Guard.Lines;
 using Sealing.Sops;
+using Sealing.Sops.Values;
 
 namespace Sealing.Guard.Sops;
 

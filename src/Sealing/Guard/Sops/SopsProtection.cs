@@ -1,6 +1,8 @@
 using Sealing.Guard.Structure;
 using Sealing.Sops;
-using Sealing.Yaml;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Selection;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Sops;
 

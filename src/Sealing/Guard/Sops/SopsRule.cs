@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sealing.Sops.Rules;
+using Sealing.Sops;
 
 namespace Sealing.Guard.Sops;
 

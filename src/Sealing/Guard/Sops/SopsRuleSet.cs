@@ -1,6 +1,5 @@
 using Sealing.Guard.Files;
 using Sealing.Sops;
-using Sealing.Sops.Rules;
 
 namespace Sealing.Guard.Sops;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
-using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.Guard.Structure;
 

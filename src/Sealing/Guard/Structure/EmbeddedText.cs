@@ -1,7 +1,8 @@
 using Sealing.Guard.Content;
 using Sealing.Guard.Files;
 using Sealing.Guard.Rules;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard.Structure;
 

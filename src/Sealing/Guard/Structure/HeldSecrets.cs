@@ -1,6 +1,6 @@
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Structure;
 

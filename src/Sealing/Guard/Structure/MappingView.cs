@@ -1,5 +1,5 @@
 using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Structure;
 

@@ -1,7 +1,7 @@
 using Sealing.Guard.Files;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Sops;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Structure;
 

@@ -3,8 +3,8 @@ using System.Text.Unicode;
 using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
-using Sealing.Manifests;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.Guard.Structure;
 

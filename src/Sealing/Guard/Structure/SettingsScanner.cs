@@ -1,7 +1,7 @@
 using Sealing.Guard.Lines;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Guard.Structure;
 

@@ -1,5 +1,6 @@
 using Sealing.Guard.Content;
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
 namespace Sealing.Guard.Structure;
 

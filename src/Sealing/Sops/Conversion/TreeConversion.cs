@@ -1,6 +1,11 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Conversion;
 
 /// <summary>Writes a document in another format, in the layout that the reference gives to new files.</summary>
 internal static class TreeConversion

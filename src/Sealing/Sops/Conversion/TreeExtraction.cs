@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Conversion;
 
 /// <summary>One value of a document by itself.</summary>
 internal static class TreeExtraction

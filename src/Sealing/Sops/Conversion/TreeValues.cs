@@ -1,7 +1,10 @@
 using System.Globalization;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Stores;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Conversion;
 
 /// <summary>Makes values of the items of a document, to write it in another format.</summary>
 internal sealed class TreeValues

@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Values;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>Sets and removes one value in a dotenv file.</summary>
 internal sealed class DotenvEdit(string text)

@@ -1,4 +1,7 @@
-namespace Sealing.Sops;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Values;
+
+namespace Sealing.Sops.Editing;
 
 /// <summary>Sets and removes one value in dotenv and INI files.</summary>
 internal static class FlatEdit

@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Values;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>Sets and removes one value in an INI file. A change is made only where all else is read as before.</summary>
 internal sealed class IniEdit(string text)

@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>Finds the aliases of a document that would change together with what they name.</summary>
 internal sealed class NodeAliases

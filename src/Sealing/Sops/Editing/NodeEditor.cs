@@ -1,6 +1,11 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>
 /// Sets and removes one value in the text of a YAML or JSON document. Everything else stays as it is: aliases that would change with the value are written

@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>A map or list and the number of one of its children.</summary>
 internal readonly record struct NodeParent(YamlNode Node, int Index)

@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Conversion;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>What nodes of a document hold, and changes of it.</summary>
 internal static class NodeValues

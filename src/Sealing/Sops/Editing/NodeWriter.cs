@@ -1,7 +1,12 @@
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Stores;
+using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>Writes values into a document that is there: as blocks among blocks, on one line in braces and brackets, as JSON in JSON.</summary>
 internal sealed class NodeWriter(string text, TextEdits edits, YamlLayout layout, bool isJson)

@@ -1,7 +1,15 @@
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Stores.Flat;
+using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Syntax.Json;
+using Sealing.Syntax.Reading;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Editing;
 
 /// <summary>Sets and removes one value in the plaintext of a document.</summary>
 internal static class TreeEdit

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Keys;
 
 /// <summary>What is said where the data key cannot be had. Programs look for these words. Source: SOPS' documented behaviour.</summary>
 internal static class RecoveryReport

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Keys;
 
 /// <summary>
 /// Splits a secret into shares of which a number is needed to have it back. A share is a byte of each polynomial at x, for each byte of the

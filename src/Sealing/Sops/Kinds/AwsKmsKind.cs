@@ -1,4 +1,4 @@
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Sops.Kinds;
 

@@ -1,4 +1,5 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Kinds;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Sops.Kinds;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Metadata;
 
 /// <summary>Metadata as the flat formats hold it: one name a value, <c>age__list_0__map_enc</c>, with line ends or <c>\n</c> for them.</summary>
 internal static class FlatMetadata

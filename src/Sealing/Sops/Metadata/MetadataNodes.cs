@@ -1,7 +1,9 @@
 using System.Globalization;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Metadata;
 
 /// <summary>Metadata as values instead of nodes of a text.</summary>
 internal static class MetadataNodes

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Sealing.Data;
+using Sealing.Go;
 using Sealing.Sops.Kinds;
-using Sealing.Yaml;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Metadata;
 
 /// <summary>Reads metadata in today's layout and the older ones, which differ in order and in empty lists.</summary>
 internal static class MetadataReader

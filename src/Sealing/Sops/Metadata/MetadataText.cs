@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sealing.Yaml;
+using Sealing.Data;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Metadata;
 
 /// <summary>Reads fields of metadata whatever type they were written as: flat formats have only strings.</summary>
 internal static class MetadataText

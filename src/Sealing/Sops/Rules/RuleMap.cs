@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Sops.Rules;
 

@@ -1,3 +1,5 @@
+using Sealing.Sops.Selection;
+
 namespace Sealing.Sops.Rules;
 
 /// <summary>The <c>path_regex</c> of a rule, compiled when it is first needed.</summary>

@@ -1,4 +1,4 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
 
 namespace Sealing.Sops.Rules;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sealing.Go;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Selection;
 
 /// <summary>A regular expression with the meaning that RE2 gives it, matched in time linear in the text or in few steps.</summary>
 internal sealed class RulePattern

@@ -1,4 +1,6 @@
-namespace Sealing.Sops;
+using Sealing.Sops.Values;
+
+namespace Sealing.Sops.Selection;
 
 /// <summary>Decides which values and comments of a document are encrypted.</summary>
 internal sealed class ValueSelector

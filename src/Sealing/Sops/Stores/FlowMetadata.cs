@@ -1,6 +1,10 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Stores.Json;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores;
 
 /// <summary>Metadata in JSON objects and in YAML maps with braces: the last entry, on a line of its own where the others are.</summary>
 internal sealed class FlowMetadata(string text, TextEdits edits)

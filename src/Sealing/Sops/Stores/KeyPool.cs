@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores;
 
 /// <summary>Strings for the keys of maps. A key that came a short while ago gets the same string again: in large documents many maps have the same keys.</summary>
 internal sealed class KeyPool

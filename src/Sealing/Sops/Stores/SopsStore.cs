@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores;
 
 /// <summary>
 /// A document of one format as SOPS sees it. A store never writes a document anew: it replaces the values and comments where they stand in the text.

@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Syntax.Editing;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores;
 
 /// <summary>A stretch of a text.</summary>
 internal readonly record struct TextPlace(int Start, int End)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>A digest of many small pieces, gathered first: one call of the platform a piece would be most of the cost. Clears what it gathered.</summary>
 internal sealed class BufferedHash(HashAlgorithmName algorithm) : IBufferWriter<byte>, IDisposable

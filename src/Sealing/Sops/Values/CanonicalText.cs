@@ -1,8 +1,7 @@
 using System.Globalization;
-using Sealing.GoTemplates;
-using Sealing.Yaml;
+using Sealing.Go;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>The canonical texts of values that are not strings.</summary>
 internal static class CanonicalText

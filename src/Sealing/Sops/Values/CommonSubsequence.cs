@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// Pairs the items of a sequence with those of an earlier one: the longest common subsequence by Myers' greedy algorithm (An O(ND) Difference Algorithm,

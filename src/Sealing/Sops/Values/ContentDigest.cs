@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// A digest of the values of a document with their places, so that an edited text can be compared with what it was meant to hold without

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// The parts of <c>ENC[AES256_GCM,data:...,iv:...,tag:...,type:...]</c>, each but the type in padded base64. What follows the bracket is

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>Random nonces. They are drawn in blocks: one call of the generator a value would be most of the cost of a value.</summary>
 internal sealed class NonceSource(int nonceSize)

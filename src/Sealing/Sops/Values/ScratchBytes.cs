@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>Bytes from a pool for the time of one value. They are cleared before they go back: they may be a secret.</summary>
 internal readonly ref struct ScratchBytes(int length)

@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 internal enum SopsType
 {

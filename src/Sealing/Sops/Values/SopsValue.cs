@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// A value with its type and its canonical text, which is what is encrypted and what the MAC is made of: decimal integers, floats without

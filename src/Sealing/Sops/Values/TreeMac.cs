@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// The digest that guards the values of a document: SHA-512 over their canonical texts in document order, nothing between them, in 128

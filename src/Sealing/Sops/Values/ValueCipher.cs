@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sealing.Primitives;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>
 /// The encryption of one value under the data key: AES-256-GCM with a random nonce of 32 bytes and a tag of 16, the associated data being

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
 using Xunit;
 
 namespace Sealing.Tests.Json.Writing;

@@ -1,5 +1,5 @@
 using System.Text;
-using Sealing.Json;
+using Sealing.Data;
 
 namespace Sealing.Tests.Sops.Fuzz;
 

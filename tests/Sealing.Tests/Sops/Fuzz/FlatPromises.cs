@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sealing.Json;
+using Sealing.Data;
 using Sealing.Sops;
 
 namespace Sealing.Tests.Sops.Fuzz;

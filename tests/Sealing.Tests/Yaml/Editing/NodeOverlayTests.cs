@@ -1,4 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Syntax.Reading;
 using Xunit;
 
 namespace Sealing.Tests.Yaml.Editing;

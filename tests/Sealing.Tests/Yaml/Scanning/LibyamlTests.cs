@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Sealing.Yaml;
-using Sealing.Yaml.Scanning;
+using Sealing.Syntax;
+using Sealing.Syntax.Parsing;
 using Xunit;
 
 namespace Sealing.Tests.Yaml.Scanning;

@@ -1,5 +1,5 @@
-using Sealing.Yaml;
-using Sealing.Yaml.Scanning;
+using Sealing.Syntax;
+using Sealing.Syntax.Parsing;
 using Xunit;
 
 namespace Sealing.Tests.Yaml.Scanning;

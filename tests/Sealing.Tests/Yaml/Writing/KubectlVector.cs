@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sealing.Yaml;
+using Sealing.Data;
 
 namespace Sealing.Tests.Yaml.Writing;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Sealing.Json;
-using Sealing.Yaml;
+using Sealing.Data;
 using Xunit;
 
 namespace Sealing.Tests.Yaml.Writing;

@@ -1,4 +1,4 @@
-using Sealing.Yaml;
+using Sealing.Data;
 using Xunit;
 
 namespace Sealing.Tests.Yaml.Writing;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Sealing.Yaml;
+using Sealing.Data;
 using Xunit;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

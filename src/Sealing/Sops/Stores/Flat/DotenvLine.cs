@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>A value or a comment of a dotenv file.</summary>
 /// <param name="Key">The key, or null of a comment.</param>

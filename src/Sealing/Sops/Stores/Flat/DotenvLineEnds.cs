@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>
 /// Carriage returns of dotenv files. The reference takes that of a value for a part of it, and cannot read a line that is nothing else: those of empty

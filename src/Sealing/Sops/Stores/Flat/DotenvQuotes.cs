@@ -1,4 +1,6 @@
-namespace Sealing.Sops;
+using Sealing.Sops.Values;
+
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Values in quotes over several lines, as other readers of dotenv files have them. The reference takes every line for itself.</summary>
 internal static class DotenvQuotes

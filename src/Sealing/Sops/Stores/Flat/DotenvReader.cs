@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Reads the lines of a dotenv file.</summary>
 internal sealed class DotenvReader

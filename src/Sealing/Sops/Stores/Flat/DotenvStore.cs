@@ -1,7 +1,10 @@
 using System.Buffers;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>
 /// Lines of <c>KEY=value</c>, nothing trimmed and no quotes. A line end in a value is written <c>\n</c>; a carriage return belongs to its value. A value

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Sealing.GoTemplates;
-using Sealing.Yaml;
+using Sealing.Go;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Values in formats that have strings only.</summary>
 internal static class FlatText

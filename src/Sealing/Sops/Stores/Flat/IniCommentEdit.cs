@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>
 /// Encrypts and decrypts comments of INI files. One beside the name of a section moves to the line above, since ciphertext has a bracket, which the

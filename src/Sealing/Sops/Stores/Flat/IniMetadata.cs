@@ -1,6 +1,10 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>The section with the metadata at the end of an INI file, a blank line above it.</summary>
 /// <param name="text">The file.</param>

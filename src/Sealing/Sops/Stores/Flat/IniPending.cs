@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>The comments that stand above the next key or section. Lines that follow one another are one comment.</summary>
 internal sealed class IniPending(string text)

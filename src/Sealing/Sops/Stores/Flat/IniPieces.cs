@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>
 /// A value that backslashes continue over lines. Its ciphertext, which is longer, is cut after as many characters as the value is: where the lines

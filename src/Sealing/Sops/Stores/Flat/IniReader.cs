@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>
 /// Reads INI files as the library that the reference uses: <c>=</c> or <c>:</c> after the key, comments with <c>#</c> or <c>;</c> on their own

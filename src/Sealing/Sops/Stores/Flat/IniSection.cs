@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>A section of an INI file, from the line of its name to the next section.</summary>
 /// <param name="Name">The name, with the blanks it has in its brackets.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
+using Sealing.Sops.Values;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Spells values, keys and comments of INI files so that they are read as themselves.</summary>
 internal static class IniSpelling

@@ -1,7 +1,10 @@
 using System.Buffers;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Sections of keys and values, all strings. Ciphertext stands in the quotes of the value that it replaces. A key given twice is a list.</summary>
 internal sealed class IniStore : SopsStore

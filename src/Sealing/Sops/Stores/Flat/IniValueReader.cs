@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Flat;
 
 /// <summary>Reads the value behind a delimiter, with the place of every part of its lines.</summary>
 internal sealed class IniValueReader(string text, List<StrayText> strays)

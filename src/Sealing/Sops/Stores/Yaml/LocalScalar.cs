@@ -1,7 +1,8 @@
 using System.Buffers;
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// Which edits of a scalar are local. The scalar has a line of a block collection for itself, after its key or dash, and so has what comes in its

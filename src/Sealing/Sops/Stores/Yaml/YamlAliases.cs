@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// Writes out the aliases of a document that is encrypted: those that bring in encrypted values, since each is bound to its own place, and those whose

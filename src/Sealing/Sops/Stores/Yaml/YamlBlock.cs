@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>A literal or folded block in a text: its header, and the lines that hold its value.</summary>
 /// <param name="Sign">The sign that it starts with.</param>

@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// Ciphertext in literal and folded blocks: header, indentation and the blank lines behind stay, only the lines between are replaced. The

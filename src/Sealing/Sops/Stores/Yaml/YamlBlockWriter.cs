@@ -1,7 +1,10 @@
 using System.Text;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>Writes maps, lists and scalars as blocks in the reference's style.</summary>
 /// <param name="layout">The layout of the document.</param>

@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>Hands the comments of a text out to the collections that they stand in, each once.</summary>
 internal sealed class YamlCommentWalk(string text, IReadOnlyList<YamlComment> comments, List<SopsItem> items)

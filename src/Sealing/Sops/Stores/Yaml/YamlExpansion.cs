@@ -1,7 +1,8 @@
 using System.Text;
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>Writes out what an alias stands for, in braces and brackets, with the values that are encrypted as ciphertext.</summary>
 internal sealed class YamlExpansion(IEnumerable<SopsItem> values, Dictionary<SopsItem, string> ciphertexts)

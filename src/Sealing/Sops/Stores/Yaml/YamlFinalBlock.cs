@@ -1,6 +1,8 @@
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// A block that ends a text without a line end. Metadata behind it gives it one, which is no part of its value: its header says so then. What the

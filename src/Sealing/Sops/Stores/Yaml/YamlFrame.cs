@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>What of a document its metadata is added to and removed from. The nodes of the document itself are not held: they take more memory than its text.</summary>
 /// <param name="End">Where the next document marker starts, or the text ends.</param>

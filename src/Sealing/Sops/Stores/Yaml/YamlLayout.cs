@@ -1,6 +1,7 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>How a YAML text is laid out: its line ends and by how much it indents.</summary>
 internal sealed record YamlLayout(string NewLine, int Step)

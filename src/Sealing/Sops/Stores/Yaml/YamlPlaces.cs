@@ -1,6 +1,6 @@
-using Sealing.Yaml;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>A scalar in a YAML text and what its surroundings allow.</summary>
 /// <param name="Scalar">The scalar itself.</param>

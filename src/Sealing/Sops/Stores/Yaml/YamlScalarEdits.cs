@@ -1,6 +1,9 @@
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// Puts ciphertext where a plaintext scalar stands, and back. The ciphertext keeps the style of the scalar, so that decrypting restores it:

@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>Spells strings for YAML: in the style that yaml.v3 gives them, or in one that is asked for.</summary>
 internal static class YamlSpelling

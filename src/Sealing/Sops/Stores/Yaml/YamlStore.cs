@@ -1,6 +1,12 @@
-using Sealing.Yaml;
+using Sealing.Data;
+using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
+using Sealing.Syntax.Reading;
+using Sealing.Text;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>YAML: any number of documents, each with the metadata under its last key.</summary>
 internal sealed class YamlStore : SopsStore

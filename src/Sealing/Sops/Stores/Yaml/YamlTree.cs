@@ -1,6 +1,8 @@
-using Sealing.Yaml;
+using Sealing.Sops.Values;
+using Sealing.Syntax;
+using Sealing.Syntax.Editing;
 
-namespace Sealing.Sops;
+namespace Sealing.Sops.Stores.Yaml;
 
 /// <summary>
 /// Lists the values and comments of YAML documents as SOPS walks them. What an alias stands for is walked again at its place.
