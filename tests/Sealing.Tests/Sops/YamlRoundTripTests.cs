@@ -50,6 +50,8 @@ public sealed class YamlRoundTripTests
     [InlineData("a: 99999999999999999999\n", "an integer of more than 64 bits")]
     [InlineData("a: [-9_223_372_036_854_775_809]\n", "an integer of more than 64 bits")]
     [InlineData("a_unencrypted: &x 18446744073709551616\nb: *x\n", "an integer of more than 64 bits")]
+    [InlineData("a_unencrypted: &x {n: [18446744073709551616]}\nb: *x\n", "an integer of more than 64 bits")]
+    [InlineData("a_unencrypted: &x\n    n: 18446744073709551616\nb_unencrypted: *x\n")]
     [InlineData("a_unencrypted: 18446744073709551616\nb: '18446744073709551616'\n")]
     [InlineData("a: &x b\nc: d\n")]
     [InlineData("a: !!str 1\nb: !mine x\nc: &y !!str z\n")]

@@ -74,7 +74,7 @@ internal static class TreeEdit
     private static SopsValue Resolve(YamlScalar scalar)
     {
         var value = JsonStore.Resolve(scalar);
-        return value.Type != SopsType.Float || JsonStore.IsExact(scalar.Text.Span, value)
+        return !CanonicalText.IsRounded(scalar.Text.Span, value)
             ? value
             : throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: an integer of more than 64 bits, of which SOPS would make another number; write it as a string");
     }

@@ -5,19 +5,14 @@ namespace Sealing.Sops.Stores;
 /// <summary>Where the keys and aliases of a YAML or JSON document stand: what is never encrypted there.</summary>
 internal static class NodeNames
 {
+    /// <summary>Adds those of a document.</summary>
     /// <param name="root">The document.</param>
-    /// <param name="metadata">The entry with the metadata, which is passed over.</param>
-    public static IEnumerable<TextPlace> Of(YamlNode root, YamlEntry? metadata)
+    /// <param name="metadata">The entry with the metadata, which is passed over; null for none.</param>
+    /// <param name="names">What they are added to, in the order of the text.</param>
+    /// <remarks>Nodes nest no deeper than the limit of the readers, so this may recurse.</remarks>
+    public static void Add(YamlNode root, YamlEntry? metadata, List<TextPlace> names)
     {
-        var names = new List<TextPlace>();
-        Walk(root, metadata, names);
-        return names;
-    }
-
-    // Nodes nest no deeper than the limit of the readers, so this may recurse.
-    private static void Walk(YamlNode node, YamlEntry? metadata, List<TextPlace> names)
-    {
-        switch (node)
+        switch (root)
         {
             case YamlAlias alias:
                 names.Add(new TextPlace(alias.Span.Start, alias.Span.End));
@@ -25,18 +20,31 @@ internal static class NodeNames
             case YamlSequence list:
                 foreach (var item in list.Items)
                 {
-                    Walk(item, null, names);
+                    Add(item, null, names);
                 }
 
                 break;
             case YamlMapping map:
-                foreach (var entry in map.Entries.Where(entry => entry != metadata))
-                {
-                    names.Add(new TextPlace(entry.Key.Span.Start, entry.Key.Span.End));
-                    Walk(entry.Value, null, names);
-                }
-
+                AddEntries(map, metadata?.Start ?? -1, names);
                 break;
+        }
+    }
+
+    private static void AddEntries(YamlMapping map, int passed, List<TextPlace> names)
+    {
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            var entry = map.Entries[i];
+            if (entry.Start == passed)
+            {
+                continue;
+            }
+
+            names.Add(new TextPlace(entry.Key.Span.Start, entry.Key.Span.End));
+            if (entry.Value is not YamlScalar)
+            {
+                Add(entry.Value, null, names);
+            }
         }
     }
 }

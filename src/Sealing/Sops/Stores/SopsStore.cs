@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Sealing.Data;
 using Sealing.Sops.Metadata;
 using Sealing.Sops.Values;
@@ -69,9 +70,16 @@ internal abstract class SopsStore
     /// <summary>How the format reads a value that it wrote: what to expect of the text that <see cref="Decrypt"/> makes.</summary>
     public virtual SopsValue AsRead(SopsValue value) => value;
 
+    /// <summary>The integers that 64 bits do not hold, and where they stand. Their values are the floats that the reference makes of them.</summary>
+    public virtual IReadOnlyDictionary<SopsItem, SourceSpan> Rounded => ReadOnlyDictionary<SopsItem, SourceSpan>.Empty;
+
     /// <exception cref="ManifestException">The value of an item is not what its text says: the reference would make another one of it.</exception>
-    public virtual void ThrowIfInexact(SopsItem item)
+    public void ThrowIfInexact(SopsItem item)
     {
+        if (item.Value.Type == SopsType.Float && Rounded.TryGetValue(item, out var at))
+        {
+            throw new ManifestException("an integer of more than 64 bits: SOPS would make another number of it; write it as a string", 0, at.Line, at.Column);
+        }
     }
 
     /// <summary>Called once after the last <see cref="Encrypt"/>.</summary>

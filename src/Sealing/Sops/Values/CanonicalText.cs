@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Sealing.Go;
 
@@ -11,6 +12,14 @@ internal static class CanonicalText
 
     /// <summary>How documents spell the float -0: its canonical text <c>-0</c> reads as the integer 0.</summary>
     public const string NegativeZero = "-0.0";
+
+    private static readonly SearchValues<char> OfIntegers = SearchValues.Create("+-_0123456789");
+
+    /// <summary>Whether a value is a float that was written as an integer, which it does not hold.</summary>
+    /// <param name="source">The number as JSON or YAML has it.</param>
+    /// <param name="value">What was read.</param>
+    public static bool IsRounded(ReadOnlySpan<char> source, SopsValue value) =>
+        value.Type == SopsType.Float && !source.ContainsAnyExcept(OfIntegers) && source.ToString().Replace("_", "", StringComparison.Ordinal).TrimStart('+') != value.Text;
 
     /// <summary>The canonical form of a text that was read, or null where it is none of the type.</summary>
     public static string? Of(SopsType type, string text) => type switch

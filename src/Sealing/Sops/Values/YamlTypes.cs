@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Sealing.Go;
 using Sealing.Syntax;
@@ -13,8 +12,6 @@ namespace Sealing.Sops.Values;
 internal static class YamlTypes
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
-
-    private static readonly SearchValues<char> OfIntegers = SearchValues.Create("+-_0123456789");
 
     /// <summary>Whether the tag says what type the text is of, so that no ciphertext can stand behind it.</summary>
     public static bool IsTyping(string? tag) =>
@@ -109,10 +106,6 @@ internal static class YamlTypes
             _ => SopsValue.String(scalar.Text),
         };
     }
-
-    /// <summary>Whether a float was written as an integer that it does not hold.</summary>
-    public static bool IsRounded(YamlScalar scalar, SopsValue number) =>
-        !scalar.Text.Span.ContainsAnyExcept(OfIntegers) && scalar.Value.Replace("_", "", StringComparison.Ordinal).TrimStart('+') != number.Text;
 
     public static ManifestException Error(YamlScalar scalar, string message) => new(message, 0, scalar.Span.Line, scalar.Span.Column);
 }

@@ -25,6 +25,7 @@ internal sealed class JsonStore : SopsStore
     private readonly YamlMapping _root;
     private readonly YamlEntry? _metadata;
     private readonly List<SopsItem> _items = [];
+    private readonly Dictionary<SopsItem, SourceSpan> _rounded = [];
 
     /// <param name="text">The object.</param>
     /// <param name="limits">What reading may cost.</param>
@@ -64,9 +65,15 @@ internal sealed class JsonStore : SopsStore
 
     public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
 
-    public override IEnumerable<TextPlace> Names => _metadata is { } entry
-        ? NodeNames.Of(_root, entry).Append(new TextPlace(entry.Start, entry.Value.Span.End))
-        : NodeNames.Of(_root, null);
+    public override IEnumerable<TextPlace> Names
+    {
+        get
+        {
+            var names = new List<TextPlace>();
+            NodeNames.Add(_root, _metadata, names);
+            return _metadata is { } entry ? names.Append(new TextPlace(entry.Start, entry.Value.Span.End)) : names;
+        }
+    }
 
     public override int? FindInSyntax(ReadOnlySpan<char> gap)
     {
@@ -84,17 +91,7 @@ internal sealed class JsonStore : SopsStore
         new FlowMetadata(_text, edits).Add(_root, metadata, written);
     }
 
-    public override void ThrowIfInexact(SopsItem item)
-    {
-        var place = (TextPlace)item.Place!;
-        if (item.Value.Type == SopsType.Float && !IsExact(_text.AsSpan(place.Start..place.End), item.Value))
-        {
-            throw TextPlace.Error(_text, place.Start, "an integer of more than 64 bits: SOPS would make another number of it; write it as a string");
-        }
-    }
-
-    /// <summary>Whether a number is what its text says: an integer may have more digits than a float holds.</summary>
-    public static bool IsExact(ReadOnlySpan<char> source, SopsValue number) => source.ContainsAny('.', 'e', 'E') || source.SequenceEqual(number.Text);
+    public override IReadOnlyDictionary<SopsItem, SourceSpan> Rounded => _rounded;
 
     public override void RemoveMetadata(TextEdits edits) => new FlowMetadata(_text, edits).Remove(_root, _metadata!.Value);
 
@@ -206,7 +203,13 @@ internal sealed class JsonStore : SopsStore
                 break;
             case YamlScalar scalar:
                 var value = data is null ? Resolve(scalar) : new SopsValue(SopsType.String, data);
-                _items.Add(new SopsItem(SopsItemKind.Value, path, value) { Place = new TextPlace(scalar.Span.Start, scalar.Span.End) });
+                var found = new SopsItem(SopsItemKind.Value, path, value) { Place = new TextPlace(scalar.Span.Start, scalar.Span.End) };
+                _items.Add(found);
+                if (CanonicalText.IsRounded(scalar.Text.Span, value))
+                {
+                    _rounded.Add(found, scalar.Span);
+                }
+
                 break;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class YamlStore : SopsStore
 
     private readonly string _text;
     private readonly YamlFrame[] _frames;
-    private readonly TextPlace[] _names;
+    private readonly List<TextPlace> _names;
     private readonly YamlLayout _layout;
     private readonly SourceLayout _source;
     private readonly bool _keepsStyle;
@@ -40,9 +40,9 @@ internal sealed class YamlStore : SopsStore
         _source = new SourceLayout(text);
         _frames = [.. stream.Documents.Select(document => YamlFrame.Of(document, _source))];
         var walk = YamlTree.Walk(text, stream);
-        Items = walk.Items;
+        (Items, Rounded) = (walk.Items, walk.Rounded);
         _aliases = new YamlAliases(text, walk, _layout);
-        _names = [.. stream.Documents.Zip(_frames).SelectMany(pair => NodeNames.Of(pair.First.Root, pair.Second.Metadata))];
+        _names = NamesOf(stream);
         Metadata = _frames is [{ Metadata: { } entry }, ..] ? MetadataNodes.Read(entry.Value) : null;
         _finalBlock = text is [.., not '\n'] && _frames is [.., { Flow: null } last]
             ? YamlFinalBlock.Find(text, Items, last.Metadata is { } metadata ? _source.StartOfLine(metadata.Start) : null)
@@ -55,6 +55,8 @@ internal sealed class YamlStore : SopsStore
 
     public override ManifestMap? Metadata { get; }
 
+    public override IReadOnlyDictionary<SopsItem, SourceSpan> Rounded { get; }
+
     // Encrypting and decrypting must go by the same step: it decides which style the reference would write.
     public override int? Step => _layout.Step;
 
@@ -65,7 +67,7 @@ internal sealed class YamlStore : SopsStore
 
     public override void Encrypt(TextEdits edits, SopsItem item, string ciphertext)
     {
-        ThrowIfRounded(item);
+        ThrowIfInexact(item);
         switch (item.Place)
         {
             case YamlCommentPlace comment:
@@ -178,14 +180,15 @@ internal sealed class YamlStore : SopsStore
         }
     }
 
-    // The reference makes a float of an integer that 64 bits do not hold.
-    private static void ThrowIfRounded(SopsItem item)
+    private List<TextPlace> NamesOf(YamlStream stream)
     {
-        var scalar = item.Place switch { YamlPlace place => place.Scalar, YamlAliasPlace place => place.Alias.Resolved as YamlScalar, _ => null };
-        if (item.Value.Type == SopsType.Float && scalar is { Tag: null } && YamlTypes.IsRounded(scalar, item.Value))
+        var names = new List<TextPlace>(stream.Nodes / 2);
+        foreach (var (document, frame) in stream.Documents.Zip(_frames))
         {
-            throw YamlTypes.Error(scalar, "an integer of more than 64 bits: SOPS would make another number of it; quote it");
+            NodeNames.Add(document.Root, frame.Metadata, names);
         }
+
+        return names;
     }
 
     // One for all values of a document.

@@ -12,13 +12,15 @@ internal sealed class YamlTree
     private readonly string _text;
     private readonly SourceLayout _layout;
     private readonly YamlCommentWalk _comments;
-    private readonly List<SopsItem> _items = [];
+    private readonly List<SopsItem> _items;
     private readonly List<YamlAlias> _keyAliases = [];
+    private readonly Dictionary<SopsItem, SourceSpan> _rounded = [];
     private readonly KeyPool _keys = new();
 
     private YamlTree(string text, YamlStream stream)
     {
         (_text, _layout) = (text, new SourceLayout(text));
+        _items = new List<SopsItem>(stream.Nodes / 2); // nearly all nodes are keys and values
         _comments = new YamlCommentWalk(text, stream.Comments, _items);
     }
 
@@ -31,7 +33,7 @@ internal sealed class YamlTree
             tree.Walk(stream.Documents[i], isLast: i == stream.Documents.Count - 1);
         }
 
-        return new YamlWalk(tree._items, tree._keyAliases);
+        return new YamlWalk(tree._items, tree._keyAliases, tree._rounded);
     }
 
     /// <summary>The entry of a document that holds the metadata, or null.</summary>
@@ -199,7 +201,12 @@ internal sealed class YamlTree
             place = new YamlPlace(scalar, around.Column, around.IsInFlow, hasComment);
         }
 
-        _items.Add(new SopsItem(SopsItemKind.Value, around.Path, value) { Place = place });
+        var item = new SopsItem(SopsItemKind.Value, around.Path, value) { Place = place };
+        _items.Add(item);
+        if (scalar.Tag is null && CanonicalText.IsRounded(scalar.Text.Span, value))
+        {
+            _rounded.Add(item, scalar.Span);
+        }
     }
 
     private string KeyOf(YamlNode key, in Surroundings around)
@@ -234,4 +241,5 @@ internal sealed class YamlTree
 /// <summary>What a walk found.</summary>
 /// <param name="Items">The values and comments, as SOPS walks them.</param>
 /// <param name="KeyAliases">The aliases that stand for keys.</param>
-internal sealed record YamlWalk(IReadOnlyList<SopsItem> Items, IReadOnlyList<YamlAlias> KeyAliases);
+/// <param name="Rounded">The integers that 64 bits do not hold.</param>
+internal sealed record YamlWalk(IReadOnlyList<SopsItem> Items, IReadOnlyList<YamlAlias> KeyAliases, IReadOnlyDictionary<SopsItem, SourceSpan> Rounded);
