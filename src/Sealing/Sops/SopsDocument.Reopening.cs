@@ -57,7 +57,7 @@ public sealed partial class SopsDocument
     // If the text is what it was, nothing more has to be read.
     private void ThrowIfLost(string plain, EditedDocument decrypted, Reopening meant)
     {
-        if (decrypted.Edits.Apply() == plain)
+        if (decrypted.Edits.Give(plain))
         {
             return;
         }

@@ -48,8 +48,16 @@ internal static class ScalarStyle
     public static bool AllowsPlain(ReadOnlySpan<char> text) =>
         text[0] != ' ' && text[^1] != ' ' && !HasIndicator(text);
 
+    /// <summary>Whether each of the characters, of ASCII, stands for itself on one line.</summary>
+    public static bool IsPrintableAscii(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
+
     private static bool HasSpecial(string text)
     {
+        if (IsPrintableAscii(text))
+        {
+            return false;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             if (!IsPrintable(rune))

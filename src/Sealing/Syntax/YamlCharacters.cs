@@ -13,11 +13,16 @@ internal static class YamlCharacters
     private static readonly SearchValues<char> Refused = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => c is < ' ' and not ('\t' or '\n' or '\r') or > '~' and not '\u0085'), '\uFFFE', '\uFFFF']);
 
+    // Most texts are of these and no others, which is seen in a tenth of the time.
+    private static readonly SearchValues<char> PrintableAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(i => (char)i), '\t', '\r', '\n']);
+
     /// <exception cref="ManifestException">A character that YAML does not take, with its place.</exception>
     public static void Check(string text)
     {
-        if (text.AsSpan().IndexOfAny(Refused) is >= 0 and var at)
+        var other = text.AsSpan().IndexOfAnyExcept(PrintableAscii);
+        if (other >= 0 && text.AsSpan(other).IndexOfAny(Refused) is >= 0 and var offset)
         {
+            var at = other + offset;
             var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
             throw new ManifestException(
                 $"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}", 0, 1 + CountLines(text.AsSpan(0, at)), Column(text, at));

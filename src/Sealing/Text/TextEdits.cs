@@ -40,6 +40,23 @@ internal sealed class TextEdits(string text, int capacity = 0)
         });
     }
 
+    /// <summary>Whether the changed text is another one, without making it.</summary>
+    public bool Give(ReadOnlySpan<char> wanted)
+    {
+        foreach (var (start, end, edit) in Pieces())
+        {
+            var kept = _text.AsSpan(start..end);
+            if (!wanted.StartsWith(kept) || !edit.Starts(wanted[kept.Length..]))
+            {
+                return false;
+            }
+
+            wanted = wanted[(kept.Length + edit.Length)..];
+        }
+
+        return wanted.IsEmpty;
+    }
+
     /// <summary>The length of <see cref="GetBytes"/>.</summary>
     public int GetByteCount(UTF8Encoding utf8) =>
         Pieces().Sum(piece => utf8.GetByteCount(_text.AsSpan(piece.Start..piece.End)) + piece.Edit.GetByteCount(utf8));
@@ -83,6 +100,9 @@ internal sealed class TextEdits(string text, int capacity = 0)
                 Encoding.ASCII.GetChars(Ascii.Span, target);
             }
         }
+
+        public bool Starts(ReadOnlySpan<char> text) =>
+            text.Length >= Length && (Text is not null ? text.StartsWith(Text) : System.Text.Ascii.Equals(Ascii.Span, text[..Length]));
 
         public int GetByteCount(UTF8Encoding utf8) => Text is null ? Ascii.Length : utf8.GetByteCount(Text);
 

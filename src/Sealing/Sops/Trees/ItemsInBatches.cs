@@ -6,7 +6,7 @@ namespace Sealing.Sops.Trees;
 /// <summary>Runs the cipher over the items of a document, on all cores where there are many. The results come in order, and a batch at a time, so that few are held.</summary>
 internal static class ItemsInBatches
 {
-    private const int BlockSize = 1024;
+    private const int BlockSize = 256;
     private const int BatchSize = 16 * BlockSize;
 
     public static IEnumerable<(SopsItem Item, T Result)> Map<T>(IReadOnlyList<SopsItem> items, ValueCipher cipher, Func<int, ValueCipher, T> work)

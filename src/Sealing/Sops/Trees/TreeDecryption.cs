@@ -117,7 +117,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     }
 
     /// <summary>Whether there was ciphertext at an item.</summary>
-    public bool IsDecrypted(int index) => store.Items[index] is { IsSelected: true, HasContent: true } item && !_values[index].Is(item.Value);
+    public bool IsDecrypted(int index) => store.Items[index] is { IsSelected: true, HasContent: true } item && !_values[index].IsSame(item.Value);
 
     private SopsValue Decrypt(int index, ValueCipher fork)
     {

@@ -10,7 +10,8 @@ internal sealed class NonceSource(int nonceSize)
     private readonly byte[] _block = new byte[BlockNonces * nonceSize];
     private int _used = BlockNonces;
 
-    public byte[] Next()
+    /// <summary>The next one, which stays until this is called again.</summary>
+    public ReadOnlySpan<byte> Next()
     {
         if (_used == BlockNonces)
         {
@@ -18,6 +19,6 @@ internal sealed class NonceSource(int nonceSize)
             _used = 0;
         }
 
-        return _block.AsSpan(_used++ * nonceSize, nonceSize).ToArray();
+        return _block.AsSpan(_used++ * nonceSize, nonceSize);
     }
 }

@@ -16,9 +16,10 @@ internal readonly struct SopsValue
     private readonly int _start;
     private readonly int _length;
 
-    public SopsValue(SopsType type, byte[] bytes)
+    /// <summary>A value of bytes, which are not copied.</summary>
+    public SopsValue(SopsType type, ArraySegment<byte> bytes)
     {
-        (Type, _content) = (type, bytes);
+        (Type, _content, _start, _length) = (type, bytes.Array, bytes.Offset, bytes.Count);
     }
 
     private SopsValue(SopsType type, ReadOnlyMemory<char> text)
@@ -38,7 +39,10 @@ internal readonly struct SopsValue
 
     public SopsType Type { get; }
 
-    private byte[]? Array => _content as byte[];
+    /// <summary>Whether it is held as bytes, which can be cleared, and not as text.</summary>
+    public bool HasBytes => _content is byte[];
+
+    private Span<byte> Stored => (_content as byte[]).AsSpan(_start, _length);
 
     private ReadOnlySpan<char> Chars => (_content as string).AsSpan(_start, _length);
 
@@ -47,9 +51,9 @@ internal readonly struct SopsValue
     {
         get
         {
-            if (Array is not null)
+            if (_content is byte[] whole && whole.Length == _length)
             {
-                return Array;
+                return whole;
             }
 
             var bytes = new byte[ByteCount];
@@ -59,22 +63,22 @@ internal readonly struct SopsValue
     }
 
     /// <summary>The length of <see cref="Bytes"/>.</summary>
-    public int ByteCount => Array?.Length ?? Encoding.UTF8.GetByteCount(Chars);
+    public int ByteCount => HasBytes ? _length : Encoding.UTF8.GetByteCount(Chars);
 
-    public string Text => Array is null ? (_content as string).AsMemory(_start, _length).ToString() : Encoding.UTF8.GetString(Array);
+    public string Text => HasBytes ? Encoding.UTF8.GetString(Stored) : (_content as string).AsMemory(_start, _length).ToString();
 
-    public ReadOnlySpan<char> TextSpan => Array is null ? Chars : Text;
+    public ReadOnlySpan<char> TextSpan => HasBytes ? Text : Chars;
 
     /// <summary>Empty strings and comments are written as they are, never as ciphertext.</summary>
-    public bool IsEmpty => (Array?.Length ?? _length) == 0;
+    public bool IsEmpty => _length == 0;
 
     public bool IsString => Type is SopsType.String or SopsType.Bytes;
 
     /// <summary>Whether the canonical text is the very text that was decrypted. Read as an integer, <c>007</c> is 7.</summary>
-    public bool IsAsDecrypted => Array is not null;
+    public bool IsAsDecrypted => HasBytes;
 
     /// <summary>Whether a string is valid UTF-8.</summary>
-    public bool IsText => Array is null || Utf8.IsValid(Array);
+    public bool IsText => !HasBytes || Utf8.IsValid(Stored);
 
     public static SopsValue Of(SopsType type, string text) => new(type, text.AsMemory());
 
@@ -84,7 +88,7 @@ internal readonly struct SopsValue
     public static SopsValue String(ReadOnlyMemory<char> text) => new(SopsType.String, text);
 
     /// <summary>The value that a decrypted text stands for, or null where the text does not fit the type.</summary>
-    public static SopsValue? Read(SopsType type, byte[] bytes)
+    public static SopsValue? Read(SopsType type, ArraySegment<byte> bytes)
     {
         var text = type is SopsType.Integer or SopsType.Float or SopsType.Boolean or SopsType.Time
             ? CanonicalText.Of(type, Encoding.UTF8.GetString(bytes))
@@ -100,46 +104,55 @@ internal readonly struct SopsValue
 
     public bool Is(SopsValue other) => Type == other.Type && HasTextOf(other);
 
+    /// <summary>Whether this is the other one itself, and not only equal to it.</summary>
+    public bool IsSame(SopsValue other) => ReferenceEquals(_content, other._content) && _start == other._start && _length == other._length && Type == other.Type;
+
     /// <summary>Whether the canonical texts are the same, whatever the types are.</summary>
     public bool HasTextOf(SopsValue other) =>
-        (Array, other.Array) switch
+        (HasBytes, other.HasBytes) switch
         {
-            (null, null) => Chars.SequenceEqual(other.Chars),
-            ({ } bytes, null) when Ascii.Equals(bytes, other.Chars) => true, // without a copy
+            (false, false) => Chars.SequenceEqual(other.Chars),
+            (true, false) when Ascii.Equals(Stored, other.Chars) => true, // without a copy
             _ => Bytes.AsSpan().SequenceEqual(other.Bytes),
         };
 
     /// <summary>Writes the canonical text in UTF-8.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        if (Array is null)
+        if (HasBytes)
         {
-            Encoding.UTF8.GetBytes(Chars, output);
+            output.Write(Stored);
         }
         else
         {
-            output.Write(Array);
+            Encoding.UTF8.GetBytes(Chars, output);
         }
     }
 
     /// <summary>Copies <see cref="Bytes"/>.</summary>
     public void CopyTo(Span<byte> target)
     {
-        if (Array is null)
+        if (HasBytes)
         {
-            Encoding.UTF8.GetBytes(Chars, target);
+            Stored.CopyTo(target);
         }
         else
         {
-            Array.CopyTo(target);
+            Encoding.UTF8.GetBytes(Chars, target);
         }
     }
 
     /// <summary>The same value with bytes of its own.</summary>
-    public SopsValue Copy() => Array is null ? this : new SopsValue(Type, [.. Array]);
+    public SopsValue Copy() => HasBytes ? new SopsValue(Type, Stored.ToArray()) : this;
 
     /// <summary>Clears the text where it can be: a string stays until it is collected.</summary>
-    public void Clear() => CryptographicOperations.ZeroMemory(Array);
+    public void Clear()
+    {
+        if (HasBytes)
+        {
+            CryptographicOperations.ZeroMemory(Stored);
+        }
+    }
 
     /// <summary>The type only: the text may be a secret.</summary>
     public override string ToString() => Type.ToString();

@@ -20,6 +20,7 @@ internal sealed class ValueCipher : IDisposable
     private readonly SopsDataKey _key;
     private readonly NonceSource _nonces = new(NonceSize);
     private readonly LongNonceGcm _cipher;
+    private readonly PlaintextChunks _plaintexts = new();
     private byte[] _associated = [];
 
     /// <param name="key">For its owner to clear, after this.</param>
@@ -69,13 +70,23 @@ internal sealed class ValueCipher : IDisposable
         }
 
         nonce = nonce[..nonceSize];
-        var plaintext = new byte[size];
+        var plaintext = _plaintexts.Next(size);
         if (!_cipher.TryDecrypt(nonce, Associated(aad), input.Span[..(size + TagSize)], plaintext))
         {
             return null;
         }
 
-        return SopsValue.Read(type, plaintext);
+        var value = SopsValue.Read(type, plaintext);
+        if (value is { HasBytes: true })
+        {
+            _plaintexts.Keep(plaintext);
+        }
+        else
+        {
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+
+        return value;
     }
 
     // Where the value stands is no secret: the buffer is kept.

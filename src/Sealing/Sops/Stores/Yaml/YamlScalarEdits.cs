@@ -50,9 +50,10 @@ internal sealed class YamlScalarEdits(string text, TextEdits edits, YamlLayout l
     /// <param name="chomping">How a block was to treat line ends at its end, where the value does not tell.</param>
     public void Decrypt(YamlPlace place, SopsValue value, bool keepsStyle, string? chomping = null)
     {
+        value = value is { IsString: true, IsText: true } ? SopsValue.String(value.Text) : value; // which is looked at several times
         if (!keepsStyle || !value.IsText || !value.IsString || !(_blocks.TryDecrypt(place, value.Text, chomping) || TryDecryptQuoted(place, value)))
         {
-            var spelled = YamlSpelling.Default(value, place with { HasCommentAfter = place.HasCommentAfter || IsTakenIn(place, value) }, layout);
+            var spelled = YamlSpelling.Default(value, IsTakenIn(place, value) ? place with { HasCommentAfter = true } : place, layout);
             spelled = spelled is [':', ..] && _source.FollowsLoneColon(place.Scalar.Span.Start) ? YamlSpelling.DoubleQuoted(spelled, escapesAstral: true) : spelled;
             Replace(place, spelled, value, LocalScalar.TakesPlaintext(text, place, value, spelled));
         }

@@ -91,6 +91,11 @@ internal static class YamlSpelling
 
     private static bool HasEscaped(string text, char except = ' ')
     {
+        if (ScalarStyle.IsPrintableAscii(text))
+        {
+            return false;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == '\n' || !(ScalarStyle.IsPrintable(rune) || rune.Value == except || !rune.IsBmp))
