@@ -71,7 +71,7 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     public static GitFiles Commits(string range)
     {
         var (from, to, _) = GitRange.Parse(range);
-        return OfCommits(Git.Run("rev-list", "--reverse", to, "^" + from), to) with { Before = ConfigurationOf(from) };
+        return OfCommits(Git.Run("rev-list", "--date-order", "--reverse", to, "^" + from), to) with { Before = ConfigurationOf(from) };
     }
 
     /// <summary>Everything in the index, or in HEAD where there is no work tree.</summary>
@@ -84,16 +84,9 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     /// <summary>Each content that any commit has, once, under the first name that it had.</summary>
     public static GitFiles History()
     {
-        if (Git.TryLine("rev-parse", "--is-shallow-repository") == "true")
-        {
-            throw new GitFailure("this clone is shallow: commits are missing, and with them what they had") { Hint = "git fetch --unshallow; with actions/checkout say fetch-depth: 0" };
-        }
-
-        var named = Git.Lines(Git.Run("rev-list", "--objects", "--all")).Select(line => line.Split(' ', 2))
-            .Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => new GitEntry(parts[0], parts[1])).ToList();
-        var kinds = Encoding.ASCII.GetString(Git.Run(
-            Encoding.ASCII.GetBytes(string.Concat(named.Select(entry => entry.ObjectId + "\n"))), "cat-file", "--batch-check=%(objecttype)")).Split('\n');
-        return new GitFiles([.. named.Where((_, index) => kinds[index] == "blob"), .. GitTips.LoneFiles()], All().Tree) { IsChange = false };
+        GitShallow.ThrowIfShallow();
+        var files = OfCommits(Git.Run("rev-list", "--date-order", "--reverse", "--all"), tip: null).Files;
+        return new GitFiles([.. files.Concat(GitTips.LoneFiles()).DistinctBy(entry => entry.ObjectId, StringComparer.Ordinal)], All().Tree) { IsChange = false };
     }
 
     /// <summary>What a push brings to a remote: lines <c>ref oid ref oid</c> as Git gives them to the hook.</summary>
@@ -104,8 +97,8 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
         return OfTips(
             [.. pushed.Select(fields => (fields[1], fields[0]))],
             tip => there[tip].FirstOrDefault(old => !IsZero(old) && GitTips.IsCommit(old)) is { } known
-                ? Git.Run("rev-list", tip, "^" + known)
-                : Git.Run("rev-list", tip, "--not", "--remotes=" + remote));
+                ? Git.Run("rev-list", "--date-order", "--reverse", tip, "^" + known)
+                : Git.Run("rev-list", "--date-order", "--reverse", tip, "--not", "--remotes=" + remote));
     }
 
     /// <summary>What a push brings into this repository: lines <c>old new ref</c> as Git gives them to the hook, objects still in quarantine.</summary>
@@ -113,7 +106,7 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
     {
         var received = Lines(input).Where(fields => fields.Length == 3 && !IsZero(fields[1])).ToList();
         received.ForEach(fields => GitTips.ThrowIfReplacement(fields[2]));
-        var files = OfTips([.. received.Select(fields => (fields[1], fields[2]))], tip => Git.Run("rev-list", tip, "--not", "--all"));
+        var files = OfTips([.. received.Select(fields => (fields[1], fields[2]))], tip => Git.Run("rev-list", "--date-order", "--reverse", tip, "--not", "--all"));
         return files with { Before = Trunks.Concat(received.Select(fields => fields[0])).FirstOrDefault(GitTips.IsCommit) is { } trunk ? ConfigurationOf(trunk) : null };
     }
 
@@ -138,8 +131,9 @@ internal sealed record GitFiles(IReadOnlyList<GitEntry> Files, IReadOnlyList<Git
             return new GitFiles([], []);
         }
 
-        var raw = Git.Run(commits, ["diff-tree", "--stdin", "-r", "-m", "--root", "--no-commit-id", .. DiffOptions]);
-        return new GitFiles([.. GitEntry.ParseDiff(raw).Distinct()], tip is null ? [] : TreeOf(tip));
+        GitShallow.ThrowIfCut(commits);
+        var raw = Git.Run(commits, ["diff-tree", "--stdin", "-r", "-m", "--root", GitEntry.CommitFormat, .. DiffOptions]);
+        return new GitFiles([.. GitEntry.ParseDiff(raw).DistinctBy(entry => (entry.ObjectId, entry.Path, entry.Mode))], tip is null ? [] : TreeOf(tip));
     }
 
     private static List<GitEntry> IndexEntries() => GitEntry.ParseList(Git.Run("ls-files", "-s", "-z", "--full-name", ":/"), idField: 1);

@@ -15,10 +15,11 @@ internal static class GitScan
     private const long BatchSize = 32 << 20; // bytes in memory at once
     private const long MaxContextSize = 1 << 20;
 
-    public static List<Finding> Run(GitFiles files)
+    public static GuardScan Run(GitFiles files)
     {
         using var objects = new GitObjects();
-        var context = ReadContext(files, objects);
+        var unread = new List<string>();
+        var context = ReadContext(files, objects, unread);
         foreach (var (fingerprint, reason) in context.Configuration.Expired)
         {
             Terminal.Warning($"{ConfigurationFile}: {fingerprint} is allowed no more: its last day is over ({reason})");
@@ -30,9 +31,14 @@ internal static class GitScan
             WarnOfChanges(files);
         }
 
-        var found = Batches(files.Files, objects, context.Configuration.MaxSize).SelectMany(batch => Scan(batch, context));
-        return [.. PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding))];
+        var found = Batches(files.Files, objects, context.Configuration.MaxSize, unread).SelectMany(batch => Scan(batch, context));
+        var all = PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding));
+        return new GuardScan([.. files.Files.Any(file => file.Commit is not null) ? Once(all) : all], unread);
     }
+
+    // The same secret stands in each content that a file had.
+    private static IEnumerable<Finding> Once(IEnumerable<Finding> findings) =>
+        findings.GroupBy(finding => finding.Fingerprint, StringComparer.Ordinal).Select(same => same.First() with { Places = same.Count() });
 
     // A change of a file that tells about others, such as .sops.yaml, concerns all of them.
     private static IEnumerable<string> Judged(GitFiles files)
@@ -44,22 +50,33 @@ internal static class GitScan
     /// <summary>Says that a file is passed over.</summary>
     public static void WarnOfSize(string file, long maxSize) => Terminal.Warning($"{file}: larger than maxSize ({maxSize} bytes), not looked at");
 
-    private static Finding[] Scan(List<(string Path, byte[] Content)> batch, GuardContext context) =>
-        [.. OrderedParallel.Map(batch.Count, i => PlaintextScanner.Scan(batch[i].Path, batch[i].Content, context)).SelectMany(found => found)];
+    private static Finding[] Scan(List<(GitEntry Entry, byte[] Content)> batch, GuardContext context) =>
+        [.. OrderedParallel.Map(batch.Count, i => Scan(batch[i].Entry, batch[i].Content, context)).SelectMany(found => found)];
 
-    private static IEnumerable<List<(string Path, byte[] Content)>> Batches(IReadOnlyList<GitEntry> entries, GitObjects objects, long maxSize)
+    private static IEnumerable<Finding> Scan(GitEntry entry, byte[] content, GuardContext context)
     {
-        var batch = new List<(string, byte[])>();
+        var found = PlaintextScanner.Scan(entry.Path, content, context);
+        return entry.Commit is { } commit ? found.Select(finding => finding with { Commit = commit }) : found;
+    }
+
+    private static IEnumerable<List<(GitEntry Entry, byte[] Content)>> Batches(IReadOnlyList<GitEntry> entries, GitObjects objects, long maxSize, List<string> unread)
+    {
+        var batch = new List<(GitEntry, byte[])>();
         var size = 0L;
         foreach (var entry in entries)
         {
-            if (objects.Read(entry.ObjectId, maxSize) is not { } content)
+            if (!TryRead(() => objects.Read(entry.ObjectId, maxSize), entry, unread, out var content))
+            {
+                continue;
+            }
+
+            if (content is null)
             {
                 WarnOfSize(entry.Path, maxSize);
                 continue;
             }
 
-            batch.Add((entry.Path, content));
+            batch.Add((entry, content));
             size += content.Length;
             if (size >= BatchSize)
             {
@@ -75,13 +92,40 @@ internal static class GitScan
         }
     }
 
+    private static bool TryRead(Func<byte[]?> read, GitEntry entry, List<string> unread, out byte[]? content)
+    {
+        try
+        {
+            content = read();
+            return true;
+        }
+        catch (GitFailure e)
+        {
+            unread.Add($"{entry.Path}: {e.Message}");
+            content = null;
+            return false;
+        }
+    }
+
     /// <summary>What other files of the same tree tell about these: rules of SOPS, kustomizations, attributes, and the configuration of the guard.</summary>
-    public static GuardContext ReadContext(GitFiles files, GitObjects objects)
+    /// <param name="files">What is looked at.</param>
+    /// <param name="objects">Where it lies.</param>
+    /// <param name="unread">Takes a line for each file that tells about one of these and cannot be read.</param>
+    public static GuardContext ReadContext(GitFiles files, GitObjects objects, List<string> unread)
     {
         var configuration = ReadConfiguration(files.Tree, objects);
         var telling = files.Tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Path, objects.ReadStart(entry.ObjectId, GuardContext.MaxFileSize + 1)));
+            .SelectMany(entry => ReadTelling(entry, files, objects, unread));
         return GuardContext.Read(telling, files.Before is null ? configuration : configuration.After(ReadBefore(files.Before, objects)));
+    }
+
+    // A partial clone of a part of the tree lacks those of other folders, which say nothing about these files.
+    private static IEnumerable<KeyValuePair<string, byte[]>> ReadTelling(GitEntry entry, GitFiles files, GitObjects objects, List<string> unread)
+    {
+        var folder = entry.Path[..(entry.Path.LastIndexOf('/') + 1)];
+        var isForThese = files.Files.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal));
+        return TryRead(() => objects.ReadStart(entry.ObjectId, GuardContext.MaxFileSize + 1), entry, isForThese ? unread : [], out var content)
+            ? [KeyValuePair.Create(entry.Path, content!)] : [];
     }
 
     /// <exception cref="CommandFailure">The configuration cannot be used.</exception>

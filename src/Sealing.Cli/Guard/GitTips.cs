@@ -19,11 +19,11 @@ internal static class GitTips
         };
     }
 
-    /// <summary>Files that are no part of any folder, as refs of all kinds point to them.</summary>
+    /// <summary>Files and folders that are no part of any commit, as refs of all kinds point to them.</summary>
     public static IEnumerable<GitEntry> LoneFiles() =>
         Git.Lines(Git.Run("for-each-ref", "--format=%(objecttype)%(*objecttype) %(objectname) %(refname)"))
             .Select(line => line.Split(' ', 3)).Where(parts => parts[0] is not ("commit" or "tagcommit"))
-            .SelectMany(parts => FilesOf(parts[1], parts[2])).Where(entry => entry.Path.StartsWith("refs/", StringComparison.Ordinal));
+            .SelectMany(parts => FilesOf(parts[1], parts[2]));
 
     /// <summary>Whether this is a commit, or a tag of one.</summary>
     public static bool IsCommit(string objectId) => Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{commit}") is not null;

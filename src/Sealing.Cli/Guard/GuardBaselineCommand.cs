@@ -26,12 +26,18 @@ internal static class GuardBaselineCommand
         var old = GuardBaseline.Parse(File.Exists(file) ? update.Read(SizeLimit.Manifest) : []);
         var files = GitFiles.All();
         var found = GitScan.Run(files with { Tree = [.. files.Tree.Where(entry => entry.Path != GitScan.BaselineFile)] });
-        foreach (var unused in old.Unused(found))
+        if (found.Unread.Count > 0)
+        {
+            found.SayUnread();
+            return GuardCommand.Failure;
+        }
+
+        foreach (var unused in old.Unused(found.Findings))
         {
             Terminal.Line("not found any more: " + unused);
         }
 
-        var kept = prunes ? found.Where(old.Contains) : found;
+        var kept = prunes ? found.Findings.Where(old.Contains) : found.Findings;
         update.Replace([Encoding.UTF8.GetBytes(GuardBaseline.Of(kept).Write())], SizeLimit.Manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return 0;
     }

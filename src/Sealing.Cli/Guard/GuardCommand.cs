@@ -14,6 +14,9 @@ namespace Sealing.Cli.Guard;
 /// <summary><c>seal guard</c>: no plaintext secret gets into Git. Exit code 0 clean, 1 findings, 2 usage or configuration, 3 Git or internal error.</summary>
 internal static class GuardCommand
 {
+    /// <summary>Not all could be looked at.</summary>
+    public const int Failure = 3;
+
     private const int Findings = 1;
 
     public static Command Create()
@@ -37,21 +40,22 @@ internal static class GuardCommand
     {
         var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
         var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
-        var findings = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
-        var code = findings.Any(finding => finding.Severity >= failOn) ? Findings : 0;
+        var scan = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
+        var code = scan.Unread.Count > 0 ? Failure : scan.Findings.Exists(finding => finding.Severity >= failOn) ? Findings : 0;
         try
         {
-            Terminal.Write(GuardReport.Write(findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
+            Terminal.Write(GuardReport.Write(scan.Findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
         }
         catch (IOException e) when (code != 0)
         {
             Terminal.Error(e.Message); // what was found counts, even if nobody can read it
         }
 
+        scan.SayUnread();
         return code;
     }
 
-    private static List<Finding> Fix(ParseResult line, GuardOptions options)
+    private static GuardScan Fix(ParseResult line, GuardOptions options)
     {
         if (!line.GetValue(options.Staged))
         {
@@ -59,11 +63,11 @@ internal static class GuardCommand
         }
 
         var staged = GitFiles.Staged();
-        var findings = Find(line, options);
-        return findings.Count > 0 && StagedFix.Run(staged, findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : findings;
+        var found = Find(line, options);
+        return found.Findings.Count > 0 && StagedFix.Run(staged, found.Findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : found;
     }
 
-    private static List<Finding> Find(ParseResult line, GuardOptions options)
+    private static GuardScan Find(ParseResult line, GuardOptions options)
     {
         var files = line.GetValue(options.Files) ?? [];
         (bool IsSet, Func<GitFiles> Read)[] modes =
@@ -83,13 +87,13 @@ internal static class GuardCommand
             > 1 => throw new UsageException("of --staged, --range, --commits, --all, --history, --pre-push and --pre-receive only one can be given"),
             1 when files.Length > 0 && !takesFiles => throw new UsageException("files cannot be named where Git says what to look at"),
             1 => InRepository(chosen[0].Read),
-            _ when files.Length == 0 && line.GetValue(options.FileMode) => [],
+            _ when files.Length == 0 && line.GetValue(options.FileMode) => new GuardScan([], []),
             _ when files.Length == 0 => throw new UsageException("say what to look at: --staged, --range A...B, --commits A..B, --all, --history, or files"),
-            _ => DirectoryScan.Run(line.GetValue(options.FileMode) ? files : Named(files, line.CommandResult.Command)),
+            _ => new GuardScan(DirectoryScan.Run(line.GetValue(options.FileMode) ? files : Named(files, line.CommandResult.Command)), []),
         };
     }
 
-    private static List<Finding> InRepository(Func<GitFiles> read)
+    private static GuardScan InRepository(Func<GitFiles> read)
     {
         try
         {

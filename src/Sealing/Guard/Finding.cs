@@ -30,6 +30,12 @@ public sealed record Finding
     /// <summary>More words on what is wrong at this place, or empty.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>The first commit that has it, where commits were looked at; null where files were.</summary>
+    public FindingCommit? Commit { get; init; }
+
+    /// <summary>How many places, in all contents that were looked at, have this secret: 1 unless commits were looked at.</summary>
+    public int Places { get; init; } = 1;
+
     /// <summary>What was found and where in the document, in one line.</summary>
     public string Message => string.Join(": ", new[] { Rule.Title, YamlPath, Detail }.Where(text => text.Length > 0));
 }

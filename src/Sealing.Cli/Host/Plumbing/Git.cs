@@ -52,7 +52,7 @@ internal static class Git
     /// <summary>The object that a name means, which may be anything a user typed.</summary>
     /// <exception cref="GitFailure">There is no such object.</exception>
     public static string Resolve(string revision) =>
-        TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitFailure($"no such commit: {revision}");
+        TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitFailure($"no such commit: {revision}") { Hint = GitShallow.IsShallow ? "this clone is shallow: " + GitShallow.Hint : null };
 
     public static Process Start(ReadOnlySpan<string> arguments, string? index = null)
     {

@@ -12,7 +12,7 @@ internal static class GitHubReport
         foreach (var finding in findings)
         {
             var command = finding.Severity == GuardSeverity.Note ? "notice" : TextReport.Name(finding.Severity);
-            text.Append(CultureInfo.InvariantCulture, $"::{command} file={Property(finding.File)},line={finding.Line},col={finding.Column},title={Property("seal guard " + finding.Rule.Id)}::{Data(finding.Message + ". " + finding.Rule.Fix)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"::{command} file={Property(finding.File)},line={finding.Line},col={finding.Column},title={Property("seal guard " + finding.Rule.Id)}::{Data(finding.Message + TextReport.Origin(finding) + ". " + finding.Rule.Fix)}\n");
         }
 
         return text.ToString();

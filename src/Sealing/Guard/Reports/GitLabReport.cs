@@ -35,11 +35,15 @@ internal static class GitLabReport
         .Add("description", finding.Message + ": " + finding.Rule.Why)
         .Add("solution", finding.Rule.Fix)
         .Add("severity", finding.Severity switch { GuardSeverity.Error => "Critical", GuardSeverity.Warning => "Medium", _ => "Info" })
-        .Add("location", new ManifestMap()
-            .Add("file", finding.File)
-            .Add("start_line", new ManifestInteger(finding.Line)))
+        .Add("location", Location(finding))
         .Add("identifiers", new ManifestList([new ManifestMap()
             .Add("type", "seal_guard_rule_id")
             .Add("name", "seal guard " + finding.Rule.Id)
             .Add("value", finding.Rule.Id)]));
+
+    private static ManifestMap Location(Finding finding)
+    {
+        var location = new ManifestMap().Add("file", finding.File).Add("start_line", new ManifestInteger(finding.Line));
+        return finding.Commit is { } commit ? location.Add("commit", new ManifestMap().Add("sha", commit.Id)) : location;
+    }
 }

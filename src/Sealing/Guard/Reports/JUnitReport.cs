@@ -39,7 +39,7 @@ internal static class JUnitReport
             WriteCase(xml, TextReport.OneLine(finding.File), $"{finding.Rule.Id} line {Text(finding.Line)}");
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", finding.Rule.Id);
-            xml.WriteAttributeString("message", TextReport.OneLine(finding.Message));
+            xml.WriteAttributeString("message", TextReport.OneLine(finding.Message) + TextReport.Origin(finding));
             xml.WriteString($"{TextReport.OneLine(finding.File)}:{Text(finding.Line)}:{Text(finding.Column)}: {finding.Rule.Fix}");
             xml.WriteEndElement();
             xml.WriteEndElement();

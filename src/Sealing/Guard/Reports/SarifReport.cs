@@ -35,13 +35,16 @@ internal static class SarifReport
             .Add("security-severity", rule.Severity == GuardSeverity.Error ? "9.0" : "5.0")
             .Add("tags", new ManifestList([new ManifestText("security"), new ManifestText("secret")])));
 
-    private static ManifestMap Result(Finding finding, int index) => new ManifestMap()
+    private static ManifestMap Result(Finding finding, int index) => WithProperties(finding, new ManifestMap()
         .Add("ruleId", finding.Rule.Id)
         .Add("ruleIndex", new ManifestInteger(index))
         .Add("level", TextReport.Name(finding.Severity))
         .Add("message", Message(finding.Message))
         .Add("locations", new ManifestList([Location(finding)]))
-        .Add("partialFingerprints", new ManifestMap().Add("sealGuard/v1", finding.Fingerprint));
+        .Add("partialFingerprints", new ManifestMap().Add("sealGuard/v1", finding.Fingerprint)));
+
+    private static ManifestMap WithProperties(Finding finding, ManifestMap result) =>
+        finding.Commit is null ? result : result.Add("properties", JsonReport.AddOrigin(new ManifestMap(), finding));
 
     private static ManifestMap Location(Finding finding) => new ManifestMap().Add("physicalLocation", new ManifestMap()
         .Add("artifactLocation", new ManifestMap().Add("uri", Uri(finding.File)).Add("uriBaseId", "%SRCROOT%"))

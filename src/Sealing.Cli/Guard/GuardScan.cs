@@ -1,0 +1,30 @@
+using Sealing.Guard;
+
+namespace Sealing.Cli.Guard;
+
+/// <summary>What was found, and what could not be looked at although it should have been: a line for each, with the name of the file.</summary>
+internal sealed record GuardScan(List<Finding> Findings, IReadOnlyList<string> Unread)
+{
+    private const int MostSaid = 10; // a partial clone lacks thousands
+
+    /// <summary>Says on standard error what could not be looked at, and the way out.</summary>
+    public void SayUnread()
+    {
+        foreach (var line in Unread.Take(MostSaid))
+        {
+            Terminal.Error(line);
+        }
+
+        if (Unread.Count > MostSaid)
+        {
+            Terminal.Error($"{Unread.Count - MostSaid} more objects are missing or broken");
+        }
+
+        if (Unread.Count > 0)
+        {
+            Terminal.Hint(Git.TryLine("config", "--get-regexp", "^remote\\..*\\.promisor$") is null
+                ? "not all was looked at: git fsck names what is wrong in this repository; another clone may have the object"
+                : "not all was looked at: a partial clone lacks contents; git fetch --refetch --no-filter brings them");
+        }
+    }
+}
