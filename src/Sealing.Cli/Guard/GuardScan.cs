@@ -1,3 +1,5 @@
+using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard;

@@ -95,7 +95,7 @@ public sealed partial class SopsDocument
                     return null;
                 }
 
-                var document = Reread(source.Encode(changed));
+                var document = Reread(SopsText.Decode(source.Encode(changed), Format));
                 CheckChange(opened.AsRead(), document, meant);
                 return InPlace(document!, opened, cipher, time);
             }
@@ -128,9 +128,11 @@ public sealed partial class SopsDocument
 
     private SopsDocument ReadChanged(ReadOnlySpan<byte> plain) => Format == SopsFormat.Binary
         ? new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), Format, plain.ToArray())
-        : new SopsDocument(SopsText.Decode(plain, Format), Format, indent: _indent, step: Store.Step);
+        : ReadChanged(SopsText.Decode(plain, Format));
 
-    private SopsDocument? Reread(byte[] changed)
+    private SopsDocument ReadChanged(SourceText plain) => new(plain, Format, indent: _indent, step: Store.Step);
+
+    private SopsDocument? Reread(SourceText changed)
     {
         try
         {

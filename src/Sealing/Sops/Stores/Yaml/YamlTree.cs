@@ -1,6 +1,7 @@
 using Sealing.Sops.Values;
 using Sealing.Syntax;
 using Sealing.Syntax.Editing;
+using Sealing.Text;
 
 namespace Sealing.Sops.Stores.Yaml;
 
