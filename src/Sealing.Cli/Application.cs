@@ -1,33 +1,30 @@
 using System.CommandLine;
 using Sealing.Cli.Host;
-using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.Sops;
+using Sealing.Cli.Sops.Arguments;
 
 namespace Sealing.Cli;
 
 /// <summary>One run of the command: parses, invokes, turns every failure into one <c>error:</c> line and an exit code.</summary>
 internal sealed class Application(string invokedName)
 {
-    public string InvokedName => invokedName;
-
-    public bool IsKubeseal => invokedName == "kubeseal";
-
-    /// <summary>Whether the command line is one of sops.</summary>
-    public static bool IsSops(string invokedName, string[] args) => invokedName == "sops" || args is ["sops", ..];
+    private static readonly ExitCodes Default = new(Usage: 2, Failure: 1);
+    private static readonly ExitCodes Guard = new(Usage: 2, Failure: 3); // 1 is for findings, which no failure may look like
 
     /// <summary>0 for success, else what <see cref="ExitCodes"/> says.</summary>
     public int Run(string[] args)
     {
-        var codes = ExitCodes.For(invokedName, args);
-        Terminal.IsQuiet = IsKubeseal && !Terminal.ErrorIsTerminal;
+        var codes = CodesFor(args);
+        var program = new InvokedProgram(invokedName, Subcommands.Names);
+        Terminal.IsQuiet = program.IsKubeseal && !Terminal.ErrorIsTerminal;
         try
         {
             args = HelpWord.AsFlag(invokedName, args);
-            var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(this, args);
-            var line = CommandLine.Parse(root, args, hasOneDash: IsSops(invokedName, args));
+            var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(program, args, cluster => Subcommands.For(args, cluster));
+            var line = CommandLine.Parse(root, args, hasOneDash: IsSops(args), FlagEnvironment.Read);
             OpenSsl.Require(line);
             return line.Invoke(new InvocationConfiguration
             {
@@ -67,4 +64,8 @@ internal sealed class Application(string invokedName)
             return codes.Failure;
         }
     }
+
+    private ExitCodes CodesFor(string[] args) => IsSops(args) ? SopsExit.Codes : args is ["guard", ..] ? Guard : Default;
+
+    private bool IsSops(string[] args) => invokedName == "sops" || args is ["sops", ..];
 }

@@ -1,6 +1,6 @@
 using Sealing.Cli.Host.Files;
 using Sealing.Guard;
-using Sealing.Guard.Files;
+using Sealing.Guard.Content;
 
 namespace Sealing.Cli.Guard;
 

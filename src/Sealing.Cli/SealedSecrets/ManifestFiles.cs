@@ -1,3 +1,4 @@
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Kubernetes;

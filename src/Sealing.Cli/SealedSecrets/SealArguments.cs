@@ -10,7 +10,7 @@ using Sealing.SealedSecrets;
 namespace Sealing.Cli.SealedSecrets;
 
 /// <summary>What a command line of the root command says.</summary>
-internal sealed class SealArguments(ParseResult line, SealOptions options, bool isKubeseal)
+internal sealed class SealArguments(ParseResult line, SealOptions options, InvokedProgram program)
 {
     public string? Certificate => Text(options.Certificate);
 
@@ -38,7 +38,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
 
     public bool HasInputFile => Text(options.Input) is not null;
 
-    public bool IsKubeseal => isKubeseal;
+    public bool IsKubeseal => program.IsKubeseal;
 
     public bool IsRaw => line.GetValue(options.Raw);
 
@@ -51,7 +51,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
     public IReadOnlyList<string> RecoveryKeys => line.GetValue(options.RecoveryKeys) ?? [];
 
     /// <summary>The words that are no flags. kubeseal passes over them.</summary>
-    public IReadOnlyList<string> NamedFiles => isKubeseal ? [] : line.GetValue(options.Files) ?? [];
+    public IReadOnlyList<string> NamedFiles => IsKubeseal ? [] : line.GetValue(options.Files) ?? [];
 
     /// <summary>The files to seal: those named, else the one of --secret-file, else standard input.</summary>
     public IReadOnlyList<string> Files => NamedFiles is { Count: > 0 } named ? named : [Text(options.Input) ?? "-"];
@@ -70,7 +70,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
             return ManifestFormat.Yaml;
         }
 
-        return Formats.Parse(Text(options.Format), isKubeseal ? ManifestFormat.Json : input);
+        return Formats.Parse(Text(options.Format), IsKubeseal ? ManifestFormat.Json : input);
     }
 
     /// <exception cref="UsageException">The first word is nothing that is there, and does not look like a path either.</exception>
@@ -78,7 +78,7 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, bool 
     {
         if (NamedFiles is [var word, ..] && word != "-" && !NearestCommand.LooksLikePath(word))
         {
-            throw new UsageException($"\"{word}\" is neither a file nor a command") { Hint = NearestCommand.Hint(word, Subcommands.Names) };
+            throw new UsageException($"\"{word}\" is neither a file nor a command") { Hint = NearestCommand.Hint(word, program.Subcommands) };
         }
     }
 

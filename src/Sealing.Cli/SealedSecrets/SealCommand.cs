@@ -23,36 +23,36 @@ internal static class SealCommand
           seal --cert pub-sealed-secrets.pem --in-place apps/base/*-secret.yaml
         """;
 
-    public static Command Create(Application application, string[] args)
+    public static Command Create(InvokedProgram program, string[] args, Func<ClusterOptions, IEnumerable<Command>> subcommands)
     {
         var options = new SealOptions();
-        var root = ProgramCommand.Create(application.InvokedName, Description, args);
+        var root = ProgramCommand.Create(program.Name, Description, args);
         root.Arguments.Add(options.Files);
         foreach (var option in options.All)
         {
             root.Options.Add(option);
         }
 
-        foreach (var command in Subcommands.For(args, options.Cluster))
+        foreach (var command in subcommands(options.Cluster))
         {
             root.Subcommands.Add(command);
         }
 
-        root.SetAction(line => Run(application, new SealArguments(line, options, application.IsKubeseal)));
+        root.SetAction(line => Run(new SealArguments(line, options, program)));
         return root;
     }
 
-    private static int Run(Application application, SealArguments arguments)
+    private static int Run(SealArguments arguments)
     {
         if (arguments.ShowsVersion)
         {
-            Terminal.Write(VersionLine(application));
+            Terminal.Write(VersionLine(arguments.IsKubeseal));
             return 0;
         }
 
         arguments.CheckFirstWord();
         arguments.CheckFromFile();
-        if (!application.IsKubeseal)
+        if (!arguments.IsKubeseal)
         {
             SealConflicts.Check(arguments);
         }
@@ -125,9 +125,9 @@ internal static class SealCommand
         return 0;
     }
 
-    private static string VersionLine(Application application)
+    private static string VersionLine(bool isKubeseal)
     {
         var version = typeof(SealCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-        return application.IsKubeseal ? $"kubeseal version: {CompatibleVersion}+seal.{version}\n" : $"seal version: v{version}\n";
+        return isKubeseal ? $"kubeseal version: {CompatibleVersion}+seal.{version}\n" : $"seal version: v{version}\n";
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Host;
 using Sealing.Cli.Sops.Arguments;
+using Sealing.Cli.Sops.Files;
 using Sealing.Cli.Sops.Keys;
 using Sealing.Cli.Sops.Remote;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sealing.Syntax;
 
 namespace Sealing.Data;
 

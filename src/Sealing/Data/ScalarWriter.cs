@@ -1,5 +1,4 @@
 using System.Text;
-using Sealing.Syntax;
 
 namespace Sealing.Data;
 

@@ -1,5 +1,4 @@
 using Sealing.Guard.Content;
-using Sealing.Guard.Files;
 using Sealing.Guard.Policy;
 using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;

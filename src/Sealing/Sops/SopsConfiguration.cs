@@ -1,4 +1,3 @@
-using Sealing.Sops.Rules;
 using Sealing.Syntax;
 using Sealing.Syntax.Reading;
 

@@ -1,7 +1,7 @@
+using Sealing.Data;
 using Sealing.Sops.Checks;
 using Sealing.Sops.Trees;
 using Sealing.Sops.Values;
-using Sealing.Syntax;
 
 namespace Sealing.Sops;
 

@@ -1,6 +1,6 @@
 using Sealing.Data;
 using Sealing.Sops.Kinds;
-using Sealing.Sops.Metadata;
+using Sealing.Sops.Values;
 
 namespace Sealing.Sops;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sealing.Data;
 using Sealing.Go;
 
 namespace Sealing.Syntax;

@@ -1,3 +1,4 @@
+using Sealing.Data;
 using Sealing.Text;
 
 namespace Sealing.Syntax;
@@ -38,16 +39,6 @@ internal abstract class YamlNode
     public virtual YamlNode Resolved => this;
 
     private sealed record Properties(string? Tag, string? Anchor, SourceSpan TagPlace);
-}
-
-/// <summary>How a scalar is written. JSON strings are <see cref="DoubleQuoted"/>, JSON numbers and literals <see cref="Plain"/>.</summary>
-internal enum YamlStyle
-{
-    Plain,
-    SingleQuoted,
-    DoubleQuoted,
-    Literal,
-    Folded,
 }
 
 internal sealed class YamlScalar : YamlNode

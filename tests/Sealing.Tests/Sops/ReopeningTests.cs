@@ -1,7 +1,7 @@
 using System.Text;
 using Sealing.Sops;
 using Sealing.Sops.Checks;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Trees;
 using Sealing.Sops.Values;
 using Sealing.Syntax;

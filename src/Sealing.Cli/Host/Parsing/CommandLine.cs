@@ -14,8 +14,9 @@ internal static class CommandLine
     /// <param name="root">The commands.</param>
     /// <param name="args">The command line.</param>
     /// <param name="hasOneDash">Whether long flags may be spelled with one dash, as those of sops.</param>
+    /// <param name="environment">The flags that variables of the environment say for the root command and the one that is named.</param>
     /// <exception cref="UsageException">An unknown flag, a missing or impossible value.</exception>
-    public static ParseResult Parse(Command root, string[] args, bool hasOneDash)
+    public static ParseResult Parse(Command root, string[] args, bool hasOneDash, Func<Command, Command, IEnumerable<string>> environment)
     {
         if (args is [['[', 's', ..], ..])
         {
@@ -24,7 +25,8 @@ internal static class CommandLine
 
         var (command, words) = FindCommand(root, args);
         ClearArgumentsAbove(command, root, args[..words]);
-        var line = root.Parse(FlagEnvironment.Apply(root, command, words, FlagSpelling.Normalize(command, args, hasOneDash)), Configuration);
+        args = FlagSpelling.Normalize(command, args, hasOneDash);
+        var line = root.Parse([.. args[..words], .. environment(root, command), .. args[words..]], Configuration);
         CheckUnknownFlags(line);
         if (line.Errors.Count > 0)
         {

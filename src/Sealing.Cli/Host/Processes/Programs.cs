@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Sealing.Cli.Host.Files;
 
 namespace Sealing.Cli.Host.Processes;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 
 namespace Sealing.Cli.Host.Terminals;

@@ -1,5 +1,4 @@
 using System.Text;
-using Sealing.Cli.Host.Files;
 using Sealing.Text;
 
 namespace Sealing.Cli.Host.Terminals;

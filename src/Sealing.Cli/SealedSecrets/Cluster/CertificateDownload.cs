@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Text;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sealing.Cli.Host;
-using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops.Arguments;

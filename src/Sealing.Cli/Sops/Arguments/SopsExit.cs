@@ -23,7 +23,7 @@ internal static class SopsExit
     public const int NoEditor = 201;
     public const int AlreadyEncrypted = 203;
 
-    public static ExitCodes Codes { get; } = new(Usage: 1, Failure: 1);
+    public static ExitCodes Codes { get; } = new SopsExitCodes();
 
     public static int Of(SopsFailure failure) => failure switch
     {

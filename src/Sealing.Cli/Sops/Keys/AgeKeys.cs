@@ -1,5 +1,5 @@
 using Sealing.Age;
-using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Host.Processes;
 using Sealing.Sops;
 
 namespace Sealing.Cli.Sops.Keys;

@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.Age;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Host.Terminals;
 
 namespace Sealing.Cli.Sops.Keys;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Host.Files;
-using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.OpenPgp;
 using Sealing.Sops;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Sealing.Cli.Host;
-using Sealing.Cli.Host.Files;
 
 namespace Sealing.Cli.Sops.Remote;
 

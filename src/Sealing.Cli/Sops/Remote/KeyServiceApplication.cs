@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host;
 
 namespace Sealing.Cli.Sops.Remote;
 

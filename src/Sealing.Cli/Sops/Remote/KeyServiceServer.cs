@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 
 namespace Sealing.Cli.Sops.Remote;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Host;
-using Sealing.Cli.Host.Files;
 using Sealing.Sops;
 using Sealing.Sops.Kinds;
 using Sealing.Text;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Sealing.Cli.Host;
-using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 

@@ -1,4 +1,3 @@
-using Sealing.GoTemplates.Syntax;
 
 namespace Sealing.GoTemplates.Functions;
 
@@ -18,15 +17,15 @@ internal static class TemplateFunctions
 
     /// <summary>The function that a template names.</summary>
     /// <exception cref="TemplateException">There is none, or it is refused.</exception>
-    public static GoFunction Find(Token name)
+    public static GoFunction Find(string name, TemplatePosition position)
     {
-        if (Functions.TryGetValue(name.Text, out var function))
+        if (Functions.TryGetValue(name, out var function))
         {
             return function;
         }
 
-        throw RefusedFunctions.Reason(name.Text) is { } reason
-            ? new TemplateException($"the function {name.Text} is not supported: {reason}", name.Position, "seal the finished value instead")
-            : new TemplateException($"the function {name.Text} is not defined", name.Position, "a key is written with a dot: {{ ." + name.Text + " }}");
+        throw RefusedFunctions.Reason(name) is { } reason
+            ? new TemplateException($"the function {name} is not supported: {reason}", position, "seal the finished value instead")
+            : new TemplateException($"the function {name} is not defined", position, "a key is written with a dot: {{ ." + name + " }}");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TemplateParser
     private TemplateParser(string text, Dictionary<string, TemplateBlock> templates)
     {
         _tokens = new TokenStream(TemplateLexer.Read(text));
-        _pipelines = new PipelineParser(_tokens, TemplateFunctions.Find);
+        _pipelines = new PipelineParser(_tokens, name => TemplateFunctions.Find(name.Text, name.Position));
         _templates = templates;
     }
 

@@ -1,3 +1,5 @@
+using Sealing.GoTemplates.Values;
+
 namespace Sealing.GoTemplates.Syntax;
 
 /// <summary>The tokens of a template, one after another, and how deep in it the parser is.</summary>

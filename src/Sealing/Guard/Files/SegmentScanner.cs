@@ -5,6 +5,7 @@ using Sealing.Guard.Policy;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Sops;
 using Sealing.Guard.Structure;
+using Sealing.Guard.Templates;
 using Sealing.Guard.Tokens;
 using Sealing.Guard.Values;
 using Sealing.Syntax;

@@ -1,4 +1,4 @@
-using Sealing.Guard.Files;
+using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Structure;
 using Sealing.Guard.Values;

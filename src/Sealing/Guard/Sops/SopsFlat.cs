@@ -1,5 +1,5 @@
 using System.Text;
-using Sealing.Guard.Files;
+using Sealing.Guard.Content;
 using Sealing.Guard.Lines;
 using Sealing.Sops;
 using Sealing.Sops.Values;

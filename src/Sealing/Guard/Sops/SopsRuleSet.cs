@@ -1,4 +1,4 @@
-using Sealing.Guard.Files;
+using Sealing.Guard.Content;
 using Sealing.Sops;
 
 namespace Sealing.Guard.Sops;

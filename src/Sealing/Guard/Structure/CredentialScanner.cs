@@ -1,4 +1,5 @@
 using System.Text;
+using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
 using Sealing.Syntax;

@@ -1,6 +1,6 @@
 using Sealing.Guard.Content;
-using Sealing.Guard.Files;
 using Sealing.Guard.Rules;
+using Sealing.Guard.Templates;
 using Sealing.Syntax;
 using Sealing.Syntax.Reading;
 

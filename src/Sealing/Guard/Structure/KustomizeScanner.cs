@@ -1,3 +1,4 @@
+using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
 using Sealing.Syntax;

@@ -1,3 +1,5 @@
+using Sealing.Data;
+using Sealing.Guard.Content;
 using Sealing.Manifests;
 using Sealing.Syntax;
 

@@ -1,3 +1,5 @@
+using Sealing.Data;
+using Sealing.Guard.Content;
 using Sealing.Guard.Lines;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;

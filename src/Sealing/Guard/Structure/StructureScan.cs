@@ -1,3 +1,4 @@
+using Sealing.Data;
 using Sealing.Guard.Content;
 using Sealing.Syntax;
 using Sealing.Text;

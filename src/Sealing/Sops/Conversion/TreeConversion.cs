@@ -1,8 +1,6 @@
 using Sealing.Data;
-using Sealing.Sops.Metadata;
 using Sealing.Sops.Stores.Flat;
-using Sealing.Sops.Stores.Json;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Conversion;

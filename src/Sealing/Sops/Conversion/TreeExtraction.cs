@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sealing.Data;
-using Sealing.Sops.Stores.Json;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Conversion;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sealing.Data;
-using Sealing.Sops.Stores;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Conversion;

@@ -1,5 +1,5 @@
 using Sealing.Data;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 using Sealing.Syntax;
 using Sealing.Syntax.Editing;

@@ -1,7 +1,5 @@
 using Sealing.Data;
-using Sealing.Sops.Stores;
-using Sealing.Sops.Stores.Json;
-using Sealing.Sops.Stores.Yaml;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Syntax;
 using Sealing.Syntax.Editing;
 using Sealing.Text;

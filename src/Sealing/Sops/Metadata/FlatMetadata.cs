@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sealing.Data;
+using Sealing.Sops.Values;
 using Sealing.Syntax;
 
 namespace Sealing.Sops.Metadata;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sealing.Data;
 using Sealing.Syntax;
 
 namespace Sealing.Sops.Rules;

@@ -1,7 +1,7 @@
 using System.Text;
 using Sealing.Data;
 using Sealing.Sops.Stores;
-using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 using Sealing.Syntax;
 

@@ -1,7 +1,7 @@
 using Sealing.Data;
 using Sealing.Sops.Kinds;
 using Sealing.Sops.Metadata;
-using Sealing.Sops.Stores.Json;
+using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Trees;

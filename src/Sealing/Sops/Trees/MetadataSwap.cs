@@ -1,5 +1,5 @@
-using Sealing.Sops.Metadata;
 using Sealing.Sops.Stores;
+using Sealing.Sops.Values;
 using Sealing.Text;
 
 namespace Sealing.Sops.Trees;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sealing.Data;
 using Sealing.Go;
 using Sealing.Syntax;
 using Sealing.Text;

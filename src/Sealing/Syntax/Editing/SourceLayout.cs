@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sealing.Data;
 
 namespace Sealing.Syntax.Editing;
 

@@ -1,3 +1,4 @@
+using Sealing.Data;
 using Sealing.Syntax.Scanning;
 using Sealing.Text;
 

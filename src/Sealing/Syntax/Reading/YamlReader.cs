@@ -1,3 +1,4 @@
+using Sealing.Data;
 using Sealing.Syntax.Parsing;
 
 namespace Sealing.Syntax.Reading;

@@ -1,3 +1,5 @@
+using Sealing.Data;
+
 namespace Sealing.Syntax.Scanning;
 
 /// <summary>The comments of a text so far (YAML 1.1 s4.1.3), in order.</summary>

@@ -1,3 +1,5 @@
+using Sealing.Data;
+
 namespace Sealing.Syntax.Scanning;
 
 /// <summary>The lines before a document that start with <c>%</c> (YAML 1.1 s7.1). Unknown ones are an error, as libyaml has it.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Sealing.Data;
 
 namespace Sealing.Syntax.Scanning;
 

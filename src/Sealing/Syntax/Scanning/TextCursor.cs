@@ -1,3 +1,5 @@
+using Sealing.Data;
+
 namespace Sealing.Syntax.Scanning;
 
 /// <summary>A place in a text that moves on, and knows its line. Past the end of the text it sees <see cref="End"/>, which no text holds.</summary>

@@ -1,3 +1,5 @@
+using Sealing.Data;
+
 namespace Sealing.Syntax.Scanning;
 
 internal enum TokenKind : byte

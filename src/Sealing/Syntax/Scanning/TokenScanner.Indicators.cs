@@ -1,3 +1,5 @@
+using Sealing.Data;
+
 namespace Sealing.Syntax.Scanning;
 
 /// <summary>The tokens that a character starts (YAML 1.1 s5.3).</summary>

@@ -1,3 +1,4 @@
+using Sealing.Data;
 using Sealing.Syntax;
 
 namespace Sealing.Tests.Yaml.Scanning;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Sealing.Data;
-using Sealing.Sops.Metadata;
 using Sealing.Sops.Values;
 using Sealing.Text;
 

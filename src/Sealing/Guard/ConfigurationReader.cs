@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sealing.Guard.Policy;
+using Sealing.Manifests;
+using Sealing.Syntax;
+using Sealing.Syntax.Reading;
+
+namespace Sealing.Guard;
+
+/// <summary>Reads <c>.seal-guard.yaml</c>. Strict: a misspelt key must not look like protection.</summary>
+internal static class ConfigurationReader
+{
+    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates"];
+    private static readonly string[] CertificateKeys = ["path", "cert"];
+    private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
+
+    public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
+    {
+        var documents = YamlReader.ReadAll(SourceText.Decode(bytes).Text, ReadLimits.Default).Where(document => !document.IsEmpty).ToList();
+        if (documents.Count == 0)
+        {
+            return GuardConfiguration.Default;
+        }
+
+        var fields = ObjectFields.OfRoot(documents[0].Root, new ManifestPlace(documents[0].Number, IsJson: false));
+        CheckKeys(fields, Keys);
+        var allowed = fields.Items("allow").Select(item => ReadAllow(item, documents[0].Number)).ToList();
+        var expired = allowed.Where(entry => entry.Expires < today).ToList();
+        var silences = new List<Silence>();
+        return new GuardConfiguration
+        {
+            Severities = ReadSeverities(fields, silences),
+            Excluded = ReadExcluded(fields, silences),
+            Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, documents[0].Number))],
+            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item, silences))],
+            Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
+            Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
+            MaxSize = ReadSize(fields, silences),
+            Salt = fields.Text("salt") ?? "",
+            Silences = silences,
+        };
+    }
+
+    private static void CheckKeys(ObjectFields fields, string[] known)
+    {
+        foreach (var (name, node) in fields.Entries)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                throw fields.Error(node, name, "no such key; known are " + string.Join(", ", known));
+            }
+        }
+    }
+
+    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields, List<Silence> silences)
+    {
+        var severities = new Dictionary<string, GuardSeverity?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (id, level) in fields.TextMap("rules"))
+        {
+            if (GuardRules.Find(id) is null)
+            {
+                throw fields.Error(fields.Find("rules")!, "rules." + id, "no such rule");
+            }
+
+            severities[id] = level switch
+            {
+                "off" or "false" => null, // YAML 1.1 reads off as false
+                "note" => GuardSeverity.Note,
+                "warn" or "warning" => GuardSeverity.Warning,
+                "error" => GuardSeverity.Error,
+                _ => throw fields.Error(fields.Find("rules")!, "rules." + id, "must be off, note, warn or error"),
+            };
+        }
+
+        Note(silences, fields.Find("rules"), "rules", SilenceFinder.InSeverities(severities));
+        return severities;
+    }
+
+    private static void Note(List<Silence> silences, YamlNode? node, string key, string? why)
+    {
+        if (why is not null)
+        {
+            silences.Add(new Silence(node!.Span.Line, node.Span.Column, key, why));
+        }
+    }
+
+    private static List<PathGlob> ReadExcluded(ObjectFields fields, List<Silence> silences)
+    {
+        if (fields.Object("paths") is not { } paths)
+        {
+            return [];
+        }
+
+        CheckKeys(paths, ["exclude"]);
+        var globs = new List<PathGlob>();
+        foreach (var item in paths.Items("exclude"))
+        {
+            globs.Add(ReadGlob(paths, item, "exclude"));
+            Note(silences, item, "paths.exclude", SilenceFinder.InExclusion(globs[^1]));
+        }
+
+        return globs;
+    }
+
+    private static PathGlob ReadGlob(ObjectFields fields, YamlNode item, string name) =>
+        PathGlob.TryCreate(fields.ToText(item, name)) ?? throw fields.Error(item, name, "too long, or with too many wildcards");
+
+    // An empty pattern would match, and so let pass, everything.
+    private static Regex ReadPattern(ObjectFields fields, YamlNode item, List<Silence> silences)
+    {
+        try
+        {
+            var pattern = fields.ToText(item, "placeholders") is { Length: > 0 } text
+                ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+                : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
+            Note(silences, item, "placeholders", SilenceFinder.InPlaceholder(pattern));
+            return pattern;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
+        }
+    }
+
+    private static long ReadSize(ObjectFields fields, List<Silence> silences)
+    {
+        if (fields.Text("maxSize") is not { } text)
+        {
+            return GuardConfiguration.Default.MaxSize;
+        }
+
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size > GuardConfiguration.LargestMaxSize)
+        {
+            throw fields.Error(fields.Find("maxSize")!, "maxSize", $"must be a number of bytes, {GuardConfiguration.LargestMaxSize} at most");
+        }
+
+        Note(silences, fields.Find("maxSize"), "maxSize", SilenceFinder.InMaxSize(size));
+        return size;
+    }
+
+    private static CertificateEntry ReadCertificate(YamlNode item, int document)
+    {
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
+        CheckKeys(fields, CertificateKeys);
+        return new CertificateEntry(
+            ReadGlob(fields, fields.Find("path") ?? throw fields.Error(item, "certificates", "an entry needs a path"), "path"),
+            fields.Text("cert") ?? throw fields.Error(item, "certificates", "an entry needs a cert"));
+    }
+
+    private static AllowEntry ReadAllow(YamlNode item, int document)
+    {
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
+        CheckKeys(fields, AllowKeys);
+        var fingerprint = fields.Text("fingerprint") ?? throw fields.Error(item, "allow", "an entry needs a fingerprint");
+        var reason = fields.Text("reason") ?? throw fields.Error(item, "allow", "an entry needs a reason");
+        return new AllowEntry(fingerprint, reason, ReadDate(fields));
+    }
+
+    private static DateOnly? ReadDate(ObjectFields fields)
+    {
+        if (fields.Text("expires") is not { } text)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw fields.Error(fields.Find("expires")!, "expires", "must be a date such as 2027-01-31");
+    }
+}
