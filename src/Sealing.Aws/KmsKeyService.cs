@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Aws;
 
@@ -24,7 +25,7 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Supports(string kind) => kind == "kms";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
 
     /// <inheritdoc/>
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)

@@ -23,24 +23,24 @@ public sealed class KeyMessageTests
 
     [Fact]
     public void Every_kind_of_master_key_has_a_request_here() =>
-        Assert.Equal(MasterKeyKind.All.Select(kind => kind.Name).Order(), Requests.Select(request => request.Data.Item1).Append("kms").Order());
+        Assert.Equal(SopsKeyKind.All.Select(kind => kind.Name).Order(), Requests.Select(request => request.Data.Item1).Append("kms").Order());
 
     [Theory]
     [MemberData(nameof(Requests))]
     public void A_request_has_the_bytes_of_the_protocol(string kind, string id, string hex)
     {
-        var bytes = KeyMessages.WriteRequest(Parser.Read(kind, id), [1, 2]);
+        var bytes = KeyMessages.WriteRequest(Parser.Read(SopsKeyKind.Of(kind), id), [1, 2]);
         Assert.Equal(Hex(hex), bytes);
 
         var (key, data) = KeyMessages.ReadRequest(bytes);
-        Assert.Equal((kind, Parser.Read(kind, id).Identity), (key.Kind, key.Identity));
+        Assert.Equal((kind, Parser.Read(SopsKeyKind.Of(kind), id).Identity), (key.Kind.Name, key.Identity));
         Assert.Equal([1, 2], data);
     }
 
     [Fact]
     public void A_request_with_a_key_of_AWS_KMS_has_role_context_and_profile()
     {
-        var key = Parser.Kms("a+arn:r", new Dictionary<string, string> { ["x"] = "1", ["b"] = "" }, "p");
+        var key = new SopsKeyParser(TimeProvider.System) { Context = new Dictionary<string, string> { ["x"] = "1", ["b"] = "" }, Profile = "p" }.Read(SopsKeyKind.AwsKms, "a+arn:r");
         var bytes = KeyMessages.WriteRequest(key, [7]);
         Assert.Equal(Hex("0A 1E 0A 1C 0A 01 61 12 05 61 72 6E 3A 72 1A 05 0A 01 62 12 00 1A 06 0A 01 78 12 01 31 22 01 70 12 01 07"), bytes);
         Assert.Equal(key.Identity, KeyMessages.ReadRequest(bytes).Key.Identity);

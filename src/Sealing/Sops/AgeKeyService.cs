@@ -1,5 +1,6 @@
 using System.Text;
 using Sealing.Age;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Sops;
 
@@ -16,7 +17,7 @@ public sealed class AgeKeyService : ISopsKeyService
     }
 
     /// <inheritdoc/>
-    public bool Supports(string kind) => kind == "age";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
 
     /// <inheritdoc/>
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)

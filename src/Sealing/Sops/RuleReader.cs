@@ -4,12 +4,12 @@ using Sealing.Syntax;
 namespace Sealing.Sops;
 
 /// <summary>Reads the rules of a configuration. Source: SOPS' documented behaviour.</summary>
-internal sealed class RuleReader(SopsKeyParser parser)
+internal sealed class RuleReader(TimeProvider time)
 {
     private static readonly string[] Places = ["s3_bucket", "gcs_bucket", "vault_path"];
     private static readonly string[] Indented = ["yaml", "json", "json_binary"];
 
-    private readonly KeyGroupReader _groups = new(parser);
+    private readonly KeyGroupReader _groups = new(time);
 
     /// <exception cref="ManifestException">It is no map, or its rules are no lists.</exception>
     public SopsConfiguration Read(YamlNode root)

@@ -44,13 +44,13 @@ public sealed class SopsConfiguration
 
     /// <summary>Reads a configuration. Of several documents the first counts.</summary>
     /// <param name="bytes">The file, in UTF-8 or UTF-16.</param>
-    /// <param name="keys">Reads the master keys of rules.</param>
+    /// <param name="time">Says when the master keys of rules were made.</param>
     /// <exception cref="ManifestException">Not YAML, or no map with lists of rules: nothing can be said of any file. What is wrong in one rule is its own fault.</exception>
-    public static SopsConfiguration Parse(ReadOnlySpan<byte> bytes, SopsKeyParser keys)
+    public static SopsConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(time);
         return YamlReader.ReadAll(SourceText.Decode(bytes).Text, ReadLimits.Default) is [{ IsEmpty: false } document, ..]
-            ? new RuleReader(keys).Read(document.Root)
+            ? new RuleReader(time).Read(document.Root)
             : new SopsConfiguration(null, [], new Dictionary<string, int>(StringComparer.Ordinal), []);
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Sealing.Data;
 using Sealing.Sops.Kinds;
-using Sealing.Sops.Values;
 
 namespace Sealing.Sops;
 
@@ -9,32 +7,30 @@ namespace Sealing.Sops;
 /// <param name="time">Says when a key was made; all kinds but age have that in their metadata.</param>
 public sealed class SopsKeyParser(TimeProvider time)
 {
-    /// <summary>The keys in a list with commas between, or the one key where <paramref name="kind"/> has no lists; empty items are passed over.</summary>
-    /// <param name="kind">As metadata has it: <c>age</c>, <c>pgp</c>, <c>kms</c>, <c>gcp_kms</c>, <c>azure_kv</c>, <c>hc_vault</c>, <c>hckms</c>.</param>
+    /// <summary>The encryption context of AWS KMS keys; null where they have none.</summary>
+    public IReadOnlyDictionary<string, string>? Context { get; init; }
+
+    /// <summary>The profile of the AWS configuration for AWS KMS keys, or empty.</summary>
+    public string Profile { get; init; } = "";
+
+    /// <summary>The keys in a list with commas between; empty items are passed over.</summary>
+    /// <param name="kind">The kind of all of them.</param>
     /// <param name="list">Age recipients, PGP fingerprints, ARNs (each with <c>+arn:...</c> of a role where there is one), resource ids, URLs.</param>
     /// <exception cref="SopsException">A key is not of the form that its kind has.</exception>
-    public IEnumerable<SopsMasterKey> ReadList(string kind, string list)
+    public IEnumerable<SopsMasterKey> ReadList(SopsKeyKind kind, string list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return ReadList(KindOf(kind), list, context: null, profile: "");
+        return list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => Read(kind, item));
     }
 
     /// <summary>One key.</summary>
     /// <exception cref="SopsException">It is not of the form that its kind has.</exception>
-    public SopsMasterKey Read(string kind, string text)
+    public SopsMasterKey Read(SopsKeyKind kind, string text)
     {
+        ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(text);
-        return Read(KindOf(kind), text, context: null, profile: "");
-    }
-
-    /// <summary>An AWS KMS key: an ARN, with <c>+arn:...</c> of a role to assume where there is one.</summary>
-    /// <param name="text">The ARN; blanks are passed over.</param>
-    /// <param name="context">The encryption context, or null.</param>
-    /// <param name="profile">The profile of the AWS configuration, or empty.</param>
-    public SopsMasterKey Kms(string text, IReadOnlyDictionary<string, string>? context, string profile)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Read(KindOf("kms"), text, context, profile);
+        var values = kind.Read(text);
+        return Create(kind, kind.Fields.Select((name, i) => i < values.Length ? values[i] : name == SopsKeyKind.ProfileField ? Profile : ""), Context);
     }
 
     /// <summary>The encryption context in <c>name:value,name:value</c>; null where the text is empty.</summary>
@@ -61,31 +57,15 @@ public sealed class SopsKeyParser(TimeProvider time)
         return context;
     }
 
-    internal IEnumerable<SopsMasterKey> ReadList(MasterKeyKind kind, string list, IReadOnlyDictionary<string, string>? context, string profile) =>
-        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => Read(kind, item, context, profile));
-
-    /// <summary>One key, with the encryption context and the profile where keys of the kind have them.</summary>
-    internal SopsMasterKey Read(MasterKeyKind kind, string text, IReadOnlyDictionary<string, string>? context, string profile) => Key(kind, kind.Read(text), context, profile);
-
-    /// <summary>A key of these fields, made now.</summary>
-    internal SopsMasterKey Key(MasterKeyKind kind, ManifestMap fields, IReadOnlyDictionary<string, string>? context, string profile)
+    /// <summary>A key with these fields, made now.</summary>
+    internal SopsMasterKey Create(SopsKeyKind kind, IEnumerable<string> values, IReadOnlyDictionary<string, string>? context)
     {
-        if (kind.HasContext && context is { Count: > 0 })
+        var key = SopsMasterKey.Create(kind, values, context);
+        if (kind.HasTime)
         {
-            fields.Add(MasterKeyKind.Context, ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
+            key.Fields.Add("created_at", time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         }
 
-        if (kind.HasProfile)
-        {
-            fields.Add(MasterKeyKind.Profile, profile);
-        }
-
-        return new SopsMasterKey(kind.Name, kind.HasTime ? fields.Add("created_at", Now()) : fields);
+        return key;
     }
-
-    /// <exception cref="SopsException">There is no such kind.</exception>
-    private static MasterKeyKind KindOf(string name) => MasterKeyKind.Find(name)
-        ?? throw new SopsException(SopsFailure.InvalidConfiguration, "there is no kind of master key called '" + name + "'");
-
-    private string Now() => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -147,7 +147,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         }
         else if (!services.Any(service => service.Supports(key.Kind)))
         {
-            report(key.Id + ": keys of the kind '" + key.Kind + "' are kept in files, but cannot be used here");
+            report(key.Id + ": keys of the kind '" + key.Kind.Name + "' are kept in files, but cannot be used here");
         }
 
         return services.Where(service => service.Supports(key.Kind));

@@ -7,22 +7,22 @@ namespace Sealing.Sops;
 /// <summary>One master key of a document, with the data key, or a part of it, that it encrypted.</summary>
 public sealed record SopsMasterKey
 {
-    internal SopsMasterKey(string kind, ManifestMap fields)
+    internal SopsMasterKey(SopsKeyKind kind, ManifestMap fields)
     {
         (Kind, Fields) = (kind, fields);
     }
 
-    /// <summary>The kind as the metadata has it: <c>age</c>, <c>pgp</c>, <c>kms</c>, <c>gcp_kms</c>, <c>azure_kv</c>, <c>hc_vault</c>, <c>hckms</c>, or one unknown here.</summary>
-    public string Kind { get; }
+    /// <summary>The kind, which may be one that is unknown here.</summary>
+    public SopsKeyKind Kind { get; }
 
     /// <summary>What the key is known by: an age recipient, a fingerprint, an ARN, a URL.</summary>
-    public string Id => MasterKeyKind.Find(Kind)?.IdOf(this) ?? "";
+    public string Id => Kind.IdOf(this);
 
     /// <summary>What tells the key from others: the id and, of an AWS KMS key, its role, encryption context and profile.</summary>
-    public string Identity => MasterKeyKind.Find(Kind)?.IdentityOf(this) ?? "";
+    public string Identity => Kind.IdentityOf(this);
 
     /// <summary>The encryption context of an AWS KMS key; empty where it has none.</summary>
-    public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, MasterKeyKind.Context) is ManifestMap context
+    public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, SopsKeyKind.ContextField) is ManifestMap context
         ? context.Entries.ToDictionary(pair => pair.Key, pair => MetadataText.Of(pair.Value) ?? "", StringComparer.Ordinal)
         : new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -35,13 +35,22 @@ public sealed record SopsMasterKey
     internal ManifestMap Fields { get; }
 
     /// <summary>An age key for a recipient, without a data key yet.</summary>
-    public static SopsMasterKey Age(string recipient) => new("age", new ManifestMap().Add("recipient", recipient));
+    public static SopsMasterKey Age(string recipient) => Create(SopsKeyKind.Age, [recipient]);
 
-    /// <summary>A key of a kind with the texts that its fields are, empty ones left out, and the encryption context.</summary>
-    internal static SopsMasterKey FromFields(string kind, IEnumerable<KeyValuePair<string, string>> texts, IReadOnlyDictionary<string, string> context)
+    /// <summary>A key of a kind without a data key yet.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="values">The fields that name the key, in the order of the kind; those that it does not have are empty.</param>
+    /// <param name="context">The encryption context of an AWS KMS key, or null.</param>
+    public static SopsMasterKey Create(SopsKeyKind kind, IEnumerable<string> values, IReadOnlyDictionary<string, string>? context = null)
     {
-        var fields = ManifestMap.OfStrings(texts.Where(field => field.Value.Length > 0));
-        return new SopsMasterKey(kind, context.Count == 0 ? fields : fields.Add(MasterKeyKind.Context, ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal))));
+        ArgumentNullException.ThrowIfNull(kind);
+        var fields = ManifestMap.OfStrings(kind.Fields.Zip(values, KeyValuePair.Create).Where(field => field.Value.Length > 0 || !kind.Optional.Contains(field.Key)));
+        if (kind.HasContext && context is { Count: > 0 })
+        {
+            fields.Add(SopsKeyKind.ContextField, ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
+        }
+
+        return new SopsMasterKey(kind, fields);
     }
 
     internal SopsMasterKey WithEncryptedDataKey(string encrypted)

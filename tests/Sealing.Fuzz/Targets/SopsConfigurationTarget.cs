@@ -13,7 +13,7 @@ internal sealed class SopsConfigurationTarget : IFuzzTarget
 
     public void Run(byte[] input)
     {
-        var configuration = SopsConfiguration.Parse(input, new SopsKeyParser(TimeProvider.System));
+        var configuration = SopsConfiguration.Parse(input, TimeProvider.System);
         _ = configuration.Faults;
         foreach (var path in Paths)
         {

@@ -184,5 +184,5 @@ public sealed class ConfigurationTests
         Assert.Null(Parse("").RuleFor("x"));
     }
 
-    private static SopsConfiguration Parse(string text) => SopsConfiguration.Parse(Encoding.UTF8.GetBytes(text), new SopsKeyParser(TimeProvider.System));
+    private static SopsConfiguration Parse(string text) => SopsConfiguration.Parse(Encoding.UTF8.GetBytes(text), TimeProvider.System);
 }

@@ -56,5 +56,5 @@ public sealed class DestinationRuleTests
     [InlineData("[]")]
     public void That_no_rule_is_for_a_path_is_an_answer(string rules) => Assert.Null(Parse("destination_rules: " + rules).DestinationFor("x"));
 
-    private static SopsConfiguration Parse(string text) => SopsConfiguration.Parse(Encoding.UTF8.GetBytes(text), new SopsKeyParser(TimeProvider.System));
+    private static SopsConfiguration Parse(string text) => SopsConfiguration.Parse(Encoding.UTF8.GetBytes(text), TimeProvider.System);
 }

@@ -86,7 +86,7 @@ public sealed class KeyGroupTests
     {
         var tried = new List<string>();
         var parser = new SopsKeyParser(TimeProvider.System);
-        var group = new SopsKeyGroup([parser.Read("kms", "arn:aws:kms:a:1:key/1"), parser.Read("pgp", "AB CD"), parser.Read("age", "age1x")]);
+        var group = new SopsKeyGroup([parser.Read(SopsKeyKind.AwsKms, "arn:aws:kms:a:1:key/1"), parser.Read(SopsKeyKind.Pgp, "AB CD"), parser.Read(SopsKeyKind.Age, "age1x")]);
         var services = new SopsKeyServices(new Refusing(tried)) { Order = DecryptionOrder.Parse("pgp,kms") };
 
         Assert.Throws<SopsException>(() => services.Unlock(new SopsMetadata { KeyGroups = [group] }));
@@ -99,7 +99,7 @@ public sealed class KeyGroupTests
 
     private sealed class Refusing(List<string> tried) : ISopsKeyService
     {
-        public bool Supports(string kind) => true;
+        public bool Supports(SopsKeyKind kind) => true;
 
         public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => "";
 

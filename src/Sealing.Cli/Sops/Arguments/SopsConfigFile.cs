@@ -23,7 +23,7 @@ internal sealed class SopsConfigFile
         var bytes = InputFile.Read(path);
         try
         {
-            _configuration = SopsConfiguration.Parse(bytes, new SopsKeyParser(TimeProvider.System));
+            _configuration = SopsConfiguration.Parse(bytes, TimeProvider.System);
         }
         catch (ManifestException e)
         {

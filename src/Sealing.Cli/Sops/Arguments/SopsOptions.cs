@@ -10,7 +10,7 @@ namespace Sealing.Cli.Sops.Arguments;
 internal sealed class SopsOptions
 {
     /// <summary>The flags that name master keys, in the order in which the keys come, with the variable that stands for each.</summary>
-    public IReadOnlyList<SopsKeyFlag> Keys { get; } = [.. MasterKeyKind.All.Select(kind => new SopsKeyFlag(kind))];
+    public IReadOnlyList<SopsKeyFlag> Keys { get; } = [.. SopsKeyKind.All.Select(kind => new SopsKeyFlag(kind))];
 
     private readonly Option[] _ignored = [.. SopsIgnoredFlags.All()];
 

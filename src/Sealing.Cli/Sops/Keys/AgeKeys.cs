@@ -1,6 +1,7 @@
 using Sealing.Age;
 using Sealing.Cli.Host.Processes;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -11,7 +12,7 @@ internal sealed class AgeKeys : ISopsKeyService
     private readonly Lock _lock = new(); // several files at once may ask; a passphrase is asked for once
     private readonly Dictionary<string, AgeIdentitySources> _sources = new(StringComparer.Ordinal);
 
-    public bool Supports(string kind) => kind == "age";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => new AgeKeyService(_reader).Encrypt(key, dataKey);
 

@@ -1,5 +1,6 @@
 using Sealing.Aws;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -8,7 +9,7 @@ internal sealed class AwsKeys : ISopsKeyService
 {
     private readonly Lazy<KmsKeyService> _service = new(() => new KmsKeyService());
 
-    public bool Supports(string kind) => kind == "kms";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => _service.Value.Encrypt(key, dataKey);
 

@@ -3,6 +3,7 @@ using System.Text;
 using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -11,7 +12,7 @@ internal sealed class GpgKeys : ISopsKeyService
 {
     private const int TrustedLength = 16;
 
-    public bool Supports(string kind) => kind == "pgp";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
     {

@@ -5,6 +5,7 @@ using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.OpenPgp;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -17,7 +18,7 @@ internal sealed class PgpKeys : ISopsKeyService
     private readonly GpgKeys _gpg = new();
     private readonly Lazy<PgpKeyFile?> _file = new(ReadFile);
 
-    public bool Supports(string kind) => kind == "pgp";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) =>
         _file.Value is { } file && file.Has(key.Id) ? file.Encrypt(dataKey, key.Id) : _gpg.Encrypt(key, dataKey);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Sealing.Sops;
+using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -9,7 +10,7 @@ internal sealed class VaultKeys : ISopsKeyService
 {
     private readonly VaultClient _vault = new();
 
-    public bool Supports(string kind) => kind == "hc_vault";
+    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.VaultTransit;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => Call(key, "encrypt", "plaintext", Convert.ToBase64String(dataKey), "ciphertext");
 

@@ -18,14 +18,13 @@ internal static class KeyMessages
     /// <summary>A request, as the caller's own bytes to clear.</summary>
     public static byte[] WriteRequest(SopsMasterKey key, ReadOnlySpan<byte> data)
     {
-        var kind = MasterKeyKind.All.First(kind => kind.Name == key.Kind);
         var fields = new ProtobufWriter();
-        for (var i = 0; i < kind.Fields.Length; i++)
+        for (var i = 0; i < key.Kind.Fields.Count; i++)
         {
-            WriteField(fields, key, kind.Fields[i], i + 1);
+            WriteField(fields, key, key.Kind.Fields[i], i + 1);
         }
 
-        var named = new ProtobufWriter().Add(kind.MessageNumber, fields.Written);
+        var named = new ProtobufWriter().Add(key.Kind.MessageNumber, fields.Written);
         return Finish(new ProtobufWriter().Add(KeyField, named.Written).AddIfPresent(DataField, data));
     }
 
@@ -71,7 +70,7 @@ internal static class KeyMessages
 
     private static void WriteField(ProtobufWriter fields, SopsMasterKey key, string name, int number)
     {
-        if (name != MasterKeyKind.Context)
+        if (name != SopsKeyKind.ContextField)
         {
             fields.AddIfPresent(number, key[name]);
             return;
@@ -92,7 +91,7 @@ internal static class KeyMessages
         while (reader.Next())
         {
             var number = reader.Field;
-            if (MasterKeyKind.All.FirstOrDefault(kind => (ulong)kind.MessageNumber == number) is { } kind)
+            if (SopsKeyKind.All.FirstOrDefault(kind => (ulong)kind.MessageNumber == number) is { } kind)
             {
                 key = ReadKey(kind, reader.Value);
             }
@@ -101,29 +100,25 @@ internal static class KeyMessages
         return key ?? throw new GrpcFailure(GrpcCode.InvalidArgument, "the request names no key of a kind that is known here");
     }
 
-    private static SopsMasterKey ReadKey(MasterKeyKind kind, ReadOnlySpan<byte> message)
+    private static SopsMasterKey ReadKey(SopsKeyKind kind, ReadOnlySpan<byte> message)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = kind.Fields.Select(_ => "").ToArray();
         var context = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new ProtobufReader(message);
         while (reader.Next())
         {
-            if (reader.Field > (ulong)kind.Fields.Length)
-            {
-                continue;
-            }
-
-            if (kind.Fields[(int)reader.Field - 1] is not MasterKeyKind.Context and var name)
-            {
-                fields[name] = reader.Text;
-            }
-            else
+            var at = reader.Field > (ulong)values.Length ? -1 : (int)reader.Field - 1;
+            if (at >= 0 && kind.Fields[at] == SopsKeyKind.ContextField)
             {
                 ReadPair(reader.Value, context);
             }
+            else if (at >= 0)
+            {
+                values[at] = reader.Text;
+            }
         }
 
-        return SopsMasterKey.FromFields(kind.Name, kind.Fields.Select(name => KeyValuePair.Create(name, fields.GetValueOrDefault(name, ""))), context);
+        return SopsMasterKey.Create(kind, values, context);
     }
 
     private static void ReadPair(ReadOnlySpan<byte> message, Dictionary<string, string> context)

@@ -26,7 +26,7 @@ internal sealed class RemoteKeys : ISopsKeyService
         _client = new Lazy<HttpClient>(Connect);
     }
 
-    public bool Supports(string kind) => MasterKeyKind.Find(kind) is not null;
+    public bool Supports(SopsKeyKind kind) => kind.MessageNumber > 0;
 
     public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
     {

@@ -38,7 +38,7 @@ internal sealed class SopsRuleSet
 
         try
         {
-            return new SopsRuleSet(file, SopsConfiguration.Parse(utf8, new SopsKeyParser(TimeProvider.System)));
+            return new SopsRuleSet(file, SopsConfiguration.Parse(utf8, TimeProvider.System));
         }
         catch (ManifestException e)
         {

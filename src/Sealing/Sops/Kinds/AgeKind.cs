@@ -1,11 +1,12 @@
 namespace Sealing.Sops.Kinds;
 
-/// <summary>Recipients of age.</summary>
-internal sealed class AgeKind() : MasterKeyKind("age", 6, ["recipient"], new KeyKindFlag("age", "SOPS_AGE_RECIPIENTS", "age recipients", "-a"))
+internal sealed class AgeKind() : SopsKeyKind("age", 6, ["recipient"], "SOPS_AGE_RECIPIENTS", "age recipients")
 {
-    public override bool HasTime => false;
+    public override string? ShortFlag => "-a";
 
-    public override bool IsAlwaysInGroups => true;
+    internal override bool HasTime => false;
 
-    public override (string Written, string Meant)[] RuleSlips => [("recipients", "age")];
+    internal override bool IsAlwaysInGroups => true;
+
+    internal override (string Written, string Meant)[] Slips => [("recipients", RuleField)];
 }

@@ -1,29 +1,27 @@
-using Sealing.Data;
-
 namespace Sealing.Sops.Kinds;
 
-/// <summary>Keys of AWS KMS: an ARN, with <c>+arn:...</c> of a role to assume where there is one, an encryption context and a profile.</summary>
-internal sealed class AwsKmsKind() : MasterKeyKind("kms", 1, ["arn", "role", Context, Profile], new KeyKindFlag("kms", "SOPS_KMS_ARN", "ARNs of AWS KMS keys", "-k"))
+/// <summary>An ARN, with <c>+arn:...</c> of a role to assume where there is one, an encryption context and a profile.</summary>
+internal sealed class AwsKmsKind() : SopsKeyKind("kms", 1, ["arn", "role", ContextField, ProfileField], "SOPS_KMS_ARN", "ARNs of AWS KMS keys")
 {
     private const string RoleMark = "+arn:";
 
-    public override string[] GroupKeyFields => ["arn"];
+    public override string? ShortFlag => "-k";
 
-    public override string[] GroupKeyOptions => ["role", Context, Profile];
+    internal override string[] Optional => ["role", ContextField];
 
-    public override (string Written, string Meant)[] RuleSlips => [("arn", "kms"), ("encryption_context", Context), ("profile", Profile)];
+    internal override IReadOnlyList<string> GroupKeyFields => Fields;
 
-    public override string IdentityOf(SopsMasterKey key) => IdOf(key)
+    internal override (string Written, string Meant)[] Slips => [("arn", RuleField), ("encryption_context", ContextField), ("profile", ProfileField)];
+
+    internal override string IdentityOf(SopsMasterKey key) => IdOf(key)
         + (key["role"] is { Length: > 0 } role ? "+" + role : "")
         + (key.Context is { Count: > 0 } context ? "|" + string.Join(',', context.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + ":" + pair.Value)) : "")
-        + (key[Profile] is { Length: > 0 } profile ? "|" + profile : "");
+        + (key[ProfileField] is { Length: > 0 } profile ? "|" + profile : "");
 
-    public override ManifestMap Read(string text)
+    internal override string[] Read(string text)
     {
         var arn = text.Replace(" ", "", StringComparison.Ordinal);
         var mark = arn.IndexOf(RoleMark, StringComparison.Ordinal);
-        return new ManifestMap().Add("arn", mark < 0 ? arn : arn[..mark]).AddIfPresent("role", mark < 0 ? null : arn[(mark + 1)..]);
+        return mark < 0 ? [arn] : [arn[..mark], arn[(mark + 1)..]];
     }
-
-    public override ManifestMap ReadGroupKey(Func<string, string> field) => Read(field("arn") + (field("role") is { Length: > 0 } role ? "+" + role : ""));
 }

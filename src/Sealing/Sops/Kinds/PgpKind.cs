@@ -1,11 +1,10 @@
-using Sealing.Data;
-
 namespace Sealing.Sops.Kinds;
 
-/// <summary>Keys of OpenPGP, by fingerprint.</summary>
-internal sealed class PgpKind() : MasterKeyKind("pgp", 2, ["fp"], new KeyKindFlag("pgp", "SOPS_PGP_FP", "Fingerprints of PGP keys", "-p"))
+internal sealed class PgpKind() : SopsKeyKind("pgp", 2, ["fp"], "SOPS_PGP_FP", "Fingerprints of PGP keys")
 {
-    public override (string Written, string Meant)[] RuleSlips => [("fp", "pgp"), ("gpg", "pgp")];
+    public override string? ShortFlag => "-p";
 
-    public override ManifestMap Read(string text) => new ManifestMap().Add(Fields[0], text.Replace(" ", "", StringComparison.Ordinal));
+    internal override (string Written, string Meant)[] Slips => [("fp", RuleField), ("gpg", RuleField)];
+
+    internal override string[] Read(string text) => [text.Replace(" ", "", StringComparison.Ordinal)];
 }

@@ -1,21 +1,20 @@
 using System.Text.RegularExpressions;
-using Sealing.Data;
 
 namespace Sealing.Sops.Kinds;
 
-/// <summary>Keys in the transit engine of HashiCorp Vault.</summary>
-internal sealed partial class VaultTransitKind()
-    : MasterKeyKind("hc_vault", 5, ["vault_address", "engine_path", "key_name"], new KeyKindFlag("hc-vault-transit", "SOPS_VAULT_URIS", "URIs of HashiCorp Vault keys"))
+internal sealed partial class VaultTransitKind() : SopsKeyKind("hc_vault", 5, ["vault_address", "engine_path", "key_name"], "SOPS_VAULT_URIS", "URIs of HashiCorp Vault keys")
 {
-    public override bool IsAlwaysInGroups => true;
+    public override string Flag => "hc-vault-transit";
 
-    public override string RuleField => "hc_vault_transit_uri";
+    internal override bool IsAlwaysInGroups => true;
 
-    public override string IdOf(SopsMasterKey key) => key["vault_address"] + "/v1/" + key["engine_path"] + "/keys/" + key["key_name"];
+    internal override string RuleField => "hc_vault_transit_uri";
 
-    public override ManifestMap Read(string text) => Uri().Match(text.Trim()) is { Success: true } match
-        ? new ManifestMap().Add("vault_address", match.Groups["address"].Value).Add("engine_path", match.Groups["engine"].Value).Add("key_name", match.Groups["name"].Value)
-        : throw new SopsException(SopsFailure.InvalidConfiguration, "not the URI of a key in Vault, such as https://vault:8200/v1/sops/keys/name: " + text.Trim());
+    internal override string IdOf(SopsMasterKey key) => key["vault_address"] + "/v1/" + key["engine_path"] + "/keys/" + key["key_name"];
+
+    internal override string[] Read(string text) => Uri().Match(text.Trim()) is { Success: true, Groups: var groups }
+        ? [groups["address"].Value, groups["engine"].Value, groups["name"].Value]
+        : throw Error("not the URI of a key in Vault, such as https://vault:8200/v1/sops/keys/name: " + text.Trim());
 
     [GeneratedRegex("^(?<address>https?://[^/]+)/v1/(?<engine>.+)/keys/(?<name>[^/]+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Uri();

@@ -9,7 +9,7 @@ namespace Sealing.Sops.Metadata;
 /// <summary>Reads metadata in today's layout and the older ones, which differ in order and in empty lists.</summary>
 internal static class MetadataReader
 {
-    private static readonly string[] KnownKinds = [.. MasterKeyKind.All.Select(kind => kind.Name)];
+    private static readonly string[] KnownKinds = [.. SopsKeyKind.All.Select(kind => kind.Name)];
 
     private static readonly string[] KnownFields =
     [
@@ -20,16 +20,18 @@ internal static class MetadataReader
     /// <exception cref="SopsException">The metadata is incomplete or contradicts itself.</exception>
     public static SopsMetadata Read(ManifestMap map)
     {
+        var groups = ReadKeyGroups(map);
+        var known = groups.SelectMany(group => group.Keys).Select(key => key.Kind.Name).Union(KnownFields, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var metadata = new SopsMetadata
         {
-            KeyGroups = ReadKeyGroups(map),
+            KeyGroups = groups,
             ShamirThreshold = Number(map, "shamir_threshold"),
             Selection = ReadSelection(map),
             MacOnlyEncrypted = string.Equals(Text(map, SopsSelection.MacOnlyEncrypted), "true", StringComparison.OrdinalIgnoreCase),
             LastModified = LastModified(map),
             Mac = Text(map, "mac") ?? "",
             Version = Text(map, "version") ?? "",
-            Unknown = [.. map.Entries.Where(entry => !KnownFields.Contains(entry.Key, StringComparer.Ordinal))],
+            Unknown = [.. map.Entries.Where(entry => !known.Contains(entry.Key))],
         };
         return metadata.KeyGroups.Count > 0 ? metadata : throw Error("no keys found in the metadata");
     }
@@ -59,7 +61,7 @@ internal static class MetadataReader
 
     private static IEnumerable<SopsMasterKey> Keys(ManifestMap map, string kind) => MetadataText.Find(map, kind) switch
     {
-        ManifestList list => list.Items.Select(item => new SopsMasterKey(kind, item as ManifestMap ?? throw Error(kind + " must hold maps"))),
+        ManifestList list => list.Items.Select(item => new SopsMasterKey(SopsKeyKind.Of(kind), item as ManifestMap ?? throw Error(kind + " must hold maps"))),
         null or ManifestNull or ManifestText { Value: "" } => [],
         _ => throw Error(kind + " must be a list"),
     };

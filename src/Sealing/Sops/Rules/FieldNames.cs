@@ -10,7 +10,7 @@ internal static class FieldNames
 
     public static readonly string[] Creation =
     [
-        "path_regex", .. MasterKeyKind.All.Select(kind => kind.RuleField), MasterKeyKind.Profile, "key_groups", "shamir_threshold",
+        "path_regex", .. SopsKeyKind.All.Select(kind => kind.RuleField), SopsKeyKind.ProfileField, "key_groups", "shamir_threshold",
         .. SopsSelection.Names, SopsSelection.MacOnlyEncrypted,
     ];
 
@@ -20,16 +20,16 @@ internal static class FieldNames
         "recreation_rule",
     ];
 
-    public static readonly string[] Group = ["merge", .. MasterKeyKind.All.Select(kind => kind.GroupField)];
+    public static readonly string[] Group = ["merge", .. SopsKeyKind.All.Select(kind => kind.GroupField)];
 
     private static readonly (string Written, string Meant)[] Others =
     [
         ("filename_regex", "path_regex"), ("reencryption_rule", "recreation_rule"), ("regex", "path_regex"), ("threshold", "shamir_threshold"),
-        .. MasterKeyKind.All.SelectMany(kind => kind.RuleSlips),
+        .. SopsKeyKind.All.SelectMany(kind => kind.Slips),
     ];
 
     /// <summary>Notes the fields of a map that are none of these.</summary>
-    public static RuleMap Knowing(this RuleMap map, string[] known)
+    public static RuleMap Knowing(this RuleMap map, IReadOnlyList<string> known)
     {
         foreach (var name in map.Names.Except(known, StringComparer.Ordinal))
         {
@@ -43,12 +43,12 @@ internal static class FieldNames
         return map;
     }
 
-    private static string? Meant(string name, string[] known)
+    private static string? Meant(string name, IReadOnlyList<string> known)
     {
         var plain = Plain(name);
         var near = NearWord.Find(plain, known.Select(Plain));
         return Others.Where(other => Plain(other.Written) == plain).Select(other => other.Meant).FirstOrDefault(other => known.Contains(other, StringComparer.Ordinal))
-            ?? Array.Find(known, field => Plain(field) == near)
+            ?? known.FirstOrDefault(field => Plain(field) == near)
             ?? (known == File ? null : known.Where(field => Plain(field).StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(Plain(field), StringComparison.Ordinal)).MaxBy(field => field.Length));
     }
 

@@ -4,22 +4,19 @@ using Sealing.Sops.Values;
 namespace Sealing.Sops.Rules;
 
 /// <summary>Reads the key groups of a creation rule. Source: SOPS' documented behaviour.</summary>
-internal sealed class KeyGroupReader(SopsKeyParser parser)
+internal sealed class KeyGroupReader(TimeProvider time)
 {
     // Keys of rules come in the order in which they would be tried.
-    private static readonly MasterKeyKind[] Kinds = [.. DecryptionOrder.Default.Sort(MasterKeyKind.All, kind => kind.Name)];
+    private static readonly SopsKeyKind[] Kinds = [.. DecryptionOrder.Default.Sort(SopsKeyKind.All, kind => kind)];
+
+    private readonly SopsKeyParser _parser = new(time);
 
     /// <summary>The groups under <c>key_groups</c> or, without any, one of the rule's own keys, which may be empty.</summary>
     public IReadOnlyList<SopsKeyGroup> Read(RuleMap rule)
     {
         var groups = rule.Maps("key_groups").Select(Group).ToArray();
-        if (groups.Length > 0)
-        {
-            return groups;
-        }
-
-        var profile = rule.Text(MasterKeyKind.Profile) ?? "";
-        return [new SopsKeyGroup([.. Kinds.SelectMany(kind => Texts(rule, kind.RuleField, kind, profile))])];
+        var parser = new SopsKeyParser(time) { Profile = rule.Text(SopsKeyKind.ProfileField) ?? "" };
+        return groups.Length > 0 ? groups : [new SopsKeyGroup([.. Kinds.SelectMany(kind => Texts(rule, kind.RuleField, kind, parser))])];
     }
 
     private SopsKeyGroup Group(RuleMap group) => new([.. KeysOf(group).DistinctBy(key => (key.Kind, key.Identity))]);
@@ -27,17 +24,17 @@ internal sealed class KeyGroupReader(SopsKeyParser parser)
     private IEnumerable<SopsMasterKey> KeysOf(RuleMap group) =>
     [
         .. group.Knowing(FieldNames.Group).Maps("merge").SelectMany(KeysOf),
-        .. Kinds.SelectMany(kind => kind.GroupKeyFields.Length == 0 ? Texts(group, kind.GroupField, kind, "") : group.Maps(kind.GroupField).Select(key => Key(key, kind)).OfType<SopsMasterKey>()),
+        .. Kinds.SelectMany(kind => kind.GroupKeyFields.Count > 0 ? Maps(group, kind) : Texts(group, kind.GroupField, kind, _parser)),
     ];
 
-    private List<SopsMasterKey> Texts(RuleMap map, string field, MasterKeyKind kind, string profile)
+    private static List<SopsMasterKey> Texts(RuleMap map, string field, SopsKeyKind kind, SopsKeyParser parser)
     {
         var keys = new List<SopsMasterKey>();
         foreach (var (text, place) in map.List(field))
         {
             try
             {
-                keys.Add(parser.Read(kind, text, null, profile));
+                keys.Add(parser.Read(kind, text));
             }
             catch (SopsException e)
             {
@@ -48,24 +45,17 @@ internal sealed class KeyGroupReader(SopsKeyParser parser)
         return keys;
     }
 
-    private SopsMasterKey? Key(RuleMap key, MasterKeyKind kind)
+    private IEnumerable<SopsMasterKey> Maps(RuleMap group, SopsKeyKind kind)
     {
-        key.Knowing([.. kind.GroupKeyFields, .. kind.GroupKeyOptions]);
-        var context = kind.HasContext ? Context(key) : null;
-        var texts = kind.GroupKeyFields.ToDictionary(name => name, key.Required, StringComparer.Ordinal);
-        if (texts.ContainsValue(null))
+        foreach (var key in group.Maps(kind.GroupField))
         {
-            return null;
+            key.Knowing(kind.GroupKeyFields);
+            var context = kind.HasContext ? key.Map(SopsKeyKind.ContextField) : null;
+            var values = kind.GroupKeyFields.Select((name, i) => i < kind.RequiredGroupKeyFields ? key.Required(name) : name == SopsKeyKind.ContextField ? "" : key.Text(name) ?? "").ToArray();
+            if (!values.Contains(null))
+            {
+                yield return _parser.Create(kind, values!, context?.Names.ToDictionary(name => name, name => context.Text(name) ?? "", StringComparer.Ordinal));
+            }
         }
-
-        foreach (var name in kind.GroupKeyOptions.Where(name => name != MasterKeyKind.Context))
-        {
-            texts[name] = key.Text(name);
-        }
-
-        return parser.Key(kind, kind.ReadGroupKey(name => texts[name] ?? ""), context, texts.GetValueOrDefault(MasterKeyKind.Profile) ?? "");
     }
-
-    private static Dictionary<string, string>? Context(RuleMap key) =>
-        key.Map(MasterKeyKind.Context) is { } pairs ? pairs.Names.ToDictionary(name => name, name => pairs.Text(name) ?? "", StringComparer.Ordinal) : null;
 }

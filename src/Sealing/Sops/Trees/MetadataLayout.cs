@@ -49,7 +49,7 @@ internal static class MetadataLayout
     {
         var map = new ManifestMap();
         AddKeys(map, group);
-        foreach (var kind in MasterKeyKind.All.Where(kind => kind.IsAlwaysInGroups && MetadataText.Find(map, kind.Name) is null))
+        foreach (var kind in SopsKeyKind.All.Where(kind => kind.IsAlwaysInGroups && MetadataText.Find(map, kind.Name) is null))
         {
             map.Add(kind.Name, new ManifestList([]));
         }
@@ -59,9 +59,9 @@ internal static class MetadataLayout
 
     private static void AddKeys(ManifestMap map, SopsKeyGroup group)
     {
-        foreach (var kind in group.Keys.GroupBy(key => key.Kind, StringComparer.Ordinal))
+        foreach (var kind in group.Keys.GroupBy(key => key.Kind))
         {
-            map.Add(kind.Key, new ManifestList([.. kind.Select(key => key.Fields)]));
+            map.Add(kind.Key.Name, new ManifestList([.. kind.Select(key => key.Fields)]));
         }
     }
 
