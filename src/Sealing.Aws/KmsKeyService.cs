@@ -1,45 +1,52 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Amazon.Runtime;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Aws;
 
 /// <summary>
-/// Master keys of the kind <c>kms</c>: AWS KMS encrypts and decrypts the data key itself. Credentials come from where AWS programs have them, or from a
-/// role that they may assume. What was decrypted once is not asked for again. Thread safe.
+/// Master keys of the kind <c>kms</c>: AWS KMS encrypts and decrypts the data key itself. What was decrypted once is not asked for again. Thread safe.
 /// </summary>
 /// <remarks>Source: AWS KMS API reference, Encrypt and Decrypt; SOPS' documented behaviour.</remarks>
 public sealed class KmsKeyService : ISopsKeyService, IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly KmsClients _clients;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly KmsClients? _clients;
+    private readonly Func<SopsMasterKey, IAmazonKeyManagementService> _clientFor;
     private readonly Dictionary<(string Key, string Encrypted), byte[]> _decrypted = [];
 
-    /// <summary>A service that asks AWS, or the endpoints that <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_STS</c> and <c>AWS_ENDPOINT_URL</c> name.</summary>
+    /// <summary>
+    /// A service that asks AWS in the region of each key, or the endpoints that <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_STS</c> and
+    /// <c>AWS_ENDPOINT_URL</c> name. Credentials are those that AWS programs find, of the profile of a key where it names one, or of a role that they may assume.
+    /// </summary>
     public KmsKeyService()
     {
         _clients = new KmsClients();
+        _clientFor = _clients.For;
+    }
+
+    /// <summary>A service that asks with a client, which stays the caller's, for every key: its region and credentials count, and no role or profile of a key.</summary>
+    public KmsKeyService(IAmazonKeyManagementService client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _clientFor = _ => client;
     }
 
     /// <inheritdoc/>
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
 
     /// <inheritdoc/>
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         var bytes = dataKey.ToArray();
         try
         {
-            return Call(key, client =>
-            {
-                using var plaintext = new MemoryStream(bytes);
-                var request = new EncryptRequest { KeyId = key.Id, Plaintext = plaintext, EncryptionContext = Context(key) };
-                return Convert.ToBase64String(client.EncryptAsync(request).GetAwaiter().GetResult().CiphertextBlob.ToArray());
-            });
+            using var plaintext = new MemoryStream(bytes);
+            var request = new EncryptRequest { KeyId = key.Id, Plaintext = plaintext, EncryptionContext = Context(key) };
+            var answer = await CallAsync(key, client => client.EncryptAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return Convert.ToBase64String(answer.CiphertextBlob.ToArray());
         }
         finally
         {
@@ -48,17 +55,22 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
     }
 
     /// <inheritdoc/>
-    public byte[] Decrypt(SopsMasterKey key)
+    public async ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        lock (_lock)
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
             if (!_decrypted.TryGetValue((key.Identity, key.EncryptedDataKey), out var dataKey))
             {
-                _decrypted[(key.Identity, key.EncryptedDataKey)] = dataKey = DecryptAnew(key);
+                _decrypted[(key.Identity, key.EncryptedDataKey)] = dataKey = await DecryptAnewAsync(key, cancellationToken).ConfigureAwait(false);
             }
 
             return [.. dataKey];
+        }
+        finally
+        {
+            _gate.Release();
         }
     }
 
@@ -70,10 +82,11 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
             CryptographicOperations.ZeroMemory(dataKey);
         }
 
-        _clients.Dispose();
+        _clients?.Dispose();
+        _gate.Dispose();
     }
 
-    private byte[] DecryptAnew(SopsMasterKey key)
+    private async Task<byte[]> DecryptAnewAsync(SopsMasterKey key, CancellationToken cancel)
     {
         var ciphertext = new byte[key.EncryptedDataKey.Length];
         if (!Convert.TryFromBase64String(key.EncryptedDataKey, ciphertext, out var length))
@@ -81,22 +94,19 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
             throw new SealingException(key.Id + ": the encrypted data key is not base64");
         }
 
-        return Call(key, client =>
-        {
-            using var blob = new MemoryStream(ciphertext, 0, length);
-            var request = new DecryptRequest { KeyId = key.Id, CiphertextBlob = blob, EncryptionContext = Context(key) };
-            using var plaintext = client.DecryptAsync(request).GetAwaiter().GetResult().Plaintext;
-            return plaintext.ToArray();
-        });
+        using var blob = new MemoryStream(ciphertext, 0, length);
+        var request = new DecryptRequest { KeyId = key.Id, CiphertextBlob = blob, EncryptionContext = Context(key) };
+        using var plaintext = (await CallAsync(key, client => client.DecryptAsync(request, cancel), cancel).ConfigureAwait(false)).Plaintext;
+        return plaintext.ToArray();
     }
 
-    private T Call<T>(SopsMasterKey key, Func<IAmazonKeyManagementService, T> call)
+    private async Task<T> CallAsync<T>(SopsMasterKey key, Func<IAmazonKeyManagementService, Task<T>> call, CancellationToken cancel)
     {
         try
         {
-            return call(_clients.For(key));
+            return await call(_clientFor(key)).ConfigureAwait(false);
         }
-        catch (Exception e) when (AwsErrors.IsKnown(e))
+        catch (Exception e) when (AwsErrors.IsKnown(e) && !cancel.IsCancellationRequested)
         {
             throw KmsErrors.Describe(key, e);
         }

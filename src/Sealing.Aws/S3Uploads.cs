@@ -4,27 +4,39 @@ using Amazon.S3.Model;
 
 namespace Sealing.Aws;
 
-/// <summary>
-/// Writes objects to buckets of AWS S3, with the credentials and the region that AWS programs find; without a region it is us-east-1. Thread safe.
-/// </summary>
+/// <summary>Writes objects to buckets of AWS S3. Thread safe.</summary>
 /// <remarks>Source: AWS S3 API reference, PutObject.</remarks>
 public sealed class S3Uploads : IDisposable
 {
     private const string EndpointVariable = "AWS_ENDPOINT_URL_S3";
 
-    private readonly Lazy<AmazonS3Client> _client = new(Create);
+    private readonly Lazy<IAmazonS3> _client;
+    private readonly bool _isOwn;
+
+    /// <summary>Uploads with the credentials and the region that AWS programs find; without a region it is us-east-1.</summary>
+    public S3Uploads()
+    {
+        (_client, _isOwn) = (new Lazy<IAmazonS3>(Create), true);
+    }
+
+    /// <summary>Uploads with a client, which stays the caller's.</summary>
+    public S3Uploads(IAmazonS3 client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = new Lazy<IAmazonS3>(client);
+    }
 
     /// <summary>Writes an object, over the one of that name.</summary>
     /// <exception cref="SealingException">It could not be written: the message names bucket and way out.</exception>
-    public void Put(string bucket, string key, ReadOnlySpan<byte> content)
+    public async ValueTask PutAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         using var stream = new MemoryStream(content.ToArray());
         var request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = stream, UseChunkEncoding = false };
         try
         {
-            _client.Value.PutObjectAsync(request).GetAwaiter().GetResult();
+            await _client.Value.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (AwsErrors.IsKnown(e))
+        catch (Exception e) when (AwsErrors.IsKnown(e) && !cancellationToken.IsCancellationRequested)
         {
             throw AwsErrors.Describe("s3://" + bucket, e, profile: "", WayOut);
         }
@@ -33,7 +45,7 @@ public sealed class S3Uploads : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_client.IsValueCreated)
+        if (_isOwn && _client.IsValueCreated)
         {
             _client.Value.Dispose();
         }

@@ -1,6 +1,5 @@
 using Sealing.Cli.Sops.Remote;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Values;
 using Xunit;
 

@@ -25,7 +25,7 @@ public sealed class KeyServiceQueueTests
             var key = SopsMasterKey.Age(identity.Recipient.ToString());
             key = key.WithEncryptedDataKey(AgeFile.EncryptArmored(new byte[SopsDataKey.Size], identity.Recipient));
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, MoreThanAtATime).Select(_ => Task.Factory.StartNew(() => new RemoteKeys("unix://" + socket).Decrypt(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, MoreThanAtATime).Select(_ => new RemoteKeys("unix://" + socket).DecryptAsync(key, TestContext.Current.CancellationToken).AsTask()));
 
             Assert.All(answers, answer => Assert.Equal(new byte[SopsDataKey.Size], answer));
             Array.ForEach(idle, connection => connection.Dispose());

@@ -1,3 +1,5 @@
+using Sealing.Cli.Host.Processes;
+
 namespace Sealing.Cli.SealedSecrets;
 
 /// <summary>Asks the controller whether it can open SealedSecrets; says nothing where it can, and stops at the first that it cannot.</summary>
@@ -9,7 +11,7 @@ internal static class ClusterValidate
         using var client = arguments.Cluster.Connect();
         foreach (var target in targets)
         {
-            if (!client.VerifyAsync(target.Item).GetAwaiter().GetResult())
+            if (!Waiting.For(cancel => client.VerifyAsync(target.Item, cancel)))
             {
                 throw new SealingException(target.Refusal)
                 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Processes;
 using Sealing.Guard;
 using Sealing.Kubernetes;
 using Sealing.Manifests;
@@ -28,7 +29,7 @@ internal sealed record FileCheck(SealedSecretVerifier Verifier, string? Namespac
     // The controller is asked about one after another, as often as it allows, and not about what is broken anyway.
     private List<string> WithController(string file, (List<string> Problems, SealedSecret Item) found)
     {
-        if (found.Problems.Count == 0 && Client?.VerifyAsync(found.Item).GetAwaiter().GetResult() == false)
+        if (found.Problems.Count == 0 && Client is not null && !Waiting.For(cancel => Client.VerifyAsync(found.Item, cancel)))
         {
             found.Problems.Add(string.Create(CultureInfo.InvariantCulture, $"document {found.Item.Document}: {new SealedTarget(file, found.Item).Refusal}"));
         }

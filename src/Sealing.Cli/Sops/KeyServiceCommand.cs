@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sealing.Cli.Host;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Cli.Sops.Keys;
@@ -24,6 +25,6 @@ internal static class KeyServiceCommand
 
         var address = KeyServiceAddress.Parse(arguments.Text(options.Network) ?? "tcp", arguments.Text(options.Address) ?? "127.0.0.1:5000");
         var calls = new KeyServiceCalls(KeyServices.Local(), arguments.Is(options.Asks), arguments.Is(options.Verbose));
-        KeyServiceServer.RunAsync(address, calls).GetAwaiter().GetResult();
+        Waiting.For(_ => KeyServiceServer.RunAsync(address, calls));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Sealing.Age;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Sops;
 
@@ -20,16 +19,16 @@ public sealed class AgeKeyService : ISopsKeyService
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
 
     /// <inheritdoc/>
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return AgeFile.EncryptArmored(dataKey, _reader.ReadRecipient(key.Id));
+        return ValueTask.FromResult(AgeFile.EncryptArmored(dataKey.Span, _reader.ReadRecipient(key.Id)));
     }
 
     /// <inheritdoc/>
-    public byte[] Decrypt(SopsMasterKey key)
+    public ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return AgeFile.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey), _identities);
+        return ValueTask.FromResult(AgeFile.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey), _identities));
     }
 }

@@ -1,5 +1,3 @@
-using Sealing.Sops.Kinds;
-
 namespace Sealing.Sops;
 
 /// <summary>The order in which the master keys of a group are tried, by their kinds. Kinds that are not named come last, in the order of the file.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Sops;
 

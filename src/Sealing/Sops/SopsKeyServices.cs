@@ -14,7 +14,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
 
     /// <summary>The data key of a document: the first that a master key gives or, where it has several key groups, what the parts that these give combine to.</summary>
     /// <exception cref="SopsException">Too few master keys gave theirs; the message says what happened to each.</exception>
-    public SopsDataKey Unlock(SopsMetadata metadata)
+    public async ValueTask<SopsDataKey> UnlockAsync(SopsMetadata metadata, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         var groups = new List<GroupRecovery>();
@@ -24,7 +24,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             var size = metadata.KeyGroups.Count == 1 ? SopsDataKey.Size : SopsDataKey.Size + 1; // a share ends in its number
             foreach (var group in metadata.KeyGroups)
             {
-                groups.Add(Recover(group, size));
+                groups.Add(await RecoverAsync(group, size, cancellationToken).ConfigureAwait(false));
             }
 
             var parts = groups.Select(group => group.Part).OfType<byte[]>().ToArray();
@@ -39,20 +39,26 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
 
     /// <summary>The metadata with the data key, or a part of it for each key group, encrypted by each of its master keys.</summary>
     /// <exception cref="SealingException">A master key cannot be used, no service handles its kind, or the threshold does not fit the key groups.</exception>
-    public SopsMetadata Lock(SopsMetadata metadata, SopsDataKey dataKey)
+    public async ValueTask<SopsMetadata> LockAsync(SopsMetadata metadata, SopsDataKey dataKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(dataKey);
         if (metadata.KeyGroups is [var single])
         {
-            return metadata with { KeyGroups = [Lock(single, dataKey.Bytes)] };
+            return metadata with { KeyGroups = [await LockAsync(single, dataKey.Bytes, cancellationToken).ConfigureAwait(false)] };
         }
 
         var threshold = metadata.ShamirThreshold == 0 ? metadata.KeyGroups.Count : metadata.ShamirThreshold;
         var shares = ShamirShares.Split(dataKey.Bytes, metadata.KeyGroups.Count, threshold);
         try
         {
-            return metadata with { KeyGroups = [.. metadata.KeyGroups.Select((group, i) => Lock(group, shares[i]))], ShamirThreshold = threshold };
+            var groups = new SopsKeyGroup[shares.Length];
+            for (var i = 0; i < shares.Length; i++)
+            {
+                groups[i] = await LockAsync(metadata.KeyGroups[i], shares[i], cancellationToken).ConfigureAwait(false);
+            }
+
+            return metadata with { KeyGroups = groups, ShamirThreshold = threshold };
         }
         finally
         {
@@ -73,11 +79,18 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         }
     }
 
-    private SopsKeyGroup Lock(SopsKeyGroup group, byte[] part) => group.Keys.Count > 0
-        ? new SopsKeyGroup([.. group.Keys.Select(key => key.WithEncryptedDataKey(Encrypt(key, part)))])
-        : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
+    private async ValueTask<SopsKeyGroup> LockAsync(SopsKeyGroup group, byte[] part, CancellationToken cancel)
+    {
+        var keys = new List<SopsMasterKey>();
+        foreach (var key in group.Keys)
+        {
+            keys.Add(key.WithEncryptedDataKey(await EncryptAsync(key, part, cancel).ConfigureAwait(false)));
+        }
 
-    private GroupRecovery Recover(SopsKeyGroup group, int size)
+        return keys.Count > 0 ? new SopsKeyGroup(keys) : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
+    }
+
+    private async ValueTask<GroupRecovery> RecoverAsync(SopsKeyGroup group, int size, CancellationToken cancel)
     {
         var attempts = new List<(string Key, IReadOnlyList<string>? Errors)>();
         foreach (var key in Order.Sort(group.Keys, key => key.Kind))
@@ -87,7 +100,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             {
                 try
                 {
-                    var part = Decrypt(service, key, size);
+                    var part = await DecryptAsync(service, key, size, cancel).ConfigureAwait(false);
                     attempts.Add((key.Identity, null));
                     return new GroupRecovery(part, attempts);
                 }
@@ -104,9 +117,9 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
     }
 
     // Anybody can encrypt something to a master key. If it is no data key, the next master key must still be tried.
-    private static byte[] Decrypt(ISopsKeyService service, SopsMasterKey key, int size)
+    private static async ValueTask<byte[]> DecryptAsync(ISopsKeyService service, SopsMasterKey key, int size, CancellationToken cancel)
     {
-        var part = service.Decrypt(key);
+        var part = await service.DecryptAsync(key, cancel).ConfigureAwait(false);
         if (part.Length == size)
         {
             return part;
@@ -116,14 +129,14 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         throw new SopsException(SopsFailure.NoDataKey, string.Create(CultureInfo.InvariantCulture, $"{part.Length} bytes are encrypted here, and a {(size == SopsDataKey.Size ? "data key" : "part of a data key")} has {size}"));
     }
 
-    private string Encrypt(SopsMasterKey key, byte[] part)
+    private async ValueTask<string> EncryptAsync(SopsMasterKey key, byte[] part, CancellationToken cancel)
     {
         var errors = new List<SealingException>();
         foreach (var service in ServicesFor(key, message => errors.Add(new SopsException(SopsFailure.InvalidConfiguration, message))))
         {
             try
             {
-                return service.Encrypt(key, part);
+                return await service.EncryptAsync(key, part, cancel).ConfigureAwait(false);
             }
             catch (SealingException e)
             {

@@ -25,7 +25,7 @@ internal sealed class SopsTarget(string name, SopsFormat format) : IFuzzTarget
         if (document.Metadata is { } metadata)
         {
             document.WithoutMetadata();
-            using var key = Services.Unlock(metadata);
+            using var key = Services.UnlockAsync(metadata).AsTask().GetAwaiter().GetResult();
             document.Decrypt(key, SopsMacCheck.Ignored);
         }
         else

@@ -8,23 +8,25 @@ namespace Sealing.Tests.Sops;
 /// <summary>Key groups, and the shares of the data key that they hold.</summary>
 public sealed class KeyGroupTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void Two_of_three_groups_open_a_document_and_one_does_not()
+    public async Task Two_of_three_groups_open_a_document_and_one_does_not()
     {
         X25519Identity[] identities = [X25519Identity.Generate(), X25519Identity.Generate(), X25519Identity.Generate()];
         using var dataKey = SopsDataKey.Generate();
         var groups = identities.Select(identity => new SopsKeyGroup([SopsMasterKey.Age(identity.Recipient.ToString()!)])).ToArray();
-        var locked = With(identities).Lock(new SopsMetadata { KeyGroups = groups, ShamirThreshold = 2 }, dataKey);
+        var locked = await With(identities).LockAsync(new SopsMetadata { KeyGroups = groups, ShamirThreshold = 2 }, dataKey, Cancel);
         var encrypted = SopsDocument.Parse("a: 1\n"u8, SopsFormat.Yaml).Encrypt(locked, dataKey, TimeProvider.System);
         var metadata = SopsDocument.Parse(encrypted, SopsFormat.Yaml).Metadata!;
 
         foreach (var pair in new[] { (0, 1), (0, 2), (1, 2) })
         {
-            using var key = With(identities[pair.Item1], identities[pair.Item2]).Unlock(metadata);
+            using var key = await With(identities[pair.Item1], identities[pair.Item2]).UnlockAsync(metadata, Cancel);
             Assert.Equal("a: 1\n"u8, SopsDocument.Parse(encrypted, SopsFormat.Yaml).Decrypt(key));
         }
 
-        var error = Assert.Throws<SopsException>(() => With(identities[1]).Unlock(metadata));
+        var error = await Assert.ThrowsAsync<SopsException>(async () => await With(identities[1]).UnlockAsync(metadata, Cancel));
         Assert.Equal(SopsFailure.NoDataKey, error.Failure);
         Assert.StartsWith("Failed to get the data key required to decrypt the SOPS file.\n\nGroup 0: FAILED\n  age1", error.Message, StringComparison.Ordinal);
         Assert.Contains("\nGroup 1: SUCCESS\n", error.Message, StringComparison.Ordinal);
@@ -32,29 +34,29 @@ public sealed class KeyGroupTests
     }
 
     [Fact]
-    public void All_groups_are_needed_where_no_threshold_is_set()
+    public async Task All_groups_are_needed_where_no_threshold_is_set()
     {
         X25519Identity[] identities = [X25519Identity.Generate(), X25519Identity.Generate()];
         using var dataKey = SopsDataKey.Generate();
         var groups = identities.Select(identity => new SopsKeyGroup([SopsMasterKey.Age(identity.Recipient.ToString()!)])).ToArray();
 
-        var locked = With(identities).Lock(new SopsMetadata { KeyGroups = groups }, dataKey);
+        var locked = await With(identities).LockAsync(new SopsMetadata { KeyGroups = groups }, dataKey, Cancel);
 
         Assert.Equal(2, locked.ShamirThreshold);
-        Assert.Throws<SopsException>(() => With(identities[0]).Unlock(locked));
-        using var key = With(identities).Unlock(locked);
+        await Assert.ThrowsAsync<SopsException>(async () => await With(identities[0]).UnlockAsync(locked, Cancel));
+        using var key = await With(identities).UnlockAsync(locked, Cancel);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_threshold_that_does_not_fit_the_groups_is_refused(int threshold)
+    public async Task A_threshold_that_does_not_fit_the_groups_is_refused(int threshold)
     {
         using var dataKey = SopsDataKey.Generate();
         using var identity = X25519Identity.Generate();
         var group = new SopsKeyGroup([SopsMasterKey.Age(identity.Recipient.ToString()!)]);
 
-        var error = Assert.Throws<SopsException>(() => With(identity).Lock(new SopsMetadata { KeyGroups = [group, group], ShamirThreshold = threshold }, dataKey));
+        var error = await Assert.ThrowsAsync<SopsException>(async () => await With(identity).LockAsync(new SopsMetadata { KeyGroups = [group, group], ShamirThreshold = threshold }, dataKey, Cancel));
 
         Assert.Equal(SopsFailure.InvalidConfiguration, error.Failure);
     }
@@ -82,17 +84,34 @@ public sealed class KeyGroupTests
     }
 
     [Fact]
-    public void Keys_are_tried_in_the_order_that_is_asked_for()
+    public async Task Keys_are_tried_in_the_order_that_is_asked_for()
     {
         var tried = new List<string>();
         var parser = new SopsKeyParser(TimeProvider.System);
         var group = new SopsKeyGroup([parser.Read(SopsKeyKind.AwsKms, "arn:aws:kms:a:1:key/1"), parser.Read(SopsKeyKind.Pgp, "AB CD"), parser.Read(SopsKeyKind.Age, "age1x")]);
         var services = new SopsKeyServices(new Refusing(tried)) { Order = DecryptionOrder.Parse("pgp,kms") };
 
-        Assert.Throws<SopsException>(() => services.Unlock(new SopsMetadata { KeyGroups = [group] }));
+        await Assert.ThrowsAsync<SopsException>(async () => await services.UnlockAsync(new SopsMetadata { KeyGroups = [group] }, Cancel));
 
         Assert.Equal(["ABCD", "arn:aws:kms:a:1:key/1", "age1x"], tried);
         Assert.Equal(SopsFailure.DuplicateKeyType, Assert.Throws<SopsException>(() => DecryptionOrder.Parse("age,age")).Failure);
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_waits_for_no_service_and_no_other_key_is_tried()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var dataKey = SopsDataKey.Generate();
+        var silent = new Silent();
+        var metadata = new SopsMetadata { KeyGroups = [new SopsKeyGroup([SopsMasterKey.Age("age1x"), SopsMasterKey.Age("age1y")])] };
+        var unlocking = new SopsKeyServices(silent).UnlockAsync(metadata, cancel.Token).AsTask();
+        var locking = new SopsKeyServices(silent).LockAsync(metadata, dataKey, cancel.Token).AsTask();
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unlocking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => locking);
+        Assert.Equal(2, silent.Calls);
     }
 
     private static SopsKeyServices With(params IAgeIdentity[] identities) => new(new AgeKeyService(new AgeKeyReader(), identities));
@@ -101,12 +120,33 @@ public sealed class KeyGroupTests
     {
         public bool Supports(SopsKeyKind kind) => true;
 
-        public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => "";
+        public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) => ValueTask.FromResult("");
 
-        public byte[] Decrypt(SopsMasterKey key)
+        public ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
         {
             tried.Add(key.Id);
             throw new SealingException("refused");
+        }
+    }
+
+    private sealed class Silent : ISopsKeyService
+    {
+        public int Calls { get; private set; }
+
+        public bool Supports(SopsKeyKind kind) => true;
+
+        public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return "";
+        }
+
+        public async ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return [];
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Values;
 using Xunit;
 

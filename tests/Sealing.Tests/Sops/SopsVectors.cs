@@ -38,7 +38,7 @@ internal static class SopsVectors
             .Where(file => !file.StartsWith("pgp", StringComparison.Ordinal))
             .SelectMany(file => reader.ReadIdentities(File.ReadAllBytes(Path.Combine(Root, "keys", file)), file));
         var services = new SopsKeyServices(new AgeKeyService(reader, [.. identities]));
-        return services.Unlock(SopsDocument.Parse(Read(name, "enc"), Format(name)).Metadata!);
+        return services.UnlockAsync(SopsDocument.Parse(Read(name, "enc"), Format(name)).Metadata!).AsTask().GetAwaiter().GetResult();
     }
 
     private static string PathOf(string name, string kind) => Directory.GetFiles(Path.Combine(Root, name), kind + ".*").Single();

@@ -1,4 +1,5 @@
 using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Cli.Sops.Keys;
@@ -20,6 +21,7 @@ internal sealed class SopsFix(GitFiles staged, GitObjects objects)
         var document = SopsDocument.Parse(plain, SopsFormats.Of(null, path));
         document.ThrowIfEncrypted();
         using var key = SopsDataKey.Generate();
-        return new FixedFile(document.Encrypt(_services.Value.Lock(NewFileSettings.For(rule), key), key, TimeProvider.System), $"encrypted by creation rule {rule.Number} of {_context.Value.SopsConfigurationFor(path)}");
+        var metadata = Waiting.For(cancel => _services.Value.LockAsync(NewFileSettings.For(rule), key, cancel).AsTask());
+        return new FixedFile(document.Encrypt(metadata, key, TimeProvider.System), $"encrypted by creation rule {rule.Number} of {_context.Value.SopsConfigurationFor(path)}");
     }
 }

@@ -12,8 +12,11 @@ internal static class Temporaries
     private static readonly HashSet<string> Paths = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Swept = new(StringComparer.Ordinal);
     private static readonly HashSet<PosixSignal> Left = [];
+    private static readonly CancellationTokenSource Ending = new();
     private static PosixSignalRegistration[]? _registrations;
-    private static bool _isEnding;
+
+    /// <summary>Cancelled when a signal ends the process, before it does.</summary>
+    public static CancellationToken End => Ending.Token;
 
     /// <summary>Makes something at a path that is removed at the end, however that comes.</summary>
     public static T Make<T>(string path, Func<T> make) => Uninterrupted(() =>
@@ -29,7 +32,7 @@ internal static class Temporaries
         lock (Gate)
         {
             _registrations ??= [.. EndingSignals.All().Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
-            if (!_isEnding)
+            if (!Ending.IsCancellationRequested)
             {
                 return work();
             }
@@ -128,7 +131,7 @@ internal static class Temporaries
                 return;
             }
 
-            _isEnding = true;
+            Ending.Cancel();
             foreach (var path in Paths)
             {
                 Delete(path);

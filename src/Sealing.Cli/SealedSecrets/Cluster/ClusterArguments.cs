@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sealing.Cli.Host.Processes;
 using Sealing.Kubernetes;
 using Sealing.Kubernetes.Configuration;
 
@@ -35,7 +36,7 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
     public byte[] FetchCertificate()
     {
         using var client = Connect();
-        return client.FetchCertificateAsync().GetAwaiter().GetResult();
+        return Waiting.For(client.FetchCertificateAsync);
     }
 
     private static ClientOverrides Overrides(ParseResult line, ClusterOptions options) => new()

@@ -1,4 +1,5 @@
 using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Processes;
 using Sealing.Kubernetes;
 using Sealing.SealedSecrets;
 
@@ -47,7 +48,7 @@ internal static class Reencryption
     {
         try
         {
-            return client.ReencryptAsync(target.Item).GetAwaiter().GetResult();
+            return Waiting.For(cancel => client.ReencryptAsync(target.Item, cancel));
         }
         catch (ClusterException e)
         {

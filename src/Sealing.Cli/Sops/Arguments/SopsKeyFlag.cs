@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sealing.Cli.Host.Parsing;
-using Sealing.Sops.Kinds;
+using Sealing.Sops;
 
 namespace Sealing.Cli.Sops.Arguments;
 

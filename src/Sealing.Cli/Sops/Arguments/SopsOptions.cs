@@ -2,7 +2,6 @@ using System.CommandLine;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Sops.Keys;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Arguments;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Sealing.Cli.Host;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Keys;
@@ -42,7 +43,7 @@ internal sealed class Documents(SopsArguments arguments)
         var key = SopsDataKey.Generate();
         try
         {
-            return new LockedDataKey(key, _services.Lock(metadata, key));
+            return new LockedDataKey(key, Lock(metadata, key));
         }
         catch
         {
@@ -78,7 +79,7 @@ internal sealed class Documents(SopsArguments arguments)
         using var newKey = SopsDataKey.Generate();
         return file.Within(() =>
         {
-            var metadata = _services.Lock(WithChangedKeys(document.Metadata!), newKey);
+            var metadata = Lock(WithChangedKeys(document.Metadata!), newKey);
             return document.Rotate(key, newKey, metadata, TimeProvider.System, arguments.MacCheck);
         });
     }
@@ -90,7 +91,7 @@ internal sealed class Documents(SopsArguments arguments)
     public byte[] Rewrap(SopsFile file, SopsDocument document, SopsMetadata metadata)
     {
         using var key = Unlock(file, document);
-        return file.Within(() => document.WithMetadata(_services.Lock(metadata, key)));
+        return file.Within(() => document.WithMetadata(Lock(metadata, key)));
     }
 
     /// <summary>A document of the same data key and metadata in another format.</summary>
@@ -103,7 +104,7 @@ internal sealed class Documents(SopsArguments arguments)
 
         var document = SopsDocument.Parse(encrypted, file.Format);
         var metadata = document.Metadata!;
-        using var key = _services.Unlock(metadata);
+        using var key = Unlock(metadata);
         return Cleared.Use(document.Decrypt(key, arguments.MacCheck), plain => As(SopsDocument.Parse(plain, file.Format), output).Encrypt(metadata, key, TimeProvider.System));
     }
 
@@ -122,7 +123,11 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>
-        _services.Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
+        Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
+
+    private SopsDataKey Unlock(SopsMetadata metadata) => Waiting.For(cancel => _services.UnlockAsync(metadata, cancel).AsTask());
+
+    private SopsMetadata Lock(SopsMetadata metadata, SopsDataKey key) => Waiting.For(cancel => _services.LockAsync(metadata, key, cancel).AsTask());
 
     // Added keys join the first group; removed ones leave all.
     private SopsMetadata WithChangedKeys(SopsMetadata metadata)

@@ -1,7 +1,6 @@
 using Sealing.Age;
 using Sealing.Cli.Host.Processes;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -14,17 +13,19 @@ internal sealed class AgeKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => new AgeKeyService(_reader).Encrypt(key, dataKey);
+    public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
+        new AgeKeyService(_reader).EncryptAsync(key, dataKey, cancellationToken);
 
-    public byte[] Decrypt(SopsMasterKey key)
+    public ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
-            return DecryptAlone(key);
+            return DecryptAlone(key, cancellationToken);
         }
     }
 
-    private byte[] DecryptAlone(SopsMasterKey key)
+    // Nothing is waited for: files are read, and plugins and the user asked, before this returns.
+    private ValueTask<byte[]> DecryptAlone(SopsMasterKey key, CancellationToken cancel)
     {
         // A command that prints identities may print others for another recipient.
         var recipient = AgeIdentitySources.HasCommand ? key.Id : "";
@@ -35,7 +36,7 @@ internal sealed class AgeKeys : ISopsKeyService
 
         try
         {
-            return new AgeKeyService(_reader, [.. sources.Identities]).Decrypt(key);
+            return new AgeKeyService(_reader, [.. sources.Identities]).DecryptAsync(key, cancel);
         }
         catch (SealingException e) when (sources.Problems.Count > 0)
         {

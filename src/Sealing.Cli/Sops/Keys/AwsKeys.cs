@@ -1,6 +1,5 @@
 using Sealing.Aws;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -11,7 +10,8 @@ internal sealed class AwsKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => _service.Value.Encrypt(key, dataKey);
+    public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
+        _service.Value.EncryptAsync(key, dataKey, cancellationToken);
 
-    public byte[] Decrypt(SopsMasterKey key) => _service.Value.Decrypt(key);
+    public ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default) => _service.Value.DecryptAsync(key, cancellationToken);
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -14,22 +14,23 @@ internal sealed class GpgKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
     {
         // The last 16 digits, and the mark that asks for just this subkey.
         var trusted = key.Id[^Math.Min(key.Id.Length, key.Id.EndsWith('!') ? TrustedLength + 1 : TrustedLength)..];
-        var armored = Run(dataKey.ToArray(), "--no-default-recipient", "--yes", "--encrypt", "-a", "-r", key.Id, "--trusted-key", trusted, "--no-encrypt-to");
-        return Encoding.UTF8.GetString(armored).Trim();
+        string[] arguments = ["--no-default-recipient", "--yes", "--encrypt", "-a", "-r", key.Id, "--trusted-key", trusted, "--no-encrypt-to"];
+        return Encoding.UTF8.GetString(await RunAsync(arguments, dataKey, cancellationToken)).Trim();
     }
 
-    public byte[] Decrypt(SopsMasterKey key)
+    public async ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
-        var dataKey = Run(Encoding.UTF8.GetBytes(key.EncryptedDataKey), "-d");
+        var dataKey = await RunAsync(["-d"], Encoding.UTF8.GetBytes(key.EncryptedDataKey), cancellationToken);
         return dataKey.Length > 0 ? dataKey : throw new SealingException("gpg gave nothing");
     }
 
-    private static byte[] Run(byte[] input, params string[] arguments)
+    private static async Task<byte[]> RunAsync(string[] arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
+        Temporaries.Begin(); // before there is a program that a signal must end
         using var process = Programs.Start(new ProcessStartInfo(SopsArguments.Environment("SOPS_GPG_EXEC") ?? "gpg", arguments)
         {
             UseShellExecute = false,
@@ -37,19 +38,18 @@ internal sealed class GpgKeys : ISopsKeyService
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        var errors = process.StandardError.ReadToEndAsync();
-        Feed(process, input);
+        using var end = cancel.Register(() => process.Kill(entireProcessTree: true));
+        var errors = process.StandardError.ReadToEndAsync(cancel);
         using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output.ToArray() : throw new SealingException("gpg failed: " + errors.GetAwaiter().GetResult().Trim());
+        await Task.WhenAll(FeedAsync(process, input, cancel), process.StandardOutput.BaseStream.CopyToAsync(output, cancel), process.WaitForExitAsync(cancel));
+        return process.ExitCode == 0 ? output.ToArray() : throw new SealingException("gpg failed: " + (await errors).Trim());
     }
 
-    private static void Feed(Process process, byte[] input)
+    private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
         try
         {
-            process.StandardInput.BaseStream.Write(input);
+            await process.StandardInput.BaseStream.WriteAsync(input, cancel);
             process.StandardInput.Close();
         }
         catch (IOException)

@@ -5,7 +5,6 @@ using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.OpenPgp;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -20,31 +19,31 @@ internal sealed class PgpKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) =>
-        _file.Value is { } file && file.Has(key.Id) ? file.Encrypt(dataKey, key.Id) : _gpg.Encrypt(key, dataKey);
+    public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
+        _file.Value is { } file && file.Has(key.Id) ? ValueTask.FromResult(file.Encrypt(dataKey.Span, key.Id)) : _gpg.EncryptAsync(key, dataKey, cancellationToken);
 
-    public byte[] Decrypt(SopsMasterKey key)
+    public ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
         if (_file.Value is not { } file)
         {
-            return _gpg.Decrypt(key);
+            return _gpg.DecryptAsync(key, cancellationToken);
         }
 
         try
         {
-            return file.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey));
+            return ValueTask.FromResult(file.Decrypt(Encoding.UTF8.GetBytes(key.EncryptedDataKey)));
         }
         catch (SealingException e) when (!file.Has(key.Id))
         {
-            return TryGpg(key, e);
+            return TryGpgAsync(key, e, cancellationToken);
         }
     }
 
-    private byte[] TryGpg(SopsMasterKey key, SealingException fileError)
+    private async ValueTask<byte[]> TryGpgAsync(SopsMasterKey key, SealingException fileError, CancellationToken cancel)
     {
         try
         {
-            return _gpg.Decrypt(key);
+            return await _gpg.DecryptAsync(key, cancel);
         }
         catch (SealingException e)
         {

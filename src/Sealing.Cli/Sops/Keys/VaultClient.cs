@@ -22,8 +22,9 @@ internal sealed class VaultClient
     /// <param name="method">POST, PUT or GET.</param>
     /// <param name="uri">As <see cref="VaultUrl"/> makes it.</param>
     /// <param name="body">JSON, cleared afterwards; null for none.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="SealingException">There is no token, or Vault cannot be reached.</exception>
-    public (HttpStatusCode Status, byte[] Body) Send(HttpMethod method, Uri uri, byte[]? body)
+    public async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(HttpMethod method, Uri uri, byte[]? body, CancellationToken cancel)
     {
         using var request = Request(method, uri);
         if (body is not null)
@@ -33,14 +34,11 @@ internal sealed class VaultClient
 
         try
         {
-            using var response = (_client ??= Connect()).Send(request);
+            using var response = await (_client ??= Connect()).SendAsync(request, cancel);
             CloseAfter(response);
-            using var content = response.Content.ReadAsStream();
-            using var buffer = new MemoryStream();
-            content.CopyTo(buffer);
-            return (response.StatusCode, buffer.ToArray());
+            return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
             throw new SealingException("Vault cannot be reached: " + e.Message + "; check the address, the network and the proxy", e);
         }

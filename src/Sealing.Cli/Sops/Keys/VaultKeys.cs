@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 
 namespace Sealing.Cli.Sops.Keys;
 
@@ -12,21 +11,22 @@ internal sealed class VaultKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.VaultTransit;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey) => Call(key, "encrypt", "plaintext", Convert.ToBase64String(dataKey), "ciphertext");
+    public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
+        Read(key, await CallAsync(key, "encrypt", Body("plaintext", Convert.ToBase64String(dataKey.Span)), cancellationToken), "ciphertext");
 
-    public byte[] Decrypt(SopsMasterKey key)
+    public async ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
-        var text = Call(key, "decrypt", "ciphertext", key.EncryptedDataKey, "plaintext");
+        var text = Read(key, await CallAsync(key, "decrypt", Body("ciphertext", key.EncryptedDataKey), cancellationToken), "plaintext");
         var dataKey = new byte[text.Length];
         return Convert.TryFromBase64String(text, dataKey, out var length) ? dataKey[..length] : throw Error(key, "Vault gave no base64");
     }
 
-    private string Call(SopsMasterKey key, string operation, string field, string value, string wanted)
+    private async Task<byte[]> CallAsync(SopsMasterKey key, string operation, byte[] request, CancellationToken cancel)
     {
         try
         {
-            var (status, body) = _vault.Send(HttpMethod.Post, UrlFor(key, operation), Body(field, value));
-            return status == HttpStatusCode.OK ? Read(body, wanted) : throw new SealingException(VaultClient.Describe(status, WayOut));
+            var (status, body) = await _vault.SendAsync(HttpMethod.Post, UrlFor(key, operation), request, cancel);
+            return status == HttpStatusCode.OK ? body : throw new SealingException(VaultClient.Describe(status, WayOut));
         }
         catch (SealingException e)
         {
@@ -57,16 +57,16 @@ internal sealed class VaultKeys : ISopsKeyService
         return output.ToArray();
     }
 
-    private static string Read(byte[] body, string wanted)
+    private static string Read(SopsMasterKey key, byte[] body, string wanted)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.GetProperty("data").GetProperty(wanted).GetString() ?? throw new SealingException("Vault's answer is incomplete");
+            return json.RootElement.GetProperty("data").GetProperty(wanted).GetString() ?? throw Error(key, "Vault's answer is incomplete");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new SealingException("what answered is not Vault", e);
+            throw Error(key, "what answered is not Vault", e);
         }
     }
 
@@ -79,5 +79,5 @@ internal sealed class VaultKeys : ISopsKeyService
         _ => null,
     };
 
-    private static SealingException Error(SopsMasterKey key, string message) => new(key.Id + ": " + message);
+    private static SealingException Error(SopsMasterKey key, string message, Exception? inner = null) => new(key.Id + ": " + message, inner!);
 }

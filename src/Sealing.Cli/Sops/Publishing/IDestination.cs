@@ -11,5 +11,5 @@ internal interface IDestination
 
     /// <summary>Publishes a file; false where exactly that is there already.</summary>
     /// <exception cref="SealingException">It could not be written.</exception>
-    bool Put(string name, byte[] content);
+    Task<bool> PutAsync(string name, byte[] content, CancellationToken cancel);
 }

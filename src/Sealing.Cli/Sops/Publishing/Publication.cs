@@ -1,3 +1,4 @@
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
 using Sealing.Sops;
@@ -31,7 +32,7 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
     public string AddressOf(string name) => _destination.AddressOf(Published(name));
 
     /// <summary>False where exactly that is there already.</summary>
-    public bool Put(string name, byte[] content) => _destination.Put(Published(name), content);
+    public bool Put(string name, byte[] content) => Waiting.For(cancel => _destination.PutAsync(Published(name), content, cancel));
 
     private string Published(string name) => rule.OmitExtensions || arguments.Is(arguments.Options.OmitExtensions) ? Path.ChangeExtension(name, null) : name;
 

@@ -12,9 +12,9 @@ internal sealed class S3Destination(SopsDestinationRule rule) : IDestination
 
     public string AddressOf(string name) => $"s3://{rule.S3Bucket}/{rule.S3Prefix}{name}";
 
-    public bool Put(string name, byte[] content)
+    public async Task<bool> PutAsync(string name, byte[] content, CancellationToken cancel)
     {
-        Uploads.Value.Put(rule.S3Bucket!, rule.S3Prefix + name, content);
+        await Uploads.Value.PutAsync(rule.S3Bucket!, rule.S3Prefix + name, content, cancel);
         return true;
     }
 }

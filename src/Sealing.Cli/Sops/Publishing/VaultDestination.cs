@@ -23,17 +23,17 @@ internal sealed class VaultDestination(SopsDestinationRule rule) : IDestination
         return VaultUrl.Of(address, parts.SelectMany(part => part.Split('/', StringSplitOptions.RemoveEmptyEntries))).AbsoluteUri;
     }
 
-    public bool Put(string name, byte[] content)
+    public async Task<bool> PutAsync(string name, byte[] content, CancellationToken cancel)
     {
         var address = AddressOf(name);
         try
         {
-            if (IsThere(address, content))
+            if (await IsThereAsync(address, content, cancel))
             {
                 return false;
             }
 
-            var (status, _) = _vault.Send(HttpMethod.Put, new Uri(address), rule.VaultVersion == 2 ? [.. "{\"data\":"u8, .. content, (byte)'}'] : [.. content]);
+            var (status, _) = await _vault.SendAsync(HttpMethod.Put, new Uri(address), rule.VaultVersion == 2 ? [.. "{\"data\":"u8, .. content, (byte)'}'] : [.. content], cancel);
             return (int)status / 100 == 2 ? true : throw new SealingException(VaultClient.Describe(status, WayOut));
         }
         catch (SealingException e)
@@ -42,9 +42,9 @@ internal sealed class VaultDestination(SopsDestinationRule rule) : IDestination
         }
     }
 
-    private bool IsThere(string address, byte[] content)
+    private async Task<bool> IsThereAsync(string address, byte[] content, CancellationToken cancel)
     {
-        var (status, body) = _vault.Send(HttpMethod.Get, new Uri(address), body: null);
+        var (status, body) = await _vault.SendAsync(HttpMethod.Get, new Uri(address), body: null, cancel);
         try
         {
             return status switch

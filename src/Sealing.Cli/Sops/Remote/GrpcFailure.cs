@@ -37,6 +37,7 @@ internal sealed class GrpcFailure(GrpcCode code, string message, Exception? inne
 internal enum GrpcCode
 {
     Ok = 0,
+    Cancelled = 1,
     Unknown = 2,
     InvalidArgument = 3,
     PermissionDenied = 7,

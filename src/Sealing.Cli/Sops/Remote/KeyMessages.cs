@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Values;
 
 namespace Sealing.Cli.Sops.Remote;

@@ -28,7 +28,7 @@ internal sealed class KeyServiceApplication(KeyServiceCalls calls) : IHttpApplic
 
         response.Headers.ContentType = "application/grpc";
         var trailers = context.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
-        var (code, message) = await AnswerAsync(request, context.GetRequiredFeature<IHttpResponseBodyFeature>().Stream);
+        var (code, message) = await AnswerAsync(request, context.GetRequiredFeature<IHttpResponseBodyFeature>().Stream, context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted);
         trailers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
         if (message.Length > 0)
         {
@@ -36,19 +36,23 @@ internal sealed class KeyServiceApplication(KeyServiceCalls calls) : IHttpApplic
         }
     }
 
-    private async Task<(GrpcCode Code, string Message)> AnswerAsync(IHttpRequestFeature request, Stream output)
+    private async Task<(GrpcCode Code, string Message)> AnswerAsync(IHttpRequestFeature request, Stream output, CancellationToken aborted)
     {
         byte[] body = [], answer = [];
         try
         {
             body = await ReadAsync(request.Body);
-            answer = GrpcFrame.Write(await Task.Run(() => calls.Answer(request.Path, GrpcFrame.Read(body))));
-            await output.WriteAsync(answer);
+            answer = GrpcFrame.Write(await Task.Run(() => calls.AnswerAsync(request.Path, body, aborted), aborted));
+            await output.WriteAsync(answer, aborted);
             return (GrpcCode.Ok, "");
         }
         catch (GrpcFailure e)
         {
             return (e.Code, e.Message);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            return (GrpcCode.Cancelled, "");
         }
         catch (SealingException e)
         {

@@ -16,16 +16,16 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
 
     private readonly Lock _lock = new(); // one question at a time
 
-    /// <summary>The answer to a message.</summary>
+    /// <summary>The answer to the body of a request.</summary>
     /// <exception cref="SealingException">The call is answered with an error.</exception>
-    public byte[] Answer(string path, ReadOnlySpan<byte> message)
+    public async Task<byte[]> AnswerAsync(string path, byte[] body, CancellationToken cancel)
     {
         if (path is not (Prefix + "Encrypt" or Prefix + "Decrypt"))
         {
             throw new GrpcFailure(GrpcCode.Unimplemented, "a key service has the methods Encrypt and Decrypt");
         }
 
-        var (key, data) = KeyMessages.ReadRequest(message);
+        var (key, data) = KeyMessages.ReadRequest(GrpcFrame.Read(body));
         byte[] result = [];
         try
         {
@@ -33,8 +33,8 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
             var service = services.FirstOrDefault(service => service.Supports(key.Kind))
                 ?? throw new GrpcFailure(GrpcCode.Unimplemented, $"keys of the kind '{key.Kind}' cannot be used here");
             result = path.EndsWith("Encrypt", StringComparison.Ordinal)
-                ? Encoding.UTF8.GetBytes(service.Encrypt(key, data))
-                : service.Decrypt(key.WithEncryptedDataKey(ProtobufReader.TextOf(data)));
+                ? Encoding.UTF8.GetBytes(await service.EncryptAsync(key, data, cancel))
+                : await service.DecryptAsync(key.WithEncryptedDataKey(ProtobufReader.TextOf(data)), cancel);
             return KeyMessages.WriteAnswer(result);
         }
         finally

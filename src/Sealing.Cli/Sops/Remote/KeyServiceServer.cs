@@ -16,16 +16,14 @@ internal static class KeyServiceServer
 {
     private const int MaxConnections = 1000; // at a time
 
+    private static readonly PosixSignal[] Ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // with one that asks nothing
 
     public static async Task RunAsync(KeyServiceAddress address, KeyServiceCalls calls)
     {
         var end = new TaskCompletionSource();
-        PosixSignalRegistration[] registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            end.TrySetResult();
-        }))];
+        using var left = Temporaries.Leave(Ends);
+        PosixSignalRegistration[] registrations = [.. Ends.Select(signal => PosixSignalRegistration.Create(signal, _ => end.TrySetResult()))];
         using var socketFile = address.SocketPath is { } path ? SocketFile.Claim(path) : null;
         using var queue = new ConnectionQueue(MaxConnections, Patience);
         using var server = Create(address, queue);

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Host;
 using Sealing.Sops;
-using Sealing.Sops.Kinds;
 using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Remote;
@@ -28,32 +27,32 @@ internal sealed class RemoteKeys : ISopsKeyService
 
     public bool Supports(SopsKeyKind kind) => kind.MessageNumber > 0;
 
-    public string Encrypt(SopsMasterKey key, ReadOnlySpan<byte> dataKey)
+    public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
     {
-        var encrypted = Call("Encrypt", KeyMessages.WriteRequest(key, dataKey), answer => ProtobufReader.TextOf(KeyMessages.ReadAnswer(answer)));
+        var encrypted = await CallAsync("Encrypt", KeyMessages.WriteRequest(key, dataKey.Span), answer => ProtobufReader.TextOf(KeyMessages.ReadAnswer(answer)), cancellationToken);
         return encrypted.Length > 0 ? encrypted : throw Error("it gave nothing");
     }
 
-    public byte[] Decrypt(SopsMasterKey key)
+    public async ValueTask<byte[]> DecryptAsync(SopsMasterKey key, CancellationToken cancellationToken = default)
     {
-        var dataKey = Call("Decrypt", KeyMessages.WriteRequest(key, Encoding.UTF8.GetBytes(key.EncryptedDataKey)), KeyMessages.ReadAnswer);
+        var dataKey = await CallAsync("Decrypt", KeyMessages.WriteRequest(key, Encoding.UTF8.GetBytes(key.EncryptedDataKey)), KeyMessages.ReadAnswer, cancellationToken);
         return dataKey.Length > 0 ? dataKey : throw Error("it gave nothing");
     }
 
-    private T Call<T>(string method, byte[] message, Func<ReadOnlySpan<byte>, T> read)
+    private async Task<T> CallAsync<T>(string method, byte[] message, Func<ReadOnlySpan<byte>, T> read, CancellationToken cancel)
     {
         var frame = GrpcFrame.Write(message);
         byte[] body = [];
         try
         {
-            body = SendAsync(method, frame).GetAwaiter().GetResult();
+            body = await SendAsync(method, frame, cancel);
             return read(GrpcFrame.Read(body));
         }
         catch (GrpcFailure e)
         {
             throw Error(e.Message, e);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
             throw Error(Describe(e), e);
         }
@@ -63,12 +62,12 @@ internal sealed class RemoteKeys : ISopsKeyService
         }
     }
 
-    private async Task<byte[]> SendAsync(string method, byte[] frame)
+    private async Task<byte[]> SendAsync(string method, byte[] frame, CancellationToken cancel)
     {
         using var request = Request(method, frame);
-        using var response = await _client.Value.SendAsync(request);
+        using var response = await _client.Value.SendAsync(request, cancel);
         Check(response);
-        return await response.Content.ReadAsByteArrayAsync();
+        return await response.Content.ReadAsByteArrayAsync(cancel);
     }
 
     private HttpRequestMessage Request(string method, byte[] frame)

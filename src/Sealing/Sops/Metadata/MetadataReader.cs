@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sealing.Data;
 using Sealing.Go;
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Metadata;

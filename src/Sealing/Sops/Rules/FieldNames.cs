@@ -1,4 +1,3 @@
-using Sealing.Sops.Kinds;
 using Sealing.Text;
 
 namespace Sealing.Sops.Rules;

@@ -1,4 +1,3 @@
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Values;
 
 namespace Sealing.Sops.Rules;

@@ -1,5 +1,4 @@
 using Sealing.Data;
-using Sealing.Sops.Kinds;
 using Sealing.Sops.Metadata;
 using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
