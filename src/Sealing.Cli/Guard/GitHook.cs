@@ -67,11 +67,16 @@ internal static class GitHook
 
     private static bool IsOurs(string path) => Encoding.UTF8.GetString(InputFile.Read(path)).Contains(Mark, StringComparison.Ordinal);
 
+    // A graphical client starts hooks with a PATH of its own.
+    private static string Present(string what) =>
+        $"command -v seal >/dev/null 2>&1 || {{ echo 'error: {what} refused: seal is not on PATH, so nothing was looked at' >&2; echo 'hint: install seal or put its folder on PATH; git {what} --no-verify passes by the guard' >&2; exit 1; }}";
+
     // A pre-push hook gets the refs on its standard input. The hook that was there needs them, and so does the guard.
     private static string Script(string name) => name == "pre-push"
         ? $"""
             #!/bin/sh
             {Mark}
+            {Present("push")}
             refs=$(cat)
             if [ -x "$0{Suffix}" ]; then printf '%s\n' "$refs" | "$0{Suffix}" "$@" || exit; fi
             printf '%s\n' "$refs" | seal guard --pre-push -- "$@"
@@ -80,6 +85,7 @@ internal static class GitHook
         : $"""
             #!/bin/sh
             {Mark}
+            {Present("commit")}
             if [ -x "$0{Suffix}" ]; then "$0{Suffix}" "$@" || exit; fi
             exec seal guard --staged
 

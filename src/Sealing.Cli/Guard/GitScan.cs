@@ -33,7 +33,7 @@ internal static class GitScan
 
         var found = Batches(files.Files, objects, context.Configuration.MaxSize, unread).SelectMany(batch => Scan(batch, context));
         var all = PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding));
-        return new GuardScan([.. files.Files.Any(file => file.Commit is not null) ? Once(all) : all], unread);
+        return new GuardScan([.. files.Files.Any(file => file.Commit is not null) ? Once(all) : all], unread) { Context = context, Tree = files.Tree };
     }
 
     // The same secret stands in each content that a file had.

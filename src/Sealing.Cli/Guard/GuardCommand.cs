@@ -44,7 +44,9 @@ internal static class GuardCommand
         var code = scan.Unread.Count > 0 ? Failure : scan.Findings.Exists(finding => finding.Severity >= failOn) ? Findings : 0;
         try
         {
-            Terminal.Write(GuardReport.Write(scan.Findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version()));
+            var report = GuardReport.Write(scan.Findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version());
+            var refusal = code == Findings && format == ReportFormat.Text && Refused(line, options) is { } what ? Refusal.Write(what, scan, failOn, line.GetValue(options.Staged)) : "";
+            Terminal.Write(report, Encoding.UTF8.GetBytes(refusal));
         }
         catch (IOException e) when (code != 0)
         {
@@ -54,6 +56,12 @@ internal static class GuardCommand
         scan.SayUnread();
         return code;
     }
+
+    // What is stopped by the exit code, in a hook or a job of a CI.
+    private static string? Refused(ParseResult line, GuardOptions options) =>
+        line.GetValue(options.Staged) ? "commit"
+        : line.GetValue(options.PrePush) || line.GetValue(options.PreReceive) ? "push"
+        : line.GetValue(options.Range) is not null || line.GetValue(options.Commits) is not null ? "change" : null;
 
     private static GuardScan Fix(ParseResult line, GuardOptions options)
     {

@@ -7,6 +7,12 @@ namespace Sealing.Cli.Guard;
 /// <summary>What was found, and what could not be looked at although it should have been: a line for each, with the name of the file.</summary>
 internal sealed record GuardScan(List<Finding> Findings, IReadOnlyList<string> Unread)
 {
+    /// <summary>What is known of the repository, where Git said what to look at.</summary>
+    public GuardContext Context { get; init; } = GuardContext.Empty;
+
+    /// <summary>The files of the index or the commit that the configuration was read from.</summary>
+    public IReadOnlyList<GitEntry> Tree { get; init; } = [];
+
     private const int MostSaid = 10; // a partial clone lacks thousands
 
     /// <summary>Says on standard error what could not be looked at, and the way out.</summary>

@@ -50,7 +50,7 @@ public sealed class FalseAlarmTests
     [InlineData("stringData: {username: app, host: db.internal, port: '5432'}", "warning SG107")]
     [InlineData("stringData: {username: app, password: geheim}", "error SG101")]
     [InlineData("stringData: {username: app, pin: '8341'}", "error SG101")]
-    [InlineData("stringData: {url: 'https://app:geheim@db.internal/x'}", "error SG101, error SG509")]
+    [InlineData("stringData: {url: 'https://app:geheim@db.internal/x'}", "error SG101")]
     [InlineData("stringData:\n  grafana.ini: |\n    [server]\n    domain = grafana.internal\n", "warning SG107")]
     [InlineData("stringData:\n  grafana.ini: |\n    [database]\n    password = geheim\n", "error SG101")]
     public void Settings_in_a_Secret_are_one_warning_and_a_password_beside_them_an_error(string data, string expected) =>

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
@@ -14,8 +13,6 @@ namespace Sealing.Cli.Guard.Fixes;
 /// </summary>
 internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, string? certificate) : IDisposable
 {
-    private const string CertificateName = "pub-sealed-secrets*.pem";
-
     private readonly Dictionary<string, (SealingCertificate Certificate, SecretSealer Sealer)> _sealers = new(StringComparer.Ordinal);
     private readonly Lazy<GuardConfiguration> _configuration = new(() => GitScan.ReadConfiguration(tree, objects));
 
@@ -68,25 +65,15 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
         Hint = $"git add the certificate, or correct certificates in {GitScan.ConfigurationFile}",
     };
 
-    private string Discover(string path)
+    private string Discover(string path) => CertificateAbove.Find(tree, path) switch
     {
-        for (var folder = Folder(path); ; folder = Folder(folder[..^1]))
-        {
-            var found = tree.Select(entry => entry.Path).Where(file => Folder(file) == folder && FileSystemName.MatchesSimpleExpression(CertificateName, file.AsSpan(folder.Length), ignoreCase: false)).ToList();
-            if (found.Count == 1)
-            {
-                return found[0];
-            }
+        [var found] => found,
+        [] => throw Unknown(path, "no certificate is known for it"),
+        var several => throw Unknown(path, $"it could be for {string.Join(" or ", several)}"),
+    };
 
-            if (found.Count > 1 || folder.Length == 0)
-            {
-                throw new SealingException(found.Count == 0 ? "no certificate is known for it" : $"it could be for {string.Join(" or ", found)}")
-                {
-                    Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: \"{Folder(path)}**\", cert: pub-sealed-secrets.pem}}]",
-                };
-            }
-        }
-    }
-
-    private static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
+    private static SealingException Unknown(string path, string message) => new(message)
+    {
+        Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: \"{CertificateAbove.Folder(path)}**\", cert: pub-sealed-secrets.pem}}]",
+    };
 }
