@@ -41,7 +41,7 @@ internal static class Repetitions
         return held.Count == 0 ? hits : [.. hits.Where(hit => !held.ContainsKey(hit)).Select(hit => details.TryGetValue(hit, out var title) && hit.Detail.Length == 0 ? hit with { Detail = title } : hit)];
     }
 
-    private static IReadOnlyList<Hit> WithoutNamed(List<Hit> hits)
+    private static List<Hit> WithoutNamed(List<Hit> hits)
     {
         var lines = hits.Count < 2 ? [] : hits.GroupBy(hit => hit.Place.Line).Where(line => line.Skip(1).Any()).Select(line => line.Take(MostCompared + 1).ToList()).Where(line => line.Count <= MostCompared);
         var repeated = lines.SelectMany(line => line.Where(hit => line.Exists(other => Repeats(hit, other)))).ToHashSet(ReferenceEqualityComparer.Instance);
