@@ -110,7 +110,8 @@ public sealed partial class SopsDocument
     {
         changed.ThrowIfEncrypted();
         var (store, metadata) = (Store, RequiredMetadata());
-        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(store, metadata, now), opened.Opened());
+        var before = _source.Cut is null ? opened.Opened() : null; // it holds no whole ciphertext of a large binary file, which is one value and encrypted anew
+        return changed.Encrypt(metadata, cipher, time, now => MetadataSwap.Update(store, metadata, now), before);
     }
 
     // As DecryptText, of values that are opened.

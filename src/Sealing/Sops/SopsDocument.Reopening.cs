@@ -16,7 +16,7 @@ public sealed partial class SopsDocument
     {
         try
         {
-            var document = new SopsDocument(SopsText.Decode(bytes, Format), Format, indent: _indent);
+            var document = Format == SopsFormat.Binary ? ParseBinary(bytes, _indent) : new SopsDocument(SopsText.Decode(bytes, Format), Format, indent: _indent);
             return MetadataLayout.AreSame(document.Metadata, meant.Metadata)
                 ? document.Decrypt(document.Store, meant.Cipher, SopsMacCheck.Required, decryption => document.FindFault(meant, plain, decryption), meant.Known)
                 : new ReopeningFault("its metadata is another");

@@ -49,17 +49,8 @@ public sealed partial class SopsDocument
     /// <param name="format">Its format.</param>
     /// <param name="indent">Columns by which new text is indented where the document does not show it; null for what the reference has.</param>
     /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
-    public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format, int? indent = null)
-    {
-        if (format != SopsFormat.Binary)
-        {
-            return new SopsDocument(SopsText.Decode(bytes, format), format, indent: indent);
-        }
-
-        return BinaryEnvelope.TryRead(bytes) is { } source
-            ? new SopsDocument(source, format, indent: indent)
-            : new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), format, bytes.ToArray(), indent);
-    }
+    public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format, int? indent = null) =>
+        format == SopsFormat.Binary ? ParseBinary(bytes.ToArray(), indent) : new SopsDocument(SopsText.Decode(bytes, format), format, indent: indent);
 
     /// <summary>The document encrypted with a data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
     /// <exception cref="SopsException">The document is encrypted already, or a rule for its values cannot be used.</exception>
@@ -163,7 +154,8 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The values of this document in its order; those of an encrypted one as ciphertext.</summary>
-    public IReadOnlyList<SopsEntry> Entries() => [.. TreeEntries.Of(Store.Items)];
+    public IReadOnlyList<SopsEntry> Entries() =>
+        [.. TreeEntries.Of(_source.Cut is null ? Store.Items : Read(SourceText.Decode(_source.Encode(new TextEdits(_source.Text))).Text).Items)];
 
     /// <summary>What the format reads in another way than the text looks, as messages with line and column: an INI value that goes on over what looks like a key.</summary>
     public IReadOnlyList<string> Doubts() => [.. Store.Doubts.Select(doubt => doubt.Message)];
@@ -222,6 +214,10 @@ public sealed partial class SopsDocument
         return store.Items;
     }
 
+    private static SopsDocument ParseBinary(byte[] bytes, int? indent) => BinaryEnvelope.TryRead(bytes) is { } source
+        ? new SopsDocument(source, SopsFormat.Binary, indent: indent)
+        : new SopsDocument(SourceText.Decode(BinaryEnvelope.Empty), SopsFormat.Binary, bytes, indent);
+
     private byte[] PlainBytes() => _contents ?? _source.Encode(_source.Text);
 
     private byte[] Encrypt(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write, OpenedItems? before = null)
@@ -233,11 +229,13 @@ public sealed partial class SopsDocument
 
     private (byte[] Bytes, Reopening Reopening) Encrypted(SopsMetadata metadata, ValueCipher cipher, TimeProvider time, Func<SopsMetadata, string?> write, OpenedItems? before)
     {
-        var encryption = new TreeEncryption(Store, cipher, metadata, before);
+        var contents = LongCiphertext.For(_contents);
+        var encryption = new TreeEncryption(Store, cipher, metadata, before, contents);
         var edits = new TextEdits(_source.Text, Store.Items.Count);
         var encrypted = encryption.Encrypt(edits, time);
         Store.AddMetadata(edits, MetadataLayout.Of(encrypted), write(encrypted));
-        return (_source.Encode(edits), new Reopening(cipher.Fork(), encrypted, encryption.Contents, before is null ? null : new KnownItems(before, encryption.Pairs!)));
+        var bytes = _source.Encode(edits);
+        return (contents?.Join(bytes) ?? bytes, new Reopening(cipher.Fork(), encrypted, encryption.Contents, before is null ? null : new KnownItems(before, encryption.Pairs!)));
     }
 
     private T Decrypt<T>(SopsStore store, ValueCipher cipher, SopsMacCheck check, Func<TreeDecryption, T> use, KnownItems? known = null)
@@ -271,7 +269,7 @@ public sealed partial class SopsDocument
 
     private SopsStore Read(string text, byte[]? contents = null) => Format switch
     {
-        SopsFormat.Json or SopsFormat.Binary => new JsonStore(text, ReadLimits.Default, contents),
+        SopsFormat.Json or SopsFormat.Binary => new JsonStore(text, ReadLimits.Default, ReferenceEquals(text, _source.Text) ? _source.Cut : null, contents),
         SopsFormat.Dotenv => new DotenvStore(text),
         SopsFormat.Ini => new IniStore(text),
         _ => new YamlStore(text, ReadLimits.Default, indent: _indent, step: _step),

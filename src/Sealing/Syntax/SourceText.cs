@@ -16,13 +16,16 @@ internal sealed class SourceText
     private readonly Encoding _encoding;
     private readonly byte[] _mark;
 
-    private SourceText(string text, Encoding encoding, ReadOnlySpan<byte> mark)
+    private SourceText(string text, Encoding encoding, ReadOnlySpan<byte> mark, TextCut? cut = null)
     {
-        (Text, _encoding, _mark) = (text, encoding, mark.ToArray());
+        (Text, _encoding, _mark, Cut) = (text, encoding, mark.ToArray(), cut);
     }
 
     /// <summary>The decoded text without a byte order mark; line ends as they are.</summary>
     public string Text { get; }
+
+    /// <summary>What is left out of the text, or null.</summary>
+    public TextCut? Cut { get; }
 
     /// <summary>Whether the file is UTF-16.</summary>
     public bool IsUtf16 => !ReferenceEquals(_encoding, Utf8);
@@ -34,15 +37,29 @@ internal sealed class SourceText
     public static SourceText Decode(ReadOnlySpan<byte> bytes)
     {
         var (encoding, markLength) = Detect(bytes);
+        return new SourceText(Decode(bytes, encoding, markLength), encoding, bytes[..markLength]);
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding, int markLength)
+    {
         try
         {
-            return new SourceText(encoding.GetString(bytes[markLength..]), encoding, bytes[..markLength]);
+            return encoding.GetString(bytes[markLength..]);
         }
         catch (DecoderFallbackException e)
         {
             var valid = bytes[..Math.Clamp(markLength + e.Index, 0, bytes.Length)];
             throw new ManifestException("not valid " + Name(encoding) + " text", line: 1 + valid.Count((byte)'\n'));
         }
+    }
+
+    /// <summary>A text in UTF-8 without some of its bytes, all of them ASCII. Changes of it are encoded with them. The bytes are held.</summary>
+    /// <exception cref="ManifestException">The rest is not valid in UTF-8.</exception>
+    public static SourceText DecodeWithout(ReadOnlyMemory<byte> bytes, int start, int length)
+    {
+        byte[] rest = [.. bytes.Span[..start], .. bytes.Span[(start + length)..]];
+        var cut = new TextCut(Utf8.GetCharCount(rest.AsSpan(0, start)), bytes.Slice(start, length));
+        return new SourceText(Decode(rest, Utf8, 0), Utf8, [], cut);
     }
 
     /// <summary>The bytes of <paramref name="text"/> in this text's encoding, with its byte order mark if it had one.</summary>
@@ -60,6 +77,11 @@ internal sealed class SourceText
         if (!ReferenceEquals(_encoding, Utf8))
         {
             return Encode(edits.Apply());
+        }
+
+        if (Cut is not null)
+        {
+            edits.PutBack(Cut);
         }
 
         var bytes = new byte[_mark.Length + edits.GetByteCount(Utf8)];

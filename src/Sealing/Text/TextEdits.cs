@@ -26,6 +26,16 @@ internal sealed class TextEdits(string text, int capacity = 0)
         _edits.Add(new Edit(start, end, ascii, ascii.IsEmpty ? replacement : null));
     }
 
+    /// <summary>Puts back what was left out of the text, unless what stood around it is replaced.</summary>
+    public void PutBack(TextCut cut)
+    {
+        if (!_edits.Exists(edit => edit.Start < cut.At && edit.End > cut.At))
+        {
+            _isInOrder = false;
+            _edits.Add(new Edit(cut.At, cut.At, cut.Bytes, null));
+        }
+    }
+
     public string Apply()
     {
         var length = _text.Length + _edits.Sum(edit => edit.Length - (edit.End - edit.Start));
@@ -40,7 +50,7 @@ internal sealed class TextEdits(string text, int capacity = 0)
         });
     }
 
-    /// <summary>Whether the changed text is another one, without making it.</summary>
+    /// <summary>Whether the changed text is a certain one, without making it.</summary>
     public bool Give(ReadOnlySpan<char> wanted)
     {
         foreach (var (start, end, edit) in Pieces())

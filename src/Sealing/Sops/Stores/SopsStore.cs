@@ -66,6 +66,9 @@ internal abstract class SopsStore
 
     public abstract void RemoveMetadata(TextEdits edits);
 
+    /// <summary>What was left out of the text of an item: characters of base64 that its ciphertext starts with, whole groups of them.</summary>
+    public virtual ReadOnlySpan<byte> LeftOut(SopsItem item) => [];
+
     /// <summary>How the format reads a value that it wrote: what to expect of the text that <see cref="Decrypt"/> makes.</summary>
     public virtual SopsValue AsRead(SopsValue value) => value;
 

@@ -15,22 +15,30 @@ internal static class BinaryEnvelope
     public static ReadOnlySpan<byte> Empty => "{\n\t\"data\": \"\"\n}\n"u8;
 
     /// <summary>The envelope, or null where the bytes are none and so a file to encrypt.</summary>
-    public static SourceText? TryRead(ReadOnlySpan<byte> bytes)
+    public static SourceText? TryRead(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        if (bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
         {
             return null;
         }
 
         try
         {
-            var source = SourceText.Decode(bytes);
-            return new JsonStore(source.Text, ReadLimits.Default).Metadata is null ? null : source;
+            return LongCiphertext.Cut(bytes) is { } cut && IsEnvelope(cut) ? cut
+                : SourceText.Decode(bytes.Span) is var source && IsEnvelope(source) ? source
+                : null;
         }
         catch (ManifestException)
         {
             return null;
         }
+    }
+
+    // Of nothing but the contents may a part be left out.
+    private static bool IsEnvelope(SourceText source)
+    {
+        var store = new JsonStore(source.Text, ReadLimits.Default, source.Cut);
+        return store.Metadata is not null && (source.Cut is null || store.Items.Any(item => !store.LeftOut(item).IsEmpty));
     }
 
     /// <summary>A copy of the contents.</summary>

@@ -21,9 +21,8 @@ internal sealed record EditedDocument(SourceText Source, TextEdits Edits, byte[]
             return Source.Encode(Edits);
         }
 
-        var text = Edits.Apply();
-        var store = read(text);
-        return HasMetadata(store) && ContentDigest.Of(store.Items).AsSpan().SequenceEqual(Contents) ? Source.Encode(text) : throw Unchanged();
+        var store = read(Edits.Apply());
+        return HasMetadata(store) && ContentDigest.Of(store.Items).AsSpan().SequenceEqual(Contents) ? Source.Encode(Edits) : throw Unchanged();
     }
 
     private bool HasMetadata(SopsStore store)

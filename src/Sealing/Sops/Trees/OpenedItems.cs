@@ -50,7 +50,7 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
 
     private ReadOnlySpan<char> Stripped(int index) => EncryptedText.Strip(items[index].Value.TextSpan);
 
-    private bool IsCiphertext(int index) => items[index] is { IsSelected: true, HasContent: true } && !values[index].Is(items[index].Value);
+    private bool IsCiphertext(int index) => items[index] is { IsSelected: true, HasContent: true } && !values[index].IsSame(items[index].Value);
 
     private bool IsSame(SamePaths paths, int index, SopsItem changed)
     {

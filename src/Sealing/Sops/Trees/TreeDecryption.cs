@@ -125,7 +125,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         return known?.Find(index, item) ?? Decrypt(item, fork);
     }
 
-    private static SopsValue Decrypt(SopsItem item, ValueCipher cipher)
+    private SopsValue Decrypt(SopsItem item, ValueCipher cipher)
     {
         if (!item.IsSelected || !item.HasContent)
         {
@@ -142,7 +142,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
             throw Error(item, "an encrypted value was expected, and there is one that is not");
         }
 
-        return cipher.TryDecrypt(item.Value.TextSpan, item.Aad)
+        return cipher.TryDecrypt(item.Value.TextSpan, item.Aad, store.LeftOut(item))
             ?? throw Error(item, "the value cannot be decrypted: it is not encrypted, or was changed or moved");
     }
 

@@ -11,7 +11,8 @@ namespace Sealing.Sops.Trees;
 /// <param name="cipher">With the data key.</param>
 /// <param name="metadata">What says which values are encrypted.</param>
 /// <param name="before">The encrypted document in whose place this one comes, or null.</param>
-internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata, OpenedItems? before = null)
+/// <param name="contents">What takes in the ciphertext of a large binary file; null for any other document.</param>
+internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMetadata metadata, OpenedItems? before = null, LongCiphertext? contents = null)
 {
     /// <summary>For each item the number of the one before whose ciphertext it has, or -1.</summary>
     public int[]? Pairs { get; private set; }
@@ -26,10 +27,10 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
         selector.Select(store.Items);
         Pairs = before?.Pair(store.Items);
         using var mac = new TreeMac(metadata.MacOnlyEncrypted);
-        using var contents = new TreeDigest();
+        using var digest = new TreeDigest();
         foreach (var (item, ciphertext) in ItemsInBatches.Map(store.Items, cipher, Encrypt))
         {
-            contents.Add(item, item.Value);
+            digest.Add(item, item.Value);
             mac.Add(item.Value, item.IsSelected);
             if (ciphertext is not null)
             {
@@ -37,7 +38,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
             }
         }
 
-        Contents = contents.Finish();
+        Contents = digest.Finish();
         store.FinishEncryption(edits);
         return Sign(metadata, mac, cipher, time);
     }
@@ -52,7 +53,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
     private string? Encrypt(int index, ValueCipher fork)
     {
         var item = store.Items[index];
-        return Pairs?[index] is >= 0 and var pair ? before!.Ciphertext(pair) : item.IsSelected && item.HasContent ? fork.Encrypt(item.Value, item.Aad) : null;
+        return Pairs?[index] is >= 0 and var pair ? before!.Ciphertext(pair) : item.IsSelected && item.HasContent ? fork.Encrypt(item.Value, item.Aad, contents) : null;
     }
 
     private void Write(TextEdits edits, SopsItem item, string ciphertext, ValueSelector selector)

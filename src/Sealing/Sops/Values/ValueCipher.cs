@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Primitives;
@@ -36,7 +38,10 @@ internal sealed class ValueCipher : IDisposable
     public void Dispose() => _cipher.Dispose();
 
     /// <summary>The ciphertext as it is written. Of an empty value it is empty.</summary>
-    public string Encrypt(SopsValue value, string aad)
+    /// <param name="value">What to encrypt.</param>
+    /// <param name="aad">Its place.</param>
+    /// <param name="contents">Takes most of the ciphertext in, if it is not null.</param>
+    public string Encrypt(SopsValue value, string aad, LongCiphertext? contents = null)
     {
         if (value.IsEmpty)
         {
@@ -45,6 +50,13 @@ internal sealed class ValueCipher : IDisposable
 
         var nonce = _nonces.Next();
         var size = value.ByteCount;
+        if (contents is not null)
+        {
+            var whole = GC.AllocateUninitializedArray<byte>(size + TagSize);
+            _cipher.Encrypt(nonce, Associated(aad), value.Bytes, whole);
+            return contents.Take(whole, nonce, TagSize, value.Type);
+        }
+
         using var input = new ScratchBytes(size);
         using var output = new ScratchBytes(size + TagSize);
         value.CopyTo(input.Span);
@@ -53,7 +65,10 @@ internal sealed class ValueCipher : IDisposable
     }
 
     /// <summary>The value, or null where the text is no ciphertext, or not one of this key and place.</summary>
-    public SopsValue? TryDecrypt(ReadOnlySpan<char> text, string aad)
+    /// <param name="text">The ciphertext.</param>
+    /// <param name="aad">Its place.</param>
+    /// <param name="leftOut">Characters that its data starts with, and that are not in the text.</param>
+    public SopsValue? TryDecrypt(ReadOnlySpan<char> text, string aad, ReadOnlySpan<byte> leftOut = default)
     {
         if (!EncryptedText.TryParse(text, out var parts) || SopsTypes.Parse(parts.Type) is not { } type)
         {
@@ -61,9 +76,9 @@ internal sealed class ValueCipher : IDisposable
         }
 
         Span<byte> nonce = stackalloc byte[MaxNonceSize];
-        using var input = new ScratchBytes((parts.Data.Length / 4 * 3) + TagSize);
+        using var input = new ScratchBytes(((leftOut.Length + parts.Data.Length) / 4 * 3) + TagSize);
         if (!Convert.TryFromBase64Chars(parts.Nonce, nonce, out var nonceSize) || nonceSize == 0
-            || !Convert.TryFromBase64Chars(parts.Data, input.Span, out var size)
+            || !TryDecode(leftOut, parts.Data, input.Span, out var size)
             || !Convert.TryFromBase64Chars(parts.Tag, input.Span.Slice(size, TagSize), out var tagSize) || tagSize != TagSize)
         {
             return null;
@@ -87,6 +102,18 @@ internal sealed class ValueCipher : IDisposable
         }
 
         return value;
+    }
+
+    private static bool TryDecode(ReadOnlySpan<byte> first, ReadOnlySpan<char> last, Span<byte> output, out int size)
+    {
+        size = 0;
+        if (Base64.DecodeFromUtf8(first, output, out _, out var decoded) != OperationStatus.Done || !Convert.TryFromBase64Chars(last, output[decoded..], out var rest))
+        {
+            return false;
+        }
+
+        size = decoded + rest;
+        return true;
     }
 
     // Where the value stands is no secret: the buffer is kept.

@@ -21,6 +21,7 @@ internal sealed class JsonStore : SopsStore
     private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\r\n{}[],:\"");
 
     private readonly string _text;
+    private readonly TextCut? _cut;
     private readonly YamlMapping _root;
     private readonly YamlEntry? _metadata;
     private readonly List<SopsItem> _items = [];
@@ -28,11 +29,12 @@ internal sealed class JsonStore : SopsStore
 
     /// <param name="text">The object.</param>
     /// <param name="limits">What reading may cost.</param>
+    /// <param name="cut">What was left out of the text, or null.</param>
     /// <param name="data">What the empty strings of the object stand for: the contents of a binary file.</param>
     /// <exception cref="ManifestException">Not JSON, or not of the form that SOPS can take.</exception>
-    public JsonStore(string text, ReadLimits limits, byte[]? data = null)
+    public JsonStore(string text, ReadLimits limits, TextCut? cut = null, byte[]? data = null)
     {
-        _text = text;
+        (_text, _cut) = (text, cut);
         var documents = JsonReader.ReadAll(text, limits, takesTwice: true);
         _root = documents is [{ Root: YamlMapping root }] ? root : throw new ManifestException("SOPS takes JSON files with one object at the top level only");
         _metadata = YamlTree.MetadataEntry(documents[0]);
@@ -61,6 +63,9 @@ internal sealed class JsonStore : SopsStore
         var isRaw = _text.AsSpan(place.Start..place.End).EndsWith(RawMark, StringComparison.Ordinal);
         edits.Replace(place.Start, place.End, isRaw && value.IsString ? Raw(value.Text) : Spell(value));
     }
+
+    public override ReadOnlySpan<byte> LeftOut(SopsItem item) =>
+        _cut is not null && item.Place is TextPlace place && place.Start < _cut.At && _cut.At < place.End ? _cut.Bytes.Span : [];
 
     public override TextPlace? PlaceOf(SopsItem item) => (TextPlace?)item.Place;
 
