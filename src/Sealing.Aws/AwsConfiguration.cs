@@ -3,12 +3,12 @@ using Amazon.Runtime;
 
 namespace Sealing.Aws;
 
-/// <summary>How clients of AWS are made here: region, endpoint, patience.</summary>
+/// <summary>How clients of AWS are made here: region, endpoint, timeout.</summary>
 internal static class AwsConfiguration
 {
     private const int Retries = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(20);
 
     // A client that is told of an endpoint does not work out the region that requests are signed for.
     public static T Of<T>(T config, string region, string endpointVariable)
@@ -28,7 +28,7 @@ internal static class AwsConfiguration
         config.SetWebProxy(HttpClient.DefaultProxy); // the SDK's own way of HTTPS_PROXY knows no NO_PROXY
         config.MaxErrorRetry = Retries;
         config.RetryMode = RequestRetryMode.Standard;
-        config.Timeout = Patience;
+        config.Timeout = RequestTimeout;
         return config;
     }
 }

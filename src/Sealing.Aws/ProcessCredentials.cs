@@ -12,7 +12,7 @@ namespace Sealing.Aws;
 /// </summary>
 internal sealed class ProcessCredentials : RefreshingAWSCredentials
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(2);
 
     private readonly string _command;
 
@@ -30,7 +30,7 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
     {
         using var process = Start();
         var errors = process.StandardError.ReadToEndAsync();
-        using var timer = new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
+        using var timer = new Timer(_ => process.Kill(entireProcessTree: true), null, ExitTimeout, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

@@ -26,9 +26,9 @@ public sealed class ControllerClient : IDisposable
     {
     }
 
-    internal ControllerClient(ClientSettings settings, ControllerOptions options, TimeProvider clock)
+    internal ControllerClient(ClientSettings settings, ControllerOptions options, TimeProvider time)
     {
-        (_connection, _options) = (new ApiConnection(settings, clock), options);
+        (_connection, _options) = (new ApiConnection(settings, time), options);
         _services = new ControllerService(_connection, options);
     }
 

@@ -77,7 +77,7 @@ public sealed class KeyMessageTests
     [InlineData("0F 00")]
     [InlineData("02 00")]
     [InlineData("51 01 02")]
-    public void A_broken_message_is_refused(string hex) => Assert.Equal(GrpcCode.Internal, Assert.Throws<GrpcFailure>(() => KeyMessages.ReadAnswer(Hex(hex))).Code);
+    public void A_broken_message_is_refused(string hex) => Assert.Equal(GrpcCode.Internal, Assert.Throws<GrpcException>(() => KeyMessages.ReadAnswer(Hex(hex))).Code);
 
     [Theory]
     [InlineData("", GrpcCode.Internal)]
@@ -87,13 +87,13 @@ public sealed class KeyMessageTests
     [InlineData("00 FF FF FF FF 01", GrpcCode.ResourceExhausted)]
     [InlineData("00 00 10 00 01", GrpcCode.ResourceExhausted)]
     [InlineData("01 00 00 00 00", GrpcCode.Unimplemented)]
-    public void A_hostile_frame_is_refused(string hex, object code) => Assert.Equal(code, Assert.Throws<GrpcFailure>(() => GrpcFrame.Read(Hex(hex)).ToArray()).Code);
+    public void A_hostile_frame_is_refused(string hex, object code) => Assert.Equal(code, Assert.Throws<GrpcException>(() => GrpcFrame.Read(Hex(hex)).ToArray()).Code);
 
     [Fact]
     public void What_somebody_else_says_does_nothing_to_a_terminal()
     {
-        Assert.Equal("a%25%0Ab%C3%A9", GrpcFailure.EncodeMessage("a%\nbé"));
-        Assert.Equal("a%\nbé\\u001b[2J", GrpcFailure.DecodeMessage("a%25%0Ab%C3%A9%1B[2J"));
+        Assert.Equal("a%25%0Ab%C3%A9", GrpcException.EncodeMessage("a%\nbé"));
+        Assert.Equal("a%\nbé\\u001b[2J", GrpcException.DecodeMessage("a%25%0Ab%C3%A9%1B[2J"));
     }
 
     private static byte[] Hex(string text) => Convert.FromHexString(text.Replace(" ", "", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ internal static class CiFile
     public static void Install(string system, string version)
     {
         var name = system == "github" ? GitHubPath : GitLabPath;
-        var path = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitFailure("not in a work tree"), name);
+        var path = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitException("not in a work tree"), name);
         var content = Encoding.UTF8.GetBytes((system == "github" ? GitHub(version) : GitLab(version)).ReplaceLineEndings("\n"));
         if (File.Exists(path) && !InputFile.Read(path).AsSpan().SequenceEqual(content))
         {

@@ -57,7 +57,7 @@ internal static class DirectoryScan
     // .NET shows bytes that are no UTF-8 as U+FFFD, and finds no file under the name that it shows.
     private static string Reachable(string path) =>
         path.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(path)
-            ? throw new FileFailure($"open {path}: its name is not UTF-8; rename it, or look at it in Git with seal guard --all")
+            ? throw new FileException($"open {path}: its name is not UTF-8; rename it, or look at it in Git with seal guard --all")
             : path;
 
     private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);

@@ -52,7 +52,7 @@ internal static class GitHook
     }
 
     private static string Locate(string name) =>
-        Path.GetFullPath(Git.TryLine("rev-parse", "--git-path", "hooks/" + name) ?? throw new GitFailure("not in a Git repository"));
+        Path.GetFullPath(Git.TryLine("rev-parse", "--git-path", "hooks/" + name) ?? throw new GitException("not in a Git repository"));
 
     // A hook of husky finds its script by its own name: under another name it would run nothing.
     private static void ThrowIfHusky(string path, string name)

@@ -99,7 +99,7 @@ internal static class GitScan
             content = read();
             return true;
         }
-        catch (GitFailure e)
+        catch (GitException e)
         {
             unread.Add($"{entry.Path}: {e.Message}");
             content = null;
@@ -128,12 +128,12 @@ internal static class GitScan
             ? [KeyValuePair.Create(entry.Path, content!)] : [];
     }
 
-    /// <exception cref="CommandFailure">The configuration cannot be used.</exception>
+    /// <exception cref="CommandException">The configuration cannot be used.</exception>
     public static GuardConfiguration ReadConfiguration(IReadOnlyList<GitEntry> tree, GitObjects objects) =>
         ReadFile(tree, ConfigurationFile, objects) is { } bytes ? Parse(bytes) : GuardConfiguration.Default;
 
     /// <summary>Reads the guard's configuration.</summary>
-    /// <exception cref="CommandFailure">It cannot be used: exit code 2, the message says where.</exception>
+    /// <exception cref="CommandException">It cannot be used: exit code 2, the message says where.</exception>
     public static GuardConfiguration Parse(byte[] bytes)
     {
         try
@@ -142,7 +142,7 @@ internal static class GitScan
         }
         catch (ManifestException e)
         {
-            throw new CommandFailure(exitCode: 2, $"{ConfigurationFile}: {e.Message}", e);
+            throw new CommandException(exitCode: 2, $"{ConfigurationFile}: {e.Message}", e);
         }
     }
 
@@ -153,7 +153,7 @@ internal static class GitScan
         {
             return ReadConfiguration(before, objects);
         }
-        catch (CommandFailure)
+        catch (CommandException)
         {
             return GuardConfiguration.Default;
         }

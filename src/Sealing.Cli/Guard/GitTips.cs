@@ -10,7 +10,7 @@ internal static class GitTips
     /// <summary>The files of what a ref points to, if that is no commit. A single file has no name but that of the ref.</summary>
     public static IEnumerable<GitEntry> FilesOf(string objectId, string reference)
     {
-        var target = Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{}") ?? throw new GitFailure($"{reference}: object {objectId} is missing");
+        var target = Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{}") ?? throw new GitException($"{reference}: object {objectId} is missing");
         return KindOf(target) switch
         {
             "blob" => [new GitEntry(target, reference)],
@@ -29,12 +29,12 @@ internal static class GitTips
     public static bool IsCommit(string objectId) => Git.TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", objectId + "^{commit}") is not null;
 
     /// <summary>Refuses a ref that replaces objects. The guard looks at the objects themselves, and whoever honours the replacement would see others.</summary>
-    /// <exception cref="GitFailure">The ref puts one object in the place of another.</exception>
+    /// <exception cref="GitException">The ref puts one object in the place of another.</exception>
     public static void ThrowIfReplacement(string reference)
     {
         if (reference.StartsWith(Replacements, StringComparison.Ordinal))
         {
-            throw new GitFailure($"{reference}: a push may not put one object in the place of another")
+            throw new GitException($"{reference}: a push may not put one object in the place of another")
             {
                 Hint = "git replace -d takes the replacement away; push the change as a commit",
             };

@@ -21,7 +21,7 @@ internal static class GuardBaselineCommand
 
     private static int Run(bool prunes)
     {
-        var file = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitFailure("not in a work tree"), GitScan.BaselineFile);
+        var file = Path.Combine(Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitException("not in a work tree"), GitScan.BaselineFile);
         using var update = FileUpdate.Locked(file);
         var old = GuardBaseline.Parse(File.Exists(file) ? update.Read(SizeLimit.Manifest) : []);
         var files = GitFiles.All();

@@ -107,7 +107,7 @@ internal static class GuardCommand
         {
             return GitScan.Run(read());
         }
-        catch (GitFailure)
+        catch (GitException)
         {
             Git.RequireRepository();
             throw;

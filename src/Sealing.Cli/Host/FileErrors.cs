@@ -8,12 +8,12 @@ internal static class FileErrors
     /// <summary>The message, or null where the failure is not one of files or the network.</summary>
     public static string? Describe(Exception e) => e switch
     {
-        FileFailure failure => failure.Message,
+        FileException failure => failure.Message,
         IOException or UnauthorizedAccessException or HttpRequestException => Lower(e.Message),
         _ => null,
     };
 
-    public static FileFailure Wrap(string action, string path, Exception e) => new($"{action} {path}: {Reason(e)}", e);
+    public static FileException Wrap(string action, string path, Exception e) => new($"{action} {path}: {Reason(e)}", e);
 
     /// <summary>The failure of a call of the system, by the number of its reason.</summary>
     public static IOException Of(int reason) => new(Marshal.GetPInvokeErrorMessage(reason));
@@ -30,4 +30,4 @@ internal static class FileErrors
 }
 
 /// <summary>A file that cannot be read or written; the message names it.</summary>
-internal sealed class FileFailure(string message, Exception? inner = null) : IOException(message, inner);
+internal sealed class FileException(string message, Exception? inner = null) : IOException(message, inner);

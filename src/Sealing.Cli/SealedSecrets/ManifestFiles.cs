@@ -38,7 +38,7 @@ internal static class ManifestFiles
         {
             return new FileOutcome<T>(file, null, e);
         }
-        catch (FileFailure e)
+        catch (FileException e)
         {
             return new FileOutcome<T>(file, null, e);
         }

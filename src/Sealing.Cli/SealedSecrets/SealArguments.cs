@@ -106,9 +106,9 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
         {
             return InputFile.Read(path);
         }
-        catch (FileFailure e) when (path == Text(options.Input))
+        catch (FileException e) when (path == Text(options.Input))
         {
-            throw new FileFailure("Could not read file specified with --secret-file: " + e.Message, e);
+            throw new FileException("Could not read file specified with --secret-file: " + e.Message, e);
         }
     }
 

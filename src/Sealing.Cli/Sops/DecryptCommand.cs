@@ -27,7 +27,7 @@ internal static class DecryptCommand
     private static void Decrypt(SopsArguments arguments, string path)
     {
         var extracted = arguments.Text(arguments.Options.Extract) is { } text ? Parse(text) : null;
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         var documents = new Documents(arguments);
         var output = arguments.OutputFormat(path);
         var plain = extracted is null ? documents.Decrypt(file, output) : documents.Extract(file, extracted, output);
@@ -42,7 +42,7 @@ internal static class DecryptCommand
         }
         catch (SopsException e)
         {
-            throw new CommandFailure(SopsExit.InvalidPath, "Invalid --extract path: " + e.Message, e);
+            throw new CommandException(SopsExit.InvalidPath, "Invalid --extract path: " + e.Message, e);
         }
     }
 }

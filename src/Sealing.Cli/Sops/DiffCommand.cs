@@ -21,7 +21,7 @@ internal static class DiffCommand
     {
         if (arguments.Words is not [var before, var after])
         {
-            throw new CommandFailure(SopsExit.NoFile, "two files are needed") { Hint = "seal sops diff OLD NEW" };
+            throw new CommandException(SopsExit.NoFile, "two files are needed") { Hint = "seal sops diff OLD NEW" };
         }
 
         var documents = new Documents(arguments);
@@ -32,7 +32,7 @@ internal static class DiffCommand
 
     private static IReadOnlyList<SopsEntry> Read(SopsArguments arguments, Documents documents, string path)
     {
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         var document = file.Parse(isPlain: false);
         if (!document.IsEncrypted)
         {

@@ -28,10 +28,10 @@ internal static class EncryptCommand
     {
         if (path == "-" && arguments.Text(arguments.Options.FileName) is null)
         {
-            throw new CommandFailure(SopsExit.Conflict, "must specify --filename-override when reading from stdin") { Hint = "it says which creation rule and which format the file has" };
+            throw new CommandException(SopsExit.Conflict, "must specify --filename-override when reading from stdin") { Hint = "it says which creation rule and which format the file has" };
         }
 
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         var documents = new Documents(arguments);
         if (arguments.Text(arguments.Options.Update) is { } target)
         {
@@ -43,9 +43,9 @@ internal static class EncryptCommand
     }
 
     // The file that is there gives the keys; what did not change stays as it is.
-    private static void Update(SopsArguments arguments, Documents documents, SopsFile plain, string target)
+    private static void Update(SopsArguments arguments, Documents documents, DocumentFile plain, string target)
     {
-        using var encrypted = SopsFile.ReadToWrite(arguments, target);
+        using var encrypted = DocumentFile.ReadToWrite(arguments, target);
         var changed = documents.Change(encrypted, (document, key) => IsAsBefore(document.Decrypt(key, arguments.MacCheck), plain)
             ? null
             : document.Update(plain.Bytes, key, TimeProvider.System, arguments.MacCheck));
@@ -55,7 +55,7 @@ internal static class EncryptCommand
         }
     }
 
-    private static bool IsAsBefore(byte[] before, SopsFile plain)
+    private static bool IsAsBefore(byte[] before, DocumentFile plain)
     {
         var isSame = before.AsSpan().SequenceEqual(plain.Bytes);
         CryptographicOperations.ZeroMemory(before);

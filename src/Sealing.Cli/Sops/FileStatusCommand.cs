@@ -26,7 +26,7 @@ internal static class FileStatusCommand
 
     private static bool IsEncrypted(SopsArguments arguments, string path)
     {
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         var document = file.Parse(isPlain: false);
         var metadata = file.Within(() => document.Metadata);
         return metadata is { Version.Length: > 0, Mac.Length: > 0 };

@@ -26,13 +26,13 @@ internal static class GroupsCommand
     {
         if (arguments.Words is [var word, ..])
         {
-            throw new CommandFailure(SopsExit.NoFile, "unknown argument: " + word) { Hint = "name the file with --file, and the keys of the new group with flags" };
+            throw new CommandException(SopsExit.NoFile, "unknown argument: " + word) { Hint = "name the file with --file, and the keys of the new group with flags" };
         }
 
         var keys = KeyFlags.Named(arguments);
         if (keys.Count == 0)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "the new group has no keys") { Hint = "name them, as in --age age1..." };
+            throw new CommandException(SopsExit.Codes.Failure, "the new group has no keys") { Hint = "name them, as in --age age1..." };
         }
 
         Change(arguments, metadata => metadata with
@@ -49,21 +49,21 @@ internal static class GroupsCommand
         {
             if (!isNumber || index >= metadata.KeyGroups.Count)
             {
-                throw new CommandFailure(SopsExit.Codes.Failure, $"there is no such group: they have the numbers from 0 to {metadata.KeyGroups.Count - 1}");
+                throw new CommandException(SopsExit.Codes.Failure, $"there is no such group: they have the numbers from 0 to {metadata.KeyGroups.Count - 1}");
             }
 
             var groups = metadata.KeyGroups.Where((_, i) => i != index).ToArray();
             var threshold = arguments.Threshold > 0 ? arguments.Threshold : metadata.ShamirThreshold;
             return groups.Length >= Math.Max(threshold, 1)
                 ? metadata with { KeyGroups = groups, ShamirThreshold = groups.Length == 1 ? 0 : threshold }
-                : throw new CommandFailure(SopsExit.Codes.Failure, $"removing this key group will make the Shamir threshold impossible to satisfy: Shamir threshold is {threshold}, but we only have {groups.Length} key groups");
+                : throw new CommandException(SopsExit.Codes.Failure, $"removing this key group will make the Shamir threshold impossible to satisfy: Shamir threshold is {threshold}, but we only have {groups.Length} key groups");
         });
     }
 
     private static void Change(SopsArguments arguments, Func<SopsMetadata, SopsMetadata> change)
     {
-        var path = arguments.Text(arguments.Options.GroupFile) ?? throw new CommandFailure(SopsExit.NoFile, "no file specified") { Hint = "seal sops groups add --file FILE" };
-        using var file = SopsFile.Read(arguments, path);
+        var path = arguments.Text(arguments.Options.GroupFile) ?? throw new CommandException(SopsExit.NoFile, "no file specified") { Hint = "seal sops groups add --file FILE" };
+        using var file = DocumentFile.Read(arguments, path);
         var document = file.Parse(isPlain: false);
         var metadata = file.Within(() => document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
         SopsResult.Write(arguments, file, new Documents(arguments).Rewrap(file, document, change(metadata)), isEncrypted: true);

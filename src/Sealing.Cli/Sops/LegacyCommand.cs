@@ -30,7 +30,7 @@ internal static class LegacyCommand
         var asked = modes.Where(mode => mode.IsAsked).ToArray();
         if (asked.Length > 1)
         {
-            throw new CommandFailure(SopsExit.Conflict, "only one of --encrypt, --decrypt, --rotate and --set can be given");
+            throw new CommandException(SopsExit.Conflict, "only one of --encrypt, --decrypt, --rotate and --set can be given");
         }
 
         return asked is [var mode] ? mode.Run(arguments) : Edit(arguments);

@@ -28,10 +28,10 @@ internal static class RotateCommand
     {
         if (!File.Exists(path) && KeyFlags.Added(arguments).Concat(KeyFlags.Removed(arguments)).Any())
         {
-            throw new CommandFailure(SopsExit.NoKeysForNewFile, $"cannot add or remove keys on non-existent file \"{path}\"");
+            throw new CommandException(SopsExit.NoKeysForNewFile, $"cannot add or remove keys on non-existent file \"{path}\"");
         }
 
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         var documents = new Documents(arguments);
         var rotated = documents.Rotate(file);
         SopsResult.Write(arguments, file, documents.As(file, rotated, arguments.OutputFormat(path)), isEncrypted: true);

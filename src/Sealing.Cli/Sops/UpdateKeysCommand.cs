@@ -36,7 +36,7 @@ internal static class UpdateKeysCommand
 
         if (failed > 0)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"failed updating {failed} key(s)");
+            throw new CommandException(SopsExit.Codes.Failure, $"failed updating {failed} key(s)");
         }
     }
 
@@ -44,11 +44,11 @@ internal static class UpdateKeysCommand
     {
         if (Directory.Exists(path))
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, path + ": can't operate on a directory without -r");
+            throw new CommandException(SopsExit.Codes.Failure, path + ": can't operate on a directory without -r");
         }
 
-        using var file = arguments.Is(arguments.Options.DryRun) ? SopsFile.Read(arguments, path)
-            : arguments.Is(arguments.Options.Yes) ? SopsFile.ReadToWrite(arguments, path) : SopsFile.ReadToAsk(arguments, path);
+        using var file = arguments.Is(arguments.Options.DryRun) ? DocumentFile.Read(arguments, path)
+            : arguments.Is(arguments.Options.Yes) ? DocumentFile.ReadToWrite(arguments, path) : DocumentFile.ReadToAsk(arguments, path);
         if (arguments.Is(arguments.Options.Recursive) && !FileTree.IsEncrypted(file))
         {
             return;
@@ -70,7 +70,7 @@ internal static class UpdateKeysCommand
     }
 
     private static SopsCreationRule RuleFor(SopsConfigFile config, string file) => config.RuleFor(file)
-        ?? throw (config.Rules is null ? new CommandFailure(SopsExit.Codes.Failure, "the config file has no creation rules") : config.NoRuleFor(file));
+        ?? throw (config.Rules is null ? new CommandException(SopsExit.Codes.Failure, "the config file has no creation rules") : config.NoRuleFor(file));
 
     // A key that stays keeps what metadata knows of it, such as when it was made.
     private static SopsMetadata Wanted(SopsArguments arguments, SopsCreationRule rule, SopsMetadata metadata)
@@ -90,6 +90,6 @@ internal static class UpdateKeysCommand
             return false;
         }
 
-        return arguments.Is(arguments.Options.Yes) || Agreement.Ask("Is this okay? (y/n):");
+        return arguments.Is(arguments.Options.Yes) || Confirmation.Ask("Is this okay? (y/n):");
     }
 }

@@ -15,15 +15,15 @@ internal sealed class ApiConnection : IDisposable
     private const int MaxAnswer = 8 * 1024 * 1024;
 
     private readonly ClientSettings _settings;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _time;
     private readonly ServerTrust _trust;
     private readonly HttpClient _client;
     private readonly string _server;
 
     /// <exception cref="ClusterException">The server's address is no URL, or the client certificate is damaged.</exception>
-    public ApiConnection(ClientSettings settings, TimeProvider clock)
+    public ApiConnection(ClientSettings settings, TimeProvider time)
     {
-        (_settings, _clock) = (settings, clock);
+        (_settings, _time) = (settings, time);
         var server = Address(settings.Configuration.Host);
         _server = server.ToString().TrimEnd('/');
         _trust = new ServerTrust(settings.Configuration);
@@ -54,7 +54,7 @@ internal sealed class ApiConnection : IDisposable
                 return answer;
             }
 
-            await Task.Delay(delay, _clock, cancel).ConfigureAwait(false);
+            await Task.Delay(delay, _time, cancel).ConfigureAwait(false);
         }
     }
 
@@ -87,11 +87,11 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
-            throw TransportFailure.Timeout(request, address, timeout, e);
+            throw TransportErrors.Timeout(request, address, timeout, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw TransportFailure.Describe(request, address, _trust.Refusal, e);
+            throw TransportErrors.Describe(request, address, _trust.Refusal, e);
         }
     }
 

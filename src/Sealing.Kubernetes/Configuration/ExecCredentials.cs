@@ -13,7 +13,7 @@ namespace Sealing.Kubernetes.Configuration;
 internal static class ExecCredentials
 {
     private const int MaxOutput = 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>The token, or the certificate and key as PEM, or both; null where the plugin gives none.</summary>
     public readonly record struct Made(string? Token, string? Certificate, string? Key);
@@ -109,7 +109,7 @@ internal static class ExecCredentials
     // A plugin that asks its user may take as long as they do.
     private static byte[] Output(Process process, bool isInteractive, ExecPlugin plugin)
     {
-        using var timer = isInteractive ? null : new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
+        using var timer = isInteractive ? null : new Timer(_ => process.Kill(entireProcessTree: true), null, ExitTimeout, Timeout.InfiniteTimeSpan);
         using var output = new MemoryStream();
         var block = new byte[16 * 1024];
         for (int count; (count = process.StandardOutput.BaseStream.Read(block)) > 0 && output.Length < MaxOutput;)

@@ -48,8 +48,8 @@ public sealed class GuardConfiguration
 
     /// <summary>Reads a configuration: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
     /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
-    public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? clock = null) =>
-        ConfigurationReader.Read(bytes, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime));
+    public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? time = null) =>
+        ConfigurationReader.Read(bytes, DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
 
     /// <summary>The certificate to seal a file for: a path from the root of the repository. The first entry that matches; null where none does.</summary>
     public string? CertificateFor(string path) => Certificates.FirstOrDefault(entry => entry.Path.Matches(path))?.Certificate;

@@ -12,8 +12,8 @@ public static class GuardReport
     /// <param name="findings">The findings, in the order in which they are to be written.</param>
     /// <param name="format">The form.</param>
     /// <param name="version">The version of the program, which some forms name.</param>
-    /// <param name="clock">The time of the scan, which GitLab's form names; the system's where it is null.</param>
-    public static byte[] Write(IReadOnlyList<Finding> findings, ReportFormat format, string version, TimeProvider? clock = null)
+    /// <param name="time">The time of the scan, which GitLab's form names; the system's where it is null.</param>
+    public static byte[] Write(IReadOnlyList<Finding> findings, ReportFormat format, string version, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(version);
@@ -21,7 +21,7 @@ public static class GuardReport
         {
             ReportFormat.Json => JsonReport.Write(findings),
             ReportFormat.Sarif => SarifReport.Write(findings, version),
-            ReportFormat.GitLab => GitLabReport.Write(findings, version, (clock ?? TimeProvider.System).GetUtcNow()),
+            ReportFormat.GitLab => GitLabReport.Write(findings, version, (time ?? TimeProvider.System).GetUtcNow()),
             ReportFormat.GitHub => Utf8.GetBytes(GitHubReport.Write(findings)),
             ReportFormat.JUnit => JUnitReport.Write(findings),
             _ => Utf8.GetBytes(TextReport.Write(findings, format == ReportFormat.ColoredText)),

@@ -65,17 +65,17 @@ public sealed class SealingCertificate : IDisposable
     }
 
     /// <summary>Whole days from now to the end of validity, negative once it is past.</summary>
-    public int DaysLeft(TimeProvider clock)
+    public int DaysLeft(TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(clock);
-        return (int)Math.Floor((NotAfter - clock.GetUtcNow()).TotalDays);
+        ArgumentNullException.ThrowIfNull(time);
+        return (int)Math.Floor((NotAfter - time.GetUtcNow()).TotalDays);
     }
 
     /// <exception cref="SealingException">The certificate's end of validity is past, in the reference's words.</exception>
-    public void ThrowIfExpired(TimeProvider clock)
+    public void ThrowIfExpired(TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(clock);
-        if (clock.GetUtcNow() > NotAfter)
+        ArgumentNullException.ThrowIfNull(time);
+        if (time.GetUtcNow() > NotAfter)
         {
             var day = NotAfter.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
             throw new SealingException("failed to encrypt using an expired certificate on " + day)

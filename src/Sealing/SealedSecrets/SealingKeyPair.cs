@@ -26,9 +26,9 @@ public sealed class SealingKeyPair
 
     /// <summary>A pair of <paramref name="keySize"/> bits whose certificate is valid from now for <paramref name="days"/> days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The key has fewer than 2048 or more than 16384 bits, or the certificate no day.</exception>
-    public static SealingKeyPair Generate(TimeProvider clock, int keySize = 4096, int days = 3650, string? commonName = null)
+    public static SealingKeyPair Generate(TimeProvider time, int keySize = 4096, int days = 3650, string? commonName = null)
     {
-        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfLessThan(keySize, MinKeySize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(keySize, MaxKeySize);
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
@@ -36,7 +36,7 @@ public sealed class SealingKeyPair
         var request = new CertificateRequest(Name(commonName), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.EncipherOnly, critical: true));
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        var now = clock.GetUtcNow();
+        var now = time.GetUtcNow();
         var generator = X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1);
         using var certificate = request.Create(request.SubjectName, generator, now, now.AddDays(days), Serial());
         return new SealingKeyPair(rsa.ExportRSAPrivateKeyPem() + "\n", certificate.ExportCertificatePem() + "\n");

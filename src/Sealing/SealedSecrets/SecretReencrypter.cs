@@ -12,11 +12,11 @@ public sealed class SecretReencrypter
 
     /// <summary>Opens with <paramref name="keys"/> and seals for <paramref name="certificate"/>.</summary>
     /// <exception cref="SealingException">The certificate has expired.</exception>
-    public SecretReencrypter(SealingKeyRing keys, SealingCertificate certificate, TimeProvider clock)
+    public SecretReencrypter(SealingKeyRing keys, SealingCertificate certificate, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(keys);
         _unsealer = new SecretUnsealer(keys);
-        _sealer = new SecretSealer(certificate, clock);
+        _sealer = new SecretSealer(certificate, time);
         _newKey = keys.Keys.FirstOrDefault(key => key.Fingerprint == certificate.Fingerprint);
     }
 

@@ -9,10 +9,10 @@ public sealed class SecretSealer
 
     /// <summary>A sealer for the controller that holds the certificate's key.</summary>
     /// <exception cref="SealingException">The certificate has expired.</exception>
-    public SecretSealer(SealingCertificate certificate, TimeProvider clock)
+    public SecretSealer(SealingCertificate certificate, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        certificate.ThrowIfExpired(clock);
+        certificate.ThrowIfExpired(time);
         _certificate = certificate;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sealing.Sops.Rules;
 using Sealing.Sops.Selection;
 
@@ -24,6 +25,9 @@ public sealed class SopsCreationRule
     /// <summary>The groups of master keys, at least one; a single group may be empty.</summary>
     public required IReadOnlyList<SopsKeyGroup> KeyGroups { get; init; }
 
+    /// <summary>Whether the rule names a master key.</summary>
+    public bool HasKeys => KeyGroups.Any(group => group.Keys.Count > 0);
+
     /// <summary>How many groups are needed to recover the data key; 0 means all.</summary>
     public int ShamirThreshold { get; init; }
 
@@ -47,6 +51,16 @@ public sealed class SopsCreationRule
     /// <param name="path">The path from the folder of the configuration, with <c>/</c> between its parts.</param>
     /// <exception cref="SopsException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
     public bool Matches(string path) => _path.IsMatch(path);
+
+    /// <summary>The metadata of a new file, without a data key yet.</summary>
+    /// <exception cref="SopsException">The rule is broken, or names no master keys.</exception>
+    public SopsMetadata ToMetadata() => Fault is { } fault ? throw fault.ToException() : new()
+    {
+        KeyGroups = HasKeys ? KeyGroups : throw new SopsException(SopsFailure.InvalidConfiguration, string.Create(CultureInfo.InvariantCulture, $"creation rule {Number} names no master keys")),
+        ShamirThreshold = ShamirThreshold,
+        Selection = Selection.OrDefault(),
+        MacOnlyEncrypted = MacOnlyEncrypted,
+    };
 
     /// <summary>Whether a path falls under the rule, or why that cannot be told.</summary>
     internal (bool IsMatch, SopsConfigurationFault? Fault) Judge(string path) => _path.Judge(path);

@@ -28,7 +28,7 @@ public sealed class SopsKeyParser(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(text);
-        var values = kind.Read(text);
+        var values = kind.Form.Read(text);
         return Create(kind, kind.Fields.Select((name, i) => i < values.Length ? values[i] : name == SopsKeyKind.ProfileField ? Profile : ""), Context);
     }
 
@@ -60,7 +60,7 @@ public sealed class SopsKeyParser(TimeProvider time)
     internal SopsMasterKey Create(SopsKeyKind kind, IEnumerable<string> values, IReadOnlyDictionary<string, string>? context)
     {
         var key = SopsMasterKey.Create(kind, values, context);
-        if (kind.HasTime)
+        if (kind.Form.HasTime)
         {
             key.Fields.Add("created_at", time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         }

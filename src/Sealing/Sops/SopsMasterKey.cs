@@ -16,10 +16,10 @@ public sealed record SopsMasterKey
     public SopsKeyKind Kind { get; }
 
     /// <summary>What the key is known by: an age recipient, a fingerprint, an ARN, a URL.</summary>
-    public string Id => Kind.IdOf(this);
+    public string Id => Kind.Form.IdOf(name => this[name]);
 
     /// <summary>What tells the key from others: the id and, of an AWS KMS key, its role, encryption context and profile.</summary>
-    public string Identity => Kind.IdentityOf(this);
+    public string Identity => Id + Kind.Form.DetailsOf(name => this[name], Context);
 
     /// <summary>The encryption context of an AWS KMS key; empty where it has none.</summary>
     public IReadOnlyDictionary<string, string> Context => MetadataText.Find(Fields, SopsKeyKind.ContextField) is ManifestMap context
@@ -44,8 +44,8 @@ public sealed record SopsMasterKey
     public static SopsMasterKey Create(SopsKeyKind kind, IEnumerable<string> values, IReadOnlyDictionary<string, string>? context = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var fields = ManifestMap.OfStrings(kind.Fields.Zip(values, KeyValuePair.Create).Where(field => field.Value.Length > 0 || !kind.Optional.Contains(field.Key)));
-        if (kind.HasContext && context is { Count: > 0 })
+        var fields = ManifestMap.OfStrings(kind.Fields.Zip(values, KeyValuePair.Create).Where(field => field.Value.Length > 0 || !kind.Form.Optional.Contains(field.Key)));
+        if (kind.Form.HasContext && context is { Count: > 0 })
         {
             fields.Add(SopsKeyKind.ContextField, ManifestMap.OfStrings(context.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
         }

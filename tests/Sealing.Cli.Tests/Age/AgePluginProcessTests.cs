@@ -118,7 +118,7 @@ public sealed class AgePluginProcessTests : IDisposable
     public void A_file_that_is_no_program_is_an_error()
     {
         Install("age-plugin-rot13", "");
-        Assert.StartsWith("cannot run ", Assert.Throws<ProgramFailure>(() => AgePluginProcess.Start(_folder.FullName, "rot13", "identity-v1")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("cannot run ", Assert.Throws<ProgramException>(() => AgePluginProcess.Start(_folder.FullName, "rot13", "identity-v1")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

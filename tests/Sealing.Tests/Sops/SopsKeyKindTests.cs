@@ -30,8 +30,8 @@ public sealed class SopsKeyKindTests
     public void No_two_kinds_share_a_name_a_number_a_flag_or_a_variable()
     {
         Assert.Distinct(SopsKeyKind.All.Select(kind => kind.MessageNumber));
-        Assert.Distinct(SopsKeyKind.All.Select(kind => kind.RuleField));
-        Assert.Distinct(SopsKeyKind.All.Select(kind => kind.GroupField));
+        Assert.Distinct(SopsKeyKind.All.Select(kind => kind.Form.RuleField));
+        Assert.Distinct(SopsKeyKind.All.Select(kind => kind.Form.GroupField));
         Assert.Distinct(SopsKeyKind.All.SelectMany(kind => new[] { kind.ShortFlag, "--" + kind.Flag }.OfType<string>()));
         Assert.Distinct(SopsKeyKind.All.Select(kind => kind.Variable));
     }
@@ -42,8 +42,8 @@ public sealed class SopsKeyKindTests
     {
         var kind = SopsKeyKind.Of(name);
         var key = Parser.Read(kind, text);
-        Assert.Equal(key.Identity, Assert.Single(Rule($"{kind.RuleField}: '{text}'")).Identity);
-        Assert.Equal(key.Identity, Assert.Single(Rule($"key_groups: [{{{kind.GroupField}: [{inGroup}]}}]")).Identity);
+        Assert.Equal(key.Identity, Assert.Single(Rule($"{kind.Form.RuleField}: '{text}'")).Identity);
+        Assert.Equal(key.Identity, Assert.Single(Rule($"key_groups: [{{{kind.Form.GroupField}: [{inGroup}]}}]")).Identity);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class SopsKeyKindTests
     public void A_key_comes_back_from_the_metadata_of_a_file(string name, string text, string inGroup)
     {
         using var dataKey = SopsDataKey.Generate();
-        var key = Assert.Single(Rule($"key_groups: [{{{SopsKeyKind.Of(name).GroupField}: [{inGroup}]}}]"));
+        var key = Assert.Single(Rule($"key_groups: [{{{SopsKeyKind.Of(name).Form.GroupField}: [{inGroup}]}}]"));
         var metadata = new SopsMetadata { KeyGroups = [new SopsKeyGroup([key])], Selection = SopsSelection.Default };
         var encrypted = SopsDocument.Parse("a: 1\n"u8, SopsFormat.Yaml).Encrypt(metadata, dataKey, TimeProvider.System);
 

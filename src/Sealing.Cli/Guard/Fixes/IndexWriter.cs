@@ -16,7 +16,7 @@ internal static class IndexWriter
     /// <param name="entry">The file.</param>
     /// <param name="plain">What is staged of it.</param>
     /// <param name="content">What takes its place.</param>
-    /// <exception cref="GitFailure">Git cannot write to its store or to the index.</exception>
+    /// <exception cref="GitException">Git cannot write to its store or to the index.</exception>
     public static void Stage(GitEntry entry, byte[] plain, byte[] content)
     {
         var file = Git.TryLine("rev-parse", "--show-toplevel") is { } root ? Path.Combine(root, entry.Path) : null;

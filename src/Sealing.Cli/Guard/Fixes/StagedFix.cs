@@ -52,7 +52,7 @@ internal static class StagedFix
             Terminal.Line($"{entry.Path}: {made.How}");
             return true;
         }
-        catch (SealingException e) when (e is not GitFailure)
+        catch (SealingException e) when (e is not GitException)
         {
             Terminal.Warning($"{entry.Path}: left as it is: {e.Message}");
             Terminal.Hint(e.Hint);

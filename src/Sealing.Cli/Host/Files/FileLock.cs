@@ -12,7 +12,7 @@ namespace Sealing.Cli.Host.Files;
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     private readonly SafeFileHandle _handle;
@@ -61,7 +61,7 @@ internal sealed class FileLock : IDisposable
             }
 
             var waited = Stopwatch.GetElapsedTime(start);
-            if (waited > Patience)
+            if (waited > LockTimeout)
             {
                 throw new IOException("another program keeps it locked");
             }

@@ -11,7 +11,7 @@ internal static class FileOutput
     private const UnixFileMode PrivateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes the file; one that is there stays all that it is, a new one has mode 0600 unless <paramref name="mode"/> says otherwise.</summary>
-    /// <exception cref="FileFailure">It cannot be written.</exception>
+    /// <exception cref="FileException">It cannot be written.</exception>
     public static void Replace(string path, byte[] content, UnixFileMode mode = PrivateMode) => Replace(path, [content], mode);
 
     /// <inheritdoc cref="Replace(string, byte[], UnixFileMode)"/>
@@ -30,7 +30,7 @@ internal static class FileOutput
     }, pieces);
 
     /// <summary>Writes a file that is not there yet; false where it is.</summary>
-    /// <exception cref="FileFailure">It cannot be written.</exception>
+    /// <exception cref="FileException">It cannot be written.</exception>
     public static bool TryCreate(string path, byte[][] pieces, UnixFileMode mode = PrivateMode)
     {
         var isNew = true;
@@ -39,7 +39,7 @@ internal static class FileOutput
     }
 
     /// <summary>Tells before any work what could not be written after it.</summary>
-    /// <exception cref="FileFailure">It could not.</exception>
+    /// <exception cref="FileException">It could not.</exception>
     public static void ThrowIfNotWritable(string path)
     {
         if (!UnixFile.IsDevice(path))
@@ -77,7 +77,7 @@ internal static class FileOutput
             using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             Array.ForEach(pieces, piece => device.Write(piece));
         }
-        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileException)
         {
             throw FileErrors.Wrap("write", path, e);
         }

@@ -16,7 +16,7 @@ internal sealed class FileUpdate : IDisposable
     private FileUpdate(string path) => (_path, _target) = (path, FileOutput.Resolve(path));
 
     /// <summary>Begins one that others wait for, until it is disposed.</summary>
-    /// <exception cref="FileFailure">Another run does not let go of it.</exception>
+    /// <exception cref="FileException">Another run does not let go of it.</exception>
     public static FileUpdate Locked(string path)
     {
         var update = new FileUpdate(path);
@@ -28,7 +28,7 @@ internal sealed class FileUpdate : IDisposable
     public static FileUpdate Unlocked(string path) => new(path);
 
     /// <summary>The contents, which are what <see cref="Replace"/> then has to find.</summary>
-    /// <exception cref="FileFailure">The file cannot be read.</exception>
+    /// <exception cref="FileException">The file cannot be read.</exception>
     public byte[] Read(SizeLimit limit)
     {
         var bytes = InputFile.Read(_path, limit);
@@ -37,8 +37,8 @@ internal sealed class FileUpdate : IDisposable
     }
 
     /// <summary>Writes the file if it still has the contents that were read or, where it was not read, is still not there.</summary>
-    /// <exception cref="CommandFailure">It has not; nothing was written.</exception>
-    /// <exception cref="FileFailure">It cannot be written.</exception>
+    /// <exception cref="CommandException">It has not; nothing was written.</exception>
+    /// <exception cref="FileException">It cannot be written.</exception>
     public void Replace(byte[][] pieces, SizeLimit limit, UnixFileMode mode)
     {
         limit.Check(_path, pieces);
@@ -103,7 +103,7 @@ internal sealed class FileUpdate : IDisposable
     {
         if (!isUnchanged)
         {
-            throw new CommandFailure(1, $"{_path}: another program changed the file while this one worked on it: nothing was written") { Hint = "run the command again" };
+            throw new CommandException(1, $"{_path}: another program changed the file while this one worked on it: nothing was written") { Hint = "run the command again" };
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FileUpdates : IDisposable
     private FileUpdates(Dictionary<string, FileUpdate> updates) => _updates = updates;
 
     /// <summary>Begins with all of them; <c>-</c> is no file. Two names of one file are one update.</summary>
-    /// <exception cref="FileFailure">Another run does not let go of one.</exception>
+    /// <exception cref="FileException">Another run does not let go of one.</exception>
     public static FileUpdates Begin(IEnumerable<string> files)
     {
         var updates = new Dictionary<string, FileUpdate>(StringComparer.Ordinal);

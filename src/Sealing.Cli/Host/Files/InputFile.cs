@@ -21,12 +21,12 @@ internal static class InputFile
 
         if (path.Length == 0)
         {
-            throw new FileFailure("open : no such file or directory");
+            throw new FileException("open : no such file or directory");
         }
 
         if (Directory.Exists(path))
         {
-            throw new FileFailure($"read {path}: is a directory");
+            throw new FileException($"read {path}: is a directory");
         }
 
         try
@@ -34,7 +34,7 @@ internal static class InputFile
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             return Read(stream, path, limit);
         }
-        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or ArgumentException) and not FileFailure) // a null character, out of a configuration file
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or ArgumentException) and not FileException) // a null character, out of a configuration file
         {
             throw FileErrors.Wrap("open", path, e);
         }
@@ -52,7 +52,7 @@ internal static class InputFile
                 : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
             return Read(stream, "standard input", limit);
         }
-        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFailure)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileException)
         {
             throw FileErrors.Wrap("read", "standard input", e);
         }

@@ -12,21 +12,21 @@ internal sealed record SizeLimit(long Bytes, string Words)
     /// <summary>What an array can hold.</summary>
     public static readonly SizeLimit Array = new(System.Array.MaxLength, "2 GiB");
 
-    /// <exception cref="FileFailure">The pieces together are larger.</exception>
+    /// <exception cref="FileException">The pieces together are larger.</exception>
     public void Check(string path, params IEnumerable<byte[]> pieces)
     {
         if (pieces.Sum(piece => (long)piece.Length) > Bytes)
         {
-            throw new FileFailure($"write {path}: the result would be larger than {Words}, and could not be read again: nothing was written");
+            throw new FileException($"write {path}: the result would be larger than {Words}, and could not be read again: nothing was written");
         }
     }
 
-    /// <exception cref="FileFailure">The size is larger.</exception>
+    /// <exception cref="FileException">The size is larger.</exception>
     public void CheckRead(string name, long size)
     {
         if (size > Bytes)
         {
-            throw new FileFailure($"read {name}: larger than {Words}");
+            throw new FileException($"read {name}: larger than {Words}");
         }
     }
 }

@@ -20,7 +20,7 @@ internal static unsafe partial class UnixFile
     {
         if (ChangeOwner(path, user, group) != 0)
         {
-            throw new FileFailure($"chown {path}: operation not permitted");
+            throw new FileException($"chown {path}: operation not permitted");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Sealing.Cli.Host.Plumbing;
 internal static class Git
 {
     /// <summary>What Git wrote to its standard output.</summary>
-    /// <exception cref="GitFailure">Git is not there, or ended with another code than 0.</exception>
+    /// <exception cref="GitException">Git is not there, or ended with another code than 0.</exception>
     public static byte[] Run(params ReadOnlySpan<string> arguments) => Run([], arguments);
 
     /// <summary>The same with text for its standard input, of any size.</summary>
@@ -26,7 +26,7 @@ internal static class Git
         process.StandardOutput.BaseStream.CopyTo(output);
         feed.Wait();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.ToArray() : throw new GitFailure($"git {arguments[0]}: {FirstLine(errors.Result)}");
+        return process.ExitCode == 0 ? output.ToArray() : throw new GitException($"git {arguments[0]}: {FirstLine(errors.Result)}");
     }
 
     /// <summary>The lines of an output.</summary>
@@ -39,20 +39,20 @@ internal static class Git
         {
             return Encoding.UTF8.GetString(Run(arguments)).TrimEnd('\n');
         }
-        catch (GitFailure)
+        catch (GitException)
         {
             return null;
         }
     }
 
     /// <summary>Fails in Git's words where there is no repository: without one, some of its commands do something else, and others fail for another reason.</summary>
-    /// <exception cref="GitFailure">This folder is in no repository, or in one of somebody else's that Git does not read.</exception>
+    /// <exception cref="GitException">This folder is in no repository, or in one of somebody else's that Git does not read.</exception>
     public static void RequireRepository() => Run("rev-parse", "--git-dir");
 
     /// <summary>The object that a name means, which may be anything a user typed.</summary>
-    /// <exception cref="GitFailure">There is no such object.</exception>
+    /// <exception cref="GitException">There is no such object.</exception>
     public static string Resolve(string revision) =>
-        TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitFailure($"no such commit: {revision}") { Hint = GitShallow.IsShallow ? "this clone is shallow: " + GitShallow.Hint : null };
+        TryLine("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") ?? throw new GitException($"no such commit: {revision}") { Hint = GitShallow.IsShallow ? "this clone is shallow: " + GitShallow.Hint : null };
 
     public static Process Start(ReadOnlySpan<string> arguments, string? index = null)
     {
@@ -73,9 +73,9 @@ internal static class Git
         {
             return Programs.Start(start);
         }
-        catch (ProgramFailure)
+        catch (ProgramException)
         {
-            throw new GitFailure("git is not on PATH");
+            throw new GitException("git is not on PATH");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed record GitEntry(string ObjectId, string Path)
             var length = raw.IndexOf((byte)0);
             if (length < 0 || fields.Length < 5)
             {
-                throw new GitFailure("git diff wrote what cannot be read");
+                throw new GitException("git diff wrote what cannot be read");
             }
 
             if (fields[1] is not (Submodule or Nothing))

@@ -17,7 +17,7 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>The content of an object, or null where it is larger than <paramref name="maxSize"/>.</summary>
-    /// <exception cref="GitFailure">The object is missing or broken. Others can be read still.</exception>
+    /// <exception cref="GitException">The object is missing or broken. Others can be read still.</exception>
     public byte[]? Read(string objectId, long maxSize)
     {
         var size = Ask(objectId);
@@ -26,7 +26,7 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>The first bytes of an object, as many as it has and <paramref name="count"/> at most.</summary>
-    /// <exception cref="GitFailure">The object is missing or broken. Others can be read still.</exception>
+    /// <exception cref="GitException">The object is missing or broken. Others can be read still.</exception>
     public byte[] ReadStart(string objectId, int count)
     {
         var size = Ask(objectId);
@@ -42,7 +42,7 @@ internal sealed class GitObjects : IDisposable
         {
             [_, _, var length] when long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size) => size,
             _ when answer.Length == 0 => throw Broken(objectId),
-            _ => throw new GitFailure($"object {objectId} is missing"),
+            _ => throw new GitException($"object {objectId} is missing"),
         };
     }
 
@@ -62,11 +62,11 @@ internal sealed class GitObjects : IDisposable
     }
 
     // Git ends at an object that it cannot unpack, and before 2.45 at one that it may not fetch.
-    private GitFailure Broken(string objectId)
+    private GitException Broken(string objectId)
     {
         Dispose();
         Start();
-        return new GitFailure($"object {objectId} is missing or broken");
+        return new GitException($"object {objectId} is missing or broken");
     }
 
     [MemberNotNull(nameof(_process), nameof(_output))]

@@ -4,7 +4,7 @@ namespace Sealing.Cli.Host.Plumbing;
 internal readonly record struct GitRange(string From, string To, bool FromMergeBase)
 {
     /// <exception cref="UsageException">No range.</exception>
-    /// <exception cref="GitFailure">A commit that does not exist.</exception>
+    /// <exception cref="GitException">A commit that does not exist.</exception>
     public static GitRange Parse(string range)
     {
         var dots = range.IndexOf("..", StringComparison.Ordinal);

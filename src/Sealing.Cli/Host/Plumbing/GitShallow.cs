@@ -10,7 +10,7 @@ internal static class GitShallow
 
     public static bool IsShallow => Git.TryLine("rev-parse", "--is-shallow-repository") == "true";
 
-    /// <exception cref="GitFailure">The repository is a shallow clone.</exception>
+    /// <exception cref="GitException">The repository is a shallow clone.</exception>
     public static void ThrowIfShallow()
     {
         if (IsShallow)
@@ -20,7 +20,7 @@ internal static class GitShallow
     }
 
     /// <summary>Refuses commits, one identifier a line, of which one has parents that are not there.</summary>
-    /// <exception cref="GitFailure">The clone ends at one of them.</exception>
+    /// <exception cref="GitException">The clone ends at one of them.</exception>
     public static void ThrowIfCut(byte[] commits)
     {
         if (IsShallow && Git.Lines(Git.Run(commits, "rev-list", "--stdin", "--no-walk", "--max-parents=0")).Any(HasParents))
@@ -33,5 +33,5 @@ internal static class GitShallow
     private static bool HasParents(string root) =>
         Encoding.UTF8.GetString(Git.Run("cat-file", "commit", root)).Split("\n\n", 2)[0].Contains("\nparent ", StringComparison.Ordinal);
 
-    private static GitFailure Failure() => new("this clone is shallow: commits are missing, and with them what they had") { Hint = Hint };
+    private static GitException Failure() => new("this clone is shallow: commits are missing, and with them what they had") { Hint = Hint };
 }

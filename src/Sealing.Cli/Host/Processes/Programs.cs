@@ -13,13 +13,13 @@ internal static class Programs
     public static string? Find(string? searchPath, string name) => ProgramPlaces.Of(searchPath, name).FirstOrDefault(IsProgram);
 
     /// <summary>The full path of the program that a word of a command means: a path from the current folder, a name by <see cref="Find(string)"/>.</summary>
-    /// <exception cref="ProgramFailure">There is no program of that name.</exception>
+    /// <exception cref="ProgramException">There is no program of that name.</exception>
     public static string Of(string word) => ProgramPlaces.IsPath(word)
         ? Path.GetFullPath(word)
-        : Find(word) ?? throw new ProgramFailure($"cannot run {word}: there is no such program in the folders of PATH");
+        : Find(word) ?? throw new ProgramException($"cannot run {word}: there is no such program in the folders of PATH");
 
     /// <summary>Starts a program without a shell. What <see cref="ProcessStartInfo.FileName"/> names is found by <see cref="Of"/>.</summary>
-    /// <exception cref="ProgramFailure">There is none, or it does not start.</exception>
+    /// <exception cref="ProgramException">There is none, or it does not start.</exception>
     public static Process Start(ProcessStartInfo start)
     {
         var word = start.FileName;
@@ -33,7 +33,7 @@ internal static class Programs
         }
         catch (Win32Exception e)
         {
-            throw new ProgramFailure($"cannot run {word}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
+            throw new ProgramException($"cannot run {word}: {FileErrors.Lower(new Win32Exception(e.NativeErrorCode).Message)}", e);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class TerminalEcho : IDisposable
             process.WaitForExit();
             return process.ExitCode == 0;
         }
-        catch (ProgramFailure)
+        catch (ProgramException)
         {
             return false;
         }

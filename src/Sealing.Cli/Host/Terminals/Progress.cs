@@ -5,7 +5,7 @@ internal sealed class Progress(int total) : IDisposable
 {
     private const int Width = 40;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly long _start = TimeProvider.System.GetTimestamp();
@@ -18,7 +18,7 @@ internal sealed class Progress(int total) : IDisposable
         {
             _done++;
             var filled = Width * _done / total;
-            if (Terminal.ErrorIsTerminal && filled != _shown && TimeProvider.System.GetElapsedTime(_start) > Patience)
+            if (Terminal.ErrorIsTerminal && filled != _shown && TimeProvider.System.GetElapsedTime(_start) > Delay)
             {
                 _shown = filled;
                 Terminal.Draw($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {_done}/{total}");

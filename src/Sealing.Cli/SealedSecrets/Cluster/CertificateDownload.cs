@@ -15,7 +15,7 @@ internal static class CertificateDownload
     private const int MaxSize = 1024 * 1024;
     private const int MostRedirects = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // for all of it
+    private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(30); // for all of it
 
     /// <exception cref="SealingException">It cannot be had.</exception>
     public static byte[] Fetch(Uri address)
@@ -27,7 +27,7 @@ internal static class CertificateDownload
 
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaxSize };
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(DownloadTimeout);
         try
         {
             return Follow(client, address, deadline.Token);

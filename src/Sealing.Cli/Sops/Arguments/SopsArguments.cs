@@ -28,10 +28,10 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
 
     /// <summary>The configuration, for work that goes by its rules.</summary>
     /// <param name="hint">What it is needed for.</param>
-    /// <exception cref="CommandFailure">There is none, or it is broken.</exception>
+    /// <exception cref="CommandException">There is none, or it is broken.</exception>
     public SopsConfigFile ConfigFor(string hint)
     {
-        var config = Config ?? throw new CommandFailure(SopsExit.Codes.Failure, "config file not found") { Hint = hint };
+        var config = Config ?? throw new CommandException(SopsExit.Codes.Failure, "config file not found") { Hint = hint };
         config.ThrowIfBroken();
         return config;
     }
@@ -76,15 +76,15 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
     }
 
     /// <summary>The first word: the file that a command is run with.</summary>
-    /// <exception cref="CommandFailure">None is named.</exception>
+    /// <exception cref="CommandException">None is named.</exception>
     public string File => Files[0];
 
     /// <summary>The files that the command is about, each once.</summary>
-    /// <exception cref="CommandFailure">None is named.</exception>
-    public IReadOnlyList<string> Files => Words.Count > 0 ? [.. Words.Distinct(StringComparer.Ordinal)] : throw new CommandFailure(SopsExit.NoFile, "no file specified");
+    /// <exception cref="CommandException">None is named.</exception>
+    public IReadOnlyList<string> Files => Words.Count > 0 ? [.. Words.Distinct(StringComparer.Ordinal)] : throw new CommandException(SopsExit.NoFile, "no file specified");
 
     /// <summary>The files to write a result of: several only where each is written back, and standard input where none is named.</summary>
-    /// <exception cref="CommandFailure">What is asked for cannot be had of these files.</exception>
+    /// <exception cref="CommandException">What is asked for cannot be had of these files.</exception>
     public IReadOnlyList<string> FilesToWrite()
     {
         var files = Words.Count > 0 ? Files : ["-"];

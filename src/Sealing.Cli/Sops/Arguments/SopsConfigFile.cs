@@ -37,13 +37,13 @@ internal sealed class SopsConfigFile
     public IReadOnlyDictionary<string, int> Indents => _configuration?.Indents ?? new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>The creation rules, or null where the configuration does not speak of any.</summary>
-    /// <exception cref="CommandFailure">The configuration is broken.</exception>
+    /// <exception cref="CommandException">The configuration is broken.</exception>
     public IReadOnlyList<SopsCreationRule>? Rules => Configuration.CreationRules;
 
-    private SopsConfiguration Configuration => _configuration ?? throw new CommandFailure(SopsExit.Codes.Failure, $"error loading config: {Path}: {_failure!.Message}", _failure);
+    private SopsConfiguration Configuration => _configuration ?? throw new CommandException(SopsExit.Codes.Failure, $"error loading config: {Path}: {_failure!.Message}", _failure);
 
     /// <summary>Null where there is none.</summary>
-    /// <exception cref="FileFailure">It cannot be read, or the one named is not there.</exception>
+    /// <exception cref="FileException">It cannot be read, or the one named is not there.</exception>
     public static SopsConfigFile? Load(string? named) =>
         ((named ?? Environment.GetEnvironmentVariable("SOPS_CONFIG")) is { Length: > 0 } path ? path : Find()) is { } found ? new SopsConfigFile(found) : null;
 
@@ -57,11 +57,11 @@ internal sealed class SopsConfigFile
 
     public SopsException NoRuleFor(string file) => NoRule("no matching creation rules found", Relative(file));
 
-    /// <exception cref="CommandFailure">No rule can be read.</exception>
+    /// <exception cref="CommandException">No rule can be read.</exception>
     public void ThrowIfBroken() => _ = Configuration;
 
     /// <summary>Tells once what is wrong with single creation rules.</summary>
-    /// <exception cref="CommandFailure">The whole configuration is broken.</exception>
+    /// <exception cref="CommandException">The whole configuration is broken.</exception>
     public void WarnOfFaults() => WarnOfFaults(Configuration.DestinationRules.Select(rule => rule.Fault));
 
     /// <summary>Tells that the whole configuration was passed over, by work that needs no rule.</summary>

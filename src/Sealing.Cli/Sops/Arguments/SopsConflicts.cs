@@ -6,7 +6,7 @@ namespace Sealing.Cli.Sops.Arguments;
 /// <summary>Flags and files of encrypt, decrypt and rotate of which one would be passed over.</summary>
 internal static class SopsConflicts
 {
-    /// <exception cref="CommandFailure">Two are given that exclude each other.</exception>
+    /// <exception cref="CommandException">Two are given that exclude each other.</exception>
     public static void Check(SopsArguments arguments, IReadOnlyList<string> files)
     {
         var options = arguments.Options;
@@ -23,7 +23,7 @@ internal static class SopsConflicts
 
         if (files.Count > 1 && (!isInPlace || arguments.Text(options.FileName) is not null))
         {
-            throw isInPlace ? Conflict("--filename-override is for one file") : new CommandFailure(SopsExit.NoFile, $"{files.Count} files are named, and there is one output") { Hint = "with --in-place each is written back" };
+            throw isInPlace ? Conflict("--filename-override is for one file") : new CommandException(SopsExit.NoFile, $"{files.Count} files are named, and there is one output") { Hint = "with --in-place each is written back" };
         }
 
         if (arguments.Is(options.DryRun))
@@ -36,7 +36,7 @@ internal static class SopsConflicts
     }
 
     /// <summary>What goes with folders, which are worked on in place, each file in its own format and by its own rule.</summary>
-    /// <exception cref="CommandFailure">As above.</exception>
+    /// <exception cref="CommandException">As above.</exception>
     public static void CheckRecursive(SopsArguments arguments)
     {
         var options = arguments.Options;
@@ -48,11 +48,11 @@ internal static class SopsConflicts
 
         if (!arguments.Is(options.InPlace) && !arguments.Is(options.DryRun))
         {
-            throw new CommandFailure(SopsExit.Conflict, "--recursive writes files in place: it needs --in-place") { Hint = "--dry-run says which files that would be" };
+            throw new CommandException(SopsExit.Conflict, "--recursive writes files in place: it needs --in-place") { Hint = "--dry-run says which files that would be" };
         }
     }
 
-    /// <exception cref="CommandFailure">The option and one of the others are given.</exception>
+    /// <exception cref="CommandException">The option and one of the others are given.</exception>
     public static void CheckPairs(SopsArguments arguments, Option option, IEnumerable<Option> others)
     {
         if (arguments.Says(option) && others.FirstOrDefault(arguments.Says) is { } other)
@@ -61,5 +61,5 @@ internal static class SopsConflicts
         }
     }
 
-    private static CommandFailure Conflict(string message) => new(SopsExit.Conflict, message);
+    private static CommandException Conflict(string message) => new(SopsExit.Conflict, message);
 }

@@ -41,7 +41,7 @@ internal static class EditCommand
 
     private static void EditFile(SopsArguments arguments, string path)
     {
-        using var file = SopsFile.ReadToAsk(arguments, path);
+        using var file = DocumentFile.ReadToAsk(arguments, path);
         var documents = new Documents(arguments);
         var showsMetadata = arguments.Is(arguments.Options.ShowMasterKeys);
         documents.Change(file, (document, key) =>

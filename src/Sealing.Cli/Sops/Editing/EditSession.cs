@@ -13,7 +13,7 @@ namespace Sealing.Cli.Sops.Editing;
 internal static class EditSession
 {
     /// <summary>Has <paramref name="write"/> encrypt the saved text and write it; it fails with a message for the user where the text is broken.</summary>
-    /// <exception cref="CommandFailure">Nothing was changed, or there is no editor.</exception>
+    /// <exception cref="CommandException">Nothing was changed, or there is no editor.</exception>
     public static void Run(string name, byte[] plain, Action<byte[]> write)
     {
         using var folder = PrivateFolder.Create();
@@ -54,7 +54,7 @@ internal static class EditSession
     {
         if (saved.AsSpan().SequenceEqual(plain))
         {
-            throw new CommandFailure(SopsExit.NotModified, "File has not changed, exiting.");
+            throw new CommandException(SopsExit.NotModified, "File has not changed, exiting.");
         }
 
         try
@@ -93,9 +93,9 @@ internal static class EditSession
         {
             return InputFile.Read(path, SizeLimit.Sops);
         }
-        catch (FileFailure e)
+        catch (FileException e)
         {
-            throw new CommandFailure(SopsExit.ReadFailed, "Could not read the edited file: " + e.Message, e);
+            throw new CommandException(SopsExit.ReadFailed, "Could not read the edited file: " + e.Message, e);
         }
     }
 
@@ -105,7 +105,7 @@ internal static class EditSession
         Terminal.Line("Press enter to return to the editor, or Ctrl+C to exit.");
         if (StandardInput.ReadByte() < 0)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "the edited file cannot be encrypted, and nobody is there to mend it", e);
+            throw new CommandException(SopsExit.Codes.Failure, "the edited file cannot be encrypted, and nobody is there to mend it", e);
         }
     }
 }

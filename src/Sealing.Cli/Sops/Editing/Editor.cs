@@ -11,7 +11,7 @@ internal static class Editor
     private static readonly string[] Known = ["vim", "nano", "vi"];
 
     /// <summary>Runs it on a file, and waits until it is closed.</summary>
-    /// <exception cref="CommandFailure">There is none, or it fails.</exception>
+    /// <exception cref="CommandException">There is none, or it fails.</exception>
     public static void Run(string file)
     {
         var words = Command();
@@ -21,12 +21,12 @@ internal static class Editor
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
-                throw new CommandFailure(SopsExit.NoEditor, $"Could not run editor: {words[0]} failed with exit code {process.ExitCode}");
+                throw new CommandException(SopsExit.NoEditor, $"Could not run editor: {words[0]} failed with exit code {process.ExitCode}");
             }
         }
-        catch (ProgramFailure e)
+        catch (ProgramException e)
         {
-            throw new CommandFailure(SopsExit.NoEditor, "Could not run editor: " + e.Message, e);
+            throw new CommandException(SopsExit.NoEditor, "Could not run editor: " + e.Message, e);
         }
     }
 
@@ -39,7 +39,7 @@ internal static class Editor
 
         return Known.Select(Programs.Find).OfType<string>().FirstOrDefault() is { } program
             ? [program]
-            : throw new CommandFailure(SopsExit.NoEditor, "no editor available: sops attempts to use the editor defined in the SOPS_EDITOR or EDITOR environment variables, and if that's not set, defaults to any of vim, nano, vi")
+            : throw new CommandException(SopsExit.NoEditor, "no editor available: sops attempts to use the editor defined in the SOPS_EDITOR or EDITOR environment variables, and if that's not set, defaults to any of vim, nano, vi")
             {
                 Hint = "set EDITOR",
             };

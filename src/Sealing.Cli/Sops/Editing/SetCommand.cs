@@ -22,25 +22,25 @@ internal static class SetCommand
         var end = text.IndexOf("] ", StringComparison.Ordinal);
         if (end < 0)
         {
-            throw new CommandFailure(SopsExit.InvalidSet, "Invalid --set format") { Hint = "write a path, a blank and a value: '[\"key\"] \"value\"'" };
+            throw new CommandException(SopsExit.InvalidSet, "Invalid --set format") { Hint = "write a path, a blank and a value: '[\"key\"] \"value\"'" };
         }
 
         return EachFile.Run(arguments.Files, path => Set(arguments, path, text[..(end + 1)], text[(end + 2)..]));
     }
 
-    /// <exception cref="CommandFailure">Not a path, or one into the metadata.</exception>
+    /// <exception cref="CommandException">Not a path, or one into the metadata.</exception>
     public static SopsTreePath ParseIndex(string index)
     {
         try
         {
             var path = SopsTreePath.Parse(index);
             return path.ToString().StartsWith("[\"sops\"]", StringComparison.Ordinal)
-                ? throw new CommandFailure(SopsExit.AlreadyEncrypted, "Set error: the top-level key 'sops' is where SOPS keeps its metadata")
+                ? throw new CommandException(SopsExit.AlreadyEncrypted, "Set error: the top-level key 'sops' is where SOPS keeps its metadata")
                 : path;
         }
         catch (SopsException e)
         {
-            throw new CommandFailure(SopsExit.InvalidSet, "Invalid index format: " + e.Message, e);
+            throw new CommandException(SopsExit.InvalidSet, "Invalid index format: " + e.Message, e);
         }
     }
 
@@ -49,13 +49,13 @@ internal static class SetCommand
         var (isFile, isInput) = (arguments.Is(arguments.Options.ValueFile), arguments.Is(arguments.Options.ValueStdin));
         if (isFile && isInput)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "cannot use both --value-file and --value-stdin");
+            throw new CommandException(SopsExit.Codes.Failure, "cannot use both --value-file and --value-stdin");
         }
 
         var words = arguments.Words;
         if (words.Count != (isInput ? 2 : 3))
         {
-            throw new CommandFailure(SopsExit.NoFile, "no file specified, or index and value are missing") { Hint = "seal sops set FILE '[\"key\"]' '\"value\"'" };
+            throw new CommandException(SopsExit.NoFile, "no file specified, or index and value are missing") { Hint = "seal sops set FILE '[\"key\"]' '\"value\"'" };
         }
 
         Set(arguments, words[0], words[1], isInput ? Encoding.UTF8.GetString(InputFile.ReadStandardInput(SizeLimit.Sops)) : isFile ? Encoding.UTF8.GetString(InputFile.Read(words[2], SizeLimit.Sops)) : words[2]);
@@ -64,7 +64,7 @@ internal static class SetCommand
     private static void Set(SopsArguments arguments, string path, string index, string json)
     {
         var at = ParseIndex(index);
-        using var file = SopsFile.ReadToWrite(arguments, path);
+        using var file = DocumentFile.ReadToWrite(arguments, path);
         var documents = new Documents(arguments);
         var output = arguments.OutputFormat(path);
         var before = output != file.Format && arguments.Text(arguments.Options.OutputType) is not null && !arguments.Is(arguments.Options.Idempotent) ? file.Bytes.ToArray() : null;

@@ -16,11 +16,11 @@ internal static class UnsetCommand
     {
         if (arguments.Words is not [var path, var index])
         {
-            throw new CommandFailure(SopsExit.NoFile, "no file specified, or the index is missing") { Hint = "seal sops unset FILE '[\"key\"]'" };
+            throw new CommandException(SopsExit.NoFile, "no file specified, or the index is missing") { Hint = "seal sops unset FILE '[\"key\"]'" };
         }
 
         var at = SetCommand.ParseIndex(index);
-        using var file = SopsFile.ReadToWrite(arguments, path);
+        using var file = DocumentFile.ReadToWrite(arguments, path);
         var documents = new Documents(arguments);
         var changed = documents.Change(file, (document, key) => document.Unset(at, key, TimeProvider.System, arguments.MacCheck));
         if (changed is not null)
@@ -29,7 +29,7 @@ internal static class UnsetCommand
         }
         else if (!arguments.Is(arguments.Options.Idempotent))
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "Key not found: " + at);
+            throw new CommandException(SopsExit.Codes.Failure, "Key not found: " + at);
         }
     }
 }

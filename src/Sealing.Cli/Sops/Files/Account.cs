@@ -9,7 +9,7 @@ internal sealed record Account(string Name, uint User, uint Group, string Home)
 {
     private const string Accounts = "/etc/passwd";
 
-    /// <exception cref="CommandFailure">There is no such user.</exception>
+    /// <exception cref="CommandException">There is no such user.</exception>
     public static Account Find(string name)
     {
         var lines = File.Exists(Accounts) ? File.ReadLines(Accounts) : [];
@@ -17,6 +17,6 @@ internal sealed record Account(string Name, uint User, uint Group, string Home)
             && uint.TryParse(found[2], NumberStyles.None, CultureInfo.InvariantCulture, out var user)
             && uint.TryParse(found[3], NumberStyles.None, CultureInfo.InvariantCulture, out var group)
             ? new Account(name, user, group, found[5])
-            : throw new CommandFailure(SopsExit.Codes.Failure, "there is no user called " + name);
+            : throw new CommandException(SopsExit.Codes.Failure, "there is no user called " + name);
     }
 }

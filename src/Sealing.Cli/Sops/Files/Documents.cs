@@ -14,7 +14,7 @@ internal sealed class Documents(SopsArguments arguments)
 {
     private readonly SopsKeyServices _services = KeyServices.Create(arguments);
 
-    public byte[] Encrypt(SopsFile file, SopsFormat output)
+    public byte[] Encrypt(DocumentFile file, SopsFormat output)
     {
         var document = file.Parse(isPlain: true);
         return file.Within(() =>
@@ -53,26 +53,26 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     /// <summary>The plaintext, in the format of the file.</summary>
-    public byte[] Decrypt(SopsFile file) => Decrypt(file, file.Parse(isPlain: false));
+    public byte[] Decrypt(DocumentFile file) => Decrypt(file, file.Parse(isPlain: false));
 
-    /// <inheritdoc cref="Decrypt(SopsFile)"/>
-    public byte[] Decrypt(SopsFile file, SopsDocument document)
+    /// <inheritdoc cref="Decrypt(DocumentFile)"/>
+    public byte[] Decrypt(DocumentFile file, SopsDocument document)
     {
         using var key = Unlock(file, document);
         return file.Within(() => document.Decrypt(key, arguments.MacCheck));
     }
 
     /// <summary>The plaintext in another format.</summary>
-    public byte[] Decrypt(SopsFile file, SopsFormat output) => Unlocked(file, (document, key) => document.DecryptToFormat(key, output, arguments.MacCheck, arguments.Indent(output)));
+    public byte[] Decrypt(DocumentFile file, SopsFormat output) => Unlocked(file, (document, key) => document.DecryptToFormat(key, output, arguments.MacCheck, arguments.Indent(output)));
 
     /// <summary>The values of the plaintext.</summary>
-    public IReadOnlyList<SopsEntry> DecryptEntries(SopsFile file) => Unlocked(file, (document, key) => document.DecryptEntries(key, arguments.MacCheck));
+    public IReadOnlyList<SopsEntry> DecryptEntries(DocumentFile file) => Unlocked(file, (document, key) => document.DecryptEntries(key, arguments.MacCheck));
 
     /// <summary>One value of the plaintext.</summary>
-    public byte[] Extract(SopsFile file, SopsTreePath path, SopsFormat output) =>
+    public byte[] Extract(DocumentFile file, SopsTreePath path, SopsFormat output) =>
         Cleared.Use(Decrypt(file), plain => file.Within(() => SopsDocument.Parse(plain, file.Format, arguments.Indent(output)).Extract(path, output)));
 
-    public byte[] Rotate(SopsFile file)
+    public byte[] Rotate(DocumentFile file)
     {
         var document = file.Parse(isPlain: false);
         using var key = Unlock(file, document);
@@ -85,17 +85,17 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     /// <summary>Changes an encrypted document with its data key; null where nothing changed.</summary>
-    public byte[]? Change(SopsFile file, Func<SopsDocument, SopsDataKey, byte[]?> change) => Unlocked(file, change);
+    public byte[]? Change(DocumentFile file, Func<SopsDocument, SopsDataKey, byte[]?> change) => Unlocked(file, change);
 
     /// <summary>The document with its data key encrypted for other master keys, and no value changed.</summary>
-    public byte[] Rewrap(SopsFile file, SopsDocument document, SopsMetadata metadata)
+    public byte[] Rewrap(DocumentFile file, SopsDocument document, SopsMetadata metadata)
     {
         using var key = Unlock(file, document);
         return file.Within(() => document.WithMetadata(Lock(metadata, key)));
     }
 
     /// <summary>A document of the same data key and metadata in another format.</summary>
-    public byte[] As(SopsFile file, byte[] encrypted, SopsFormat output)
+    public byte[] As(DocumentFile file, byte[] encrypted, SopsFormat output)
     {
         if (file.Format == output)
         {
@@ -115,14 +115,14 @@ internal sealed class Documents(SopsArguments arguments)
         return document.Format == output ? document : SopsDocument.Parse(document.ToFormat(format), format, arguments.Indent(format));
     }
 
-    private T Unlocked<T>(SopsFile file, Func<SopsDocument, SopsDataKey, T> work)
+    private T Unlocked<T>(DocumentFile file, Func<SopsDocument, SopsDataKey, T> work)
     {
         var document = file.Parse(isPlain: false);
         using var key = Unlock(file, document);
         return file.Within(() => work(document, key));
     }
 
-    private SopsDataKey Unlock(SopsFile file, SopsDocument document) => file.Within(() =>
+    private SopsDataKey Unlock(DocumentFile file, SopsDocument document) => file.Within(() =>
         Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
 
     private SopsDataKey Unlock(SopsMetadata metadata) => Waiting.For(cancel => _services.UnlockAsync(metadata, cancel).AsTask());
@@ -140,6 +140,6 @@ internal sealed class Documents(SopsArguments arguments)
         SopsKeyGroup[] left = [.. groups.Where(group => group.Keys.Count > 0)];
         return left.Length > 0
             ? metadata with { KeyGroups = left, ShamirThreshold = left.Length == 1 ? 0 : metadata.ShamirThreshold }
-            : throw new CommandFailure(SopsExit.Codes.Failure, "no key is left that could open the file");
+            : throw new CommandException(SopsExit.Codes.Failure, "no key is left that could open the file");
     }
 }

@@ -19,7 +19,7 @@ internal static class FileTree
         SopsConflicts.CheckRecursive(arguments);
         if (arguments.Config is not { } config)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "a folder is encrypted by creation rules, and there is no .sops.yaml") { Hint = "write one in the folder or above it" };
+            throw new CommandException(SopsExit.Codes.Failure, "a folder is encrypted by creation rules, and there is no .sops.yaml") { Hint = "write one in the folder or above it" };
         }
 
         config.WarnOfFaults();
@@ -43,7 +43,7 @@ internal static class FileTree
         [.. paths.SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether a file is encrypted; what is no document of its format is not.</summary>
-    public static bool IsEncrypted(SopsFile file)
+    public static bool IsEncrypted(DocumentFile file)
     {
         try
         {
@@ -80,7 +80,7 @@ internal static class FileTree
 
     private static TreeResult Work(SopsArguments arguments, string path, Documents documents, TreeWork work)
     {
-        using var file = SopsFile.ReadToWrite(arguments, path);
+        using var file = DocumentFile.ReadToWrite(arguments, path);
         var (step, reason) = work.IsFor(file);
         if (step == TreeStep.Done && !arguments.Is(arguments.Options.DryRun))
         {
@@ -95,10 +95,10 @@ internal static class FileTree
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal) && Path.GetFileName(path) is not (SopsConfiguration.FileName or SopsConfiguration.MisspeltFileName))
         .Order(StringComparer.Ordinal);
 
-    private static (TreeStep Step, string Reason) ForEncrypted(SopsFile file) => (IsEncrypted(file) ? TreeStep.Done : TreeStep.Passed, "");
+    private static (TreeStep Step, string Reason) ForEncrypted(DocumentFile file) => (IsEncrypted(file) ? TreeStep.Done : TreeStep.Passed, "");
 
     // A file that the command line itself names is meant.
-    private static (TreeStep Step, string Reason) ForRule(SopsArguments arguments, SopsFile file)
+    private static (TreeStep Step, string Reason) ForRule(SopsArguments arguments, DocumentFile file)
     {
         if (file.Within(() => arguments.Config!.RuleFor(file.Name)) is not { } rule || IsEncrypted(file))
         {
@@ -109,5 +109,5 @@ internal static class FileTree
         return !isNamed && FolderSelection.Refusal(file, rule, arguments.Config!.Relative(file.Name)) is { } reason ? (TreeStep.LeftAlone, reason) : (TreeStep.Done, "");
     }
 
-    private sealed record TreeWork(string Done, bool IsEncrypted, Func<SopsFile, (TreeStep Step, string Reason)> IsFor, Func<Documents, SopsFile, byte[]> Do);
+    private sealed record TreeWork(string Done, bool IsEncrypted, Func<DocumentFile, (TreeStep Step, string Reason)> IsFor, Func<Documents, DocumentFile, byte[]> Do);
 }

@@ -18,7 +18,7 @@ internal static class FolderSelection
     /// <param name="file">The file.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="path">The path of the file as rules are matched with it.</param>
-    public static string? Refusal(SopsFile file, SopsCreationRule rule, string path)
+    public static string? Refusal(DocumentFile file, SopsCreationRule rule, string path)
     {
         var isForAll = rule.Matches(Stem + Extension);
         if (!isForAll && !rule.Matches(Sibling(path, file.Format)))
@@ -46,10 +46,10 @@ internal static class FolderSelection
         _ => null,
     };
 
-    private static string? Certificate(SopsFile file) =>
+    private static string? Certificate(DocumentFile file) =>
         file.Format == SopsFormat.Binary && file.Bytes.IndexOf("-----BEGIN CERTIFICATE"u8) >= 0 && file.Bytes.IndexOf("PRIVATE KEY-----"u8) < 0 ? "a certificate" : null;
 
-    private static KubernetesObjects Objects(SopsFile file)
+    private static KubernetesObjects Objects(DocumentFile file)
     {
         if (file.Format is not (SopsFormat.Yaml or SopsFormat.Json))
         {

@@ -28,23 +28,17 @@ internal static class NewFileSettings
     }
 
     /// <summary>What a creation rule says alone. Metadata without a data key yet.</summary>
-    /// <exception cref="CommandFailure">The rule names no keys.</exception>
-    public static SopsMetadata For(SopsCreationRule rule) => new()
-    {
-        KeyGroups = rule.KeyGroups.Any(group => group.Keys.Count > 0) ? rule.KeyGroups : throw NoKeys(),
-        ShamirThreshold = rule.ShamirThreshold,
-        Selection = rule.Selection.OrDefault(),
-        MacOnlyEncrypted = rule.MacOnlyEncrypted,
-    };
+    /// <exception cref="CommandException">The rule names no keys.</exception>
+    public static SopsMetadata For(SopsCreationRule rule) => rule.HasKeys ? rule.ToMetadata() : throw NoKeys();
 
     private static SopsSelection Selection(SopsArguments arguments, SopsSelection rule)
     {
         var ruled = new Dictionary<string, string>(rule.Rules, StringComparer.Ordinal);
         var selection = SopsSelection.Of(name => arguments.Text(arguments.Options.Rules[name]) ?? ruled.GetValueOrDefault(name));
-        return selection.Conflict is { } conflict ? throw new CommandFailure(SopsExit.Conflict, conflict) : selection.OrDefault();
+        return selection.Conflict is { } conflict ? throw new CommandException(SopsExit.Conflict, conflict) : selection.OrDefault();
     }
 
-    private static CommandFailure NoKeys() =>
+    private static CommandException NoKeys() =>
         new(SopsExit.Codes.Failure, "config file not found, or has no creation rules, and no keys provided through command line options")
         {
             Hint = "name a key, as in --age age1..., or write a .sops.yaml with creation_rules",

@@ -15,11 +15,11 @@ internal static class SopsResult
     private const UnixFileMode PlainMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Tells before a person types what could not be written afterwards.</summary>
-    /// <exception cref="CommandFailure">The file may not be written or made.</exception>
+    /// <exception cref="CommandException">The file may not be written or made.</exception>
     public static void CheckWritable(string path) => Write(() => FileOutput.ThrowIfNotWritable(path));
 
     /// <summary>Writes and clears the bytes.</summary>
-    public static void Write(SopsArguments arguments, SopsFile file, byte[] bytes, bool isEncrypted)
+    public static void Write(SopsArguments arguments, DocumentFile file, byte[] bytes, bool isEncrypted)
     {
         var output = arguments.Text(arguments.Options.Output);
         try
@@ -44,7 +44,7 @@ internal static class SopsResult
         }
     }
 
-    /// <exception cref="CommandFailure">The file is not what was read, or cannot be written.</exception>
+    /// <exception cref="CommandException">The file is not what was read, or cannot be written.</exception>
     public static void Replace(FileUpdate update, byte[] bytes, bool isEncrypted) =>
         Write(() => update.Replace([bytes], SizeLimit.Sops, Mode(isEncrypted)));
 
@@ -62,9 +62,9 @@ internal static class SopsResult
         {
             write();
         }
-        catch (FileFailure e)
+        catch (FileException e)
         {
-            throw new CommandFailure(SopsExit.WriteFailed, "Could not write the file: " + e.Message, e);
+            throw new CommandException(SopsExit.WriteFailed, "Could not write the file: " + e.Message, e);
         }
     }
 }

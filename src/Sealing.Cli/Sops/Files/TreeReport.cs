@@ -8,7 +8,7 @@ namespace Sealing.Cli.Sops.Files;
 /// <summary>What became of the files of folders.</summary>
 internal static class TreeReport
 {
-    /// <exception cref="CommandFailure">One could not be worked on.</exception>
+    /// <exception cref="CommandException">One could not be worked on.</exception>
     public static void Write(IReadOnlyList<TreeResult> results, string done, bool isDryRun)
     {
         var (changed, left, failed) = (Of(results, TreeStep.Done), Of(results, TreeStep.LeftAlone), Of(results, TreeStep.Failed));
@@ -29,7 +29,7 @@ internal static class TreeReport
 
         if (failed.Count > 0)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "not all files could be worked on");
+            throw new CommandException(SopsExit.Codes.Failure, "not all files could be worked on");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Sealing.Cli.Sops.Keys;
 /// <summary>A plugin of age, run as a program of its own. References: C2SP age-plugin.md.</summary>
 internal sealed class AgePluginProcess : IAgePluginConnection
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
 
@@ -51,10 +51,10 @@ internal sealed class AgePluginProcess : IAgePluginConnection
             // It has ended already, and did not read all.
         }
 
-        if (!_process.WaitForExit(Patience))
+        if (!_process.WaitForExit(ExitTimeout))
         {
             _process.Kill(entireProcessTree: true);
-            _process.WaitForExit(Patience);
+            _process.WaitForExit(ExitTimeout);
         }
 
         _process.Dispose();

@@ -13,7 +13,7 @@ internal sealed class VaultClient
 {
     private const int MaxAnswer = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
     // A redirect could carry the token to another host.
     private HttpClient? _client;
@@ -63,7 +63,7 @@ internal sealed class VaultClient
         return $"Vault answered {(int)status} {response.ReasonPhrase}{(advice is null ? "" : "; " + advice)}";
     }
 
-    private static HttpClient Connect() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = MaxAnswer };
+    private static HttpClient Connect() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = RequestTimeout, MaxResponseContentBufferSize = MaxAnswer };
 
     // An old proxy that speaks HTTP/1.0 closes the connection behind its answer, and does not say so.
     private void CloseAfter(HttpResponseMessage response)

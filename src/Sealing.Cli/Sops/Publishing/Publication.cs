@@ -6,7 +6,7 @@ using Sealing.Sops;
 namespace Sealing.Cli.Sops.Publishing;
 
 /// <summary>A file on its way to where its destination rule has it.</summary>
-internal sealed class Publication(SopsArguments arguments, Documents documents, SopsFile file, SopsDestinationRule rule)
+internal sealed class Publication(SopsArguments arguments, Documents documents, DocumentFile file, SopsDestinationRule rule)
 {
     private readonly IDestination _destination = Destination(rule);
 

@@ -19,7 +19,7 @@ internal static class PublishCommand
         _ = arguments.ConfigFor("publish goes by the destination rules of a .sops.yaml");
         if (!arguments.Is(arguments.Options.Recursive) && roots.FirstOrDefault(Directory.Exists) is { } folder)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"{folder}: can't operate on a directory without --recursive");
+            throw new CommandException(SopsExit.Codes.Failure, $"{folder}: can't operate on a directory without --recursive");
         }
 
         var documents = new Documents(arguments);
@@ -40,7 +40,7 @@ internal static class PublishCommand
 
         if (failed > 0)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, $"{failed} {(failed == 1 ? "file was" : "files were")} not published");
+            throw new CommandException(SopsExit.Codes.Failure, $"{failed} {(failed == 1 ? "file was" : "files were")} not published");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class PublishCommand
 
     private static void Publish(SopsArguments arguments, Documents documents, string path, string name, bool skipsOthers)
     {
-        using var file = SopsFile.Read(arguments, path);
+        using var file = DocumentFile.Read(arguments, path);
         if (skipsOthers && !FileTree.IsEncrypted(file))
         {
             return;
@@ -71,5 +71,5 @@ internal static class PublishCommand
     }
 
     private static bool IsAgreed(SopsArguments arguments, string path, string address) =>
-        arguments.Is(arguments.Options.Yes) || Agreement.Ask($"uploading {Path.GetFullPath(path)} to {address} ? (y/n): ");
+        arguments.Is(arguments.Options.Yes) || Confirmation.Ask($"uploading {Path.GetFullPath(path)} to {address} ? (y/n): ");
 }

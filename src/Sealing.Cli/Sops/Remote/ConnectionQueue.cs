@@ -6,7 +6,7 @@ namespace Sealing.Cli.Sops.Remote;
 /// Serves so many connections at a time; the others wait for their turn. One that says nothing takes no place, and is closed soon: whoever can connect
 /// could keep everybody else out otherwise.
 /// </summary>
-internal sealed class ConnectionQueue(int places, TimeSpan patience) : IDisposable
+internal sealed class ConnectionQueue(int places, TimeSpan idleTimeout) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(places, places);
 
@@ -35,7 +35,7 @@ internal sealed class ConnectionQueue(int places, TimeSpan patience) : IDisposab
     private async Task<bool> HasRequestAsync(ConnectionContext connection)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
-        deadline.CancelAfter(patience);
+        deadline.CancelAfter(idleTimeout);
         try
         {
             var start = await connection.Transport.Input.ReadAsync(deadline.Token);

@@ -18,25 +18,25 @@ internal static class GrpcFrame
         return frame;
     }
 
-    /// <exception cref="GrpcFailure">Not exactly one message, which is not compressed.</exception>
+    /// <exception cref="GrpcException">Not exactly one message, which is not compressed.</exception>
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> body)
     {
         if (body.Length < Prefix)
         {
-            throw new GrpcFailure(GrpcCode.Internal, "the message ends early");
+            throw new GrpcException(GrpcCode.Internal, "the message ends early");
         }
 
         if (body[0] != 0)
         {
-            throw new GrpcFailure(GrpcCode.Unimplemented, "the message is compressed, which was not agreed on");
+            throw new GrpcException(GrpcCode.Unimplemented, "the message is compressed, which was not agreed on");
         }
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(body[1..]);
         return length > MaxMessage ? throw TooLong()
-            : length > body.Length - Prefix ? throw new GrpcFailure(GrpcCode.Internal, "the message ends early")
-            : length < body.Length - Prefix ? throw new GrpcFailure(GrpcCode.Internal, "there is something behind the message")
+            : length > body.Length - Prefix ? throw new GrpcException(GrpcCode.Internal, "the message ends early")
+            : length < body.Length - Prefix ? throw new GrpcException(GrpcCode.Internal, "there is something behind the message")
             : body[Prefix..];
     }
 
-    public static GrpcFailure TooLong() => new(GrpcCode.ResourceExhausted, $"the message has more than {MaxMessage} bytes");
+    public static GrpcException TooLong() => new(GrpcCode.ResourceExhausted, $"the message has more than {MaxMessage} bytes");
 }

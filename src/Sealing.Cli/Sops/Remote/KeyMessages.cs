@@ -27,7 +27,7 @@ internal static class KeyMessages
         return Finish(new ProtobufWriter().Add(KeyField, named.Written).AddIfPresent(DataField, data));
     }
 
-    /// <exception cref="GrpcFailure">The message is broken, or names no key.</exception>
+    /// <exception cref="GrpcException">The message is broken, or names no key.</exception>
     public static (SopsMasterKey Key, byte[] Data) ReadRequest(ReadOnlySpan<byte> message)
     {
         var reader = new ProtobufReader(message);
@@ -43,7 +43,7 @@ internal static class KeyMessages
 
     public static byte[] WriteAnswer(ReadOnlySpan<byte> data) => Finish(new ProtobufWriter().AddIfPresent(AnswerField, data));
 
-    /// <exception cref="GrpcFailure">The message is broken.</exception>
+    /// <exception cref="GrpcException">The message is broken.</exception>
     public static byte[] ReadAnswer(ReadOnlySpan<byte> message)
     {
         var reader = new ProtobufReader(message);
@@ -96,7 +96,7 @@ internal static class KeyMessages
             }
         }
 
-        return key ?? throw new GrpcFailure(GrpcCode.InvalidArgument, "the request names no key of a kind that is known here");
+        return key ?? throw new GrpcException(GrpcCode.InvalidArgument, "the request names no key of a kind that is known here");
     }
 
     private static SopsMasterKey ReadKey(SopsKeyKind kind, ReadOnlySpan<byte> message)

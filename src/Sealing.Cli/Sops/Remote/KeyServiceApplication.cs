@@ -32,7 +32,7 @@ internal sealed class KeyServiceApplication(KeyServiceCalls calls) : IHttpApplic
         trailers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
         if (message.Length > 0)
         {
-            trailers["grpc-message"] = GrpcFailure.EncodeMessage(message);
+            trailers["grpc-message"] = GrpcException.EncodeMessage(message);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class KeyServiceApplication(KeyServiceCalls calls) : IHttpApplic
             await output.WriteAsync(answer, aborted);
             return (GrpcCode.Ok, "");
         }
-        catch (GrpcFailure e)
+        catch (GrpcException e)
         {
             return (e.Code, e.Message);
         }

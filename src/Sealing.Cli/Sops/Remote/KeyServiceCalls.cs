@@ -22,7 +22,7 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
     {
         if (path is not (Prefix + "Encrypt" or Prefix + "Decrypt"))
         {
-            throw new GrpcFailure(GrpcCode.Unimplemented, "a key service has the methods Encrypt and Decrypt");
+            throw new GrpcException(GrpcCode.Unimplemented, "a key service has the methods Encrypt and Decrypt");
         }
 
         var (key, data) = KeyMessages.ReadRequest(GrpcFrame.Read(body));
@@ -31,7 +31,7 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
         {
             Permit(path[Prefix.Length..].ToLowerInvariant(), key);
             var service = services.FirstOrDefault(service => service.Supports(key.Kind))
-                ?? throw new GrpcFailure(GrpcCode.Unimplemented, $"keys of the kind '{key.Kind}' cannot be used here");
+                ?? throw new GrpcException(GrpcCode.Unimplemented, $"keys of the kind '{key.Kind}' cannot be used here");
             result = path.EndsWith("Encrypt", StringComparison.Ordinal)
                 ? Encoding.UTF8.GetBytes(await service.EncryptAsync(key, data, cancel))
                 : await service.DecryptAsync(key.WithEncryptedDataKey(ProtobufReader.TextOf(data)), cancel);
@@ -56,7 +56,7 @@ internal sealed class KeyServiceCalls(IReadOnlyList<ISopsKeyService> services, b
         {
             if (asks && !IsAgreed($"Received a request to {action} with {name}. Respond to it? (y/n): "))
             {
-                throw new GrpcFailure(GrpcCode.PermissionDenied, "the request was refused there");
+                throw new GrpcException(GrpcCode.PermissionDenied, "the request was refused there");
             }
         }
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sealing.Cli.Host;
+using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 
 namespace Sealing.Cli.Sops.Remote;
@@ -17,7 +18,7 @@ internal static class KeyServiceServer
     private const int MaxConnections = 1000; // at a time
 
     private static readonly PosixSignal[] Ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // with one that asks nothing
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30); // with one that asks nothing
 
     public static async Task RunAsync(KeyServiceAddress address, KeyServiceCalls calls)
     {
@@ -25,22 +26,22 @@ internal static class KeyServiceServer
         using var left = Temporaries.Leave(Ends);
         PosixSignalRegistration[] registrations = [.. Ends.Select(signal => PosixSignalRegistration.Create(signal, _ => end.TrySetResult()))];
         using var socketFile = address.SocketPath is { } path ? SocketFile.Claim(path) : null;
-        using var queue = new ConnectionQueue(MaxConnections, Patience);
+        using var queue = new ConnectionQueue(MaxConnections, IdleTimeout);
         using var server = Create(address, queue);
         await StartAsync(server, address, calls);
         socketFile?.Restrict();
         Terminal.Line("Listening on " + Name(server, address));
         await end.Task;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await server.StopAsync(patience.Token);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await server.StopAsync(deadline.Token);
         Array.ForEach(registrations, registration => registration.Dispose());
     }
 
     private static KestrelServer Create(KeyServiceAddress address, ConnectionQueue queue)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new NoServices() };
-        options.Limits.KeepAliveTimeout = Patience;
-        options.Limits.RequestHeadersTimeout = Patience;
+        options.Limits.KeepAliveTimeout = IdleTimeout;
+        options.Limits.RequestHeadersTimeout = IdleTimeout;
         void Listen(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;

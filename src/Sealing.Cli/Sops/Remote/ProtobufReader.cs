@@ -20,7 +20,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     /// <summary>The value as a text.</summary>
     public readonly string Text => TextOf(Value);
 
-    /// <exception cref="GrpcFailure">The message is broken.</exception>
+    /// <exception cref="GrpcException">The message is broken.</exception>
     public bool Next()
     {
         while (_rest.Length > 0)
@@ -50,7 +50,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return false;
     }
 
-    /// <exception cref="GrpcFailure">Not UTF-8.</exception>
+    /// <exception cref="GrpcException">Not UTF-8.</exception>
     public static string TextOf(ReadOnlySpan<byte> bytes)
     {
         try
@@ -93,5 +93,5 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         throw Broken("a number has no end");
     }
 
-    private static GrpcFailure Broken(string how) => new(GrpcCode.Internal, "the message is no protobuf: " + how);
+    private static GrpcException Broken(string how) => new(GrpcCode.Internal, "the message is no protobuf: " + how);
 }

@@ -11,8 +11,8 @@ namespace Sealing.Cli.Sops.Remote;
 /// <summary>Master keys of all kinds, with a key service of sops or <c>seal sops keyservice</c>: gRPC over HTTP/2 without TLS. Source: gRPC over HTTP/2.</summary>
 internal sealed class RemoteKeys : ISopsKeyService
 {
-    private static readonly TimeSpan PatienceToConnect = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // somebody may be asked there
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromMinutes(5); // somebody may be asked there
 
     private readonly string _uri;
     private readonly KeyServiceAddress _address;
@@ -48,7 +48,7 @@ internal sealed class RemoteKeys : ISopsKeyService
             body = await SendAsync(method, frame, cancel);
             return read(GrpcFrame.Read(body));
         }
-        catch (GrpcFailure e)
+        catch (GrpcException e)
         {
             throw Error(e.Message, e);
         }
@@ -87,12 +87,12 @@ internal sealed class RemoteKeys : ISopsKeyService
         var status = Header(response, "grpc-status");
         if (response.StatusCode != HttpStatusCode.OK || status is null)
         {
-            throw new GrpcFailure(GrpcCode.Internal, "what answered is no key service");
+            throw new GrpcException(GrpcCode.Internal, "what answered is no key service");
         }
 
         if (status != "0")
         {
-            throw new GrpcFailure(GrpcCode.Unknown, Header(response, "grpc-message") is { Length: > 0 } said ? GrpcFailure.DecodeMessage(said) : "it failed with code " + Printable.Line(status));
+            throw new GrpcException(GrpcCode.Unknown, Header(response, "grpc-message") is { Length: > 0 } said ? GrpcException.DecodeMessage(said) : "it failed with code " + Printable.Line(status));
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class RemoteKeys : ISopsKeyService
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
             $"it cannot be reached: {FileErrors.Lower((e.InnerException ?? e).Message)}; check that it runs, and the address",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => GrpcFrame.TooLong().Message,
-        OperationCanceledException => $"it did not answer within {Patience.TotalMinutes} minutes",
+        OperationCanceledException => $"it did not answer within {CallTimeout.TotalMinutes} minutes",
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
             "it closed the connection without an answer: it may have too many clients, or be no key service; try again",
         _ => "what answered is no key service",
@@ -113,13 +113,13 @@ internal sealed class RemoteKeys : ISopsKeyService
 
     private HttpClient Connect()
     {
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = PatienceToConnect };
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTimeout };
         if (_address.SocketPath is { } path)
         {
             handler.ConnectCallback = async (_, cancel) => await ConnectTo(path, cancel);
         }
 
-        return new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = GrpcFrame.MaxMessage + GrpcFrame.Prefix };
+        return new HttpClient(handler) { Timeout = CallTimeout, MaxResponseContentBufferSize = GrpcFrame.MaxMessage + GrpcFrame.Prefix };
     }
 
     private static async Task<Stream> ConnectTo(string path, CancellationToken cancel)

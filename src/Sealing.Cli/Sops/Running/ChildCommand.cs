@@ -13,7 +13,7 @@ namespace Sealing.Cli.Sops.Running;
 internal static class ChildCommand
 {
     /// <summary>The words to run.</summary>
-    /// <exception cref="CommandFailure">There is no file or no command.</exception>
+    /// <exception cref="CommandException">There is no file or no command.</exception>
     public static IReadOnlyList<string> Words(SopsArguments arguments)
     {
         if (arguments.AfterDashes is { Count: > 0 } words && arguments.Words.Count == words.Count + 1)
@@ -23,11 +23,11 @@ internal static class ChildCommand
 
         return arguments.Words.Count == 2
             ? OperatingSystem.IsWindows() ? ["cmd.exe", "/C", arguments.Words[1]] : ["/bin/sh", "-c", arguments.Words[1]]
-            : throw new CommandFailure(SopsExit.Codes.Failure, "missing file to decrypt, or the command") { Hint = "the command is one text for the shell, FILE 'command word ...', or words of its own, FILE -- command word ..." };
+            : throw new CommandException(SopsExit.Codes.Failure, "missing file to decrypt, or the command") { Hint = "the command is one text for the shell, FILE 'command word ...', or words of its own, FILE -- command word ..." };
     }
 
     /// <summary>Runs it and gives its exit code; in the background without waiting, which gives 0.</summary>
-    /// <exception cref="CommandFailure">It does not start.</exception>
+    /// <exception cref="CommandException">It does not start.</exception>
     public static int Run(SopsArguments arguments, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment, bool isPristine)
     {
         var start = StartInfo(arguments, words, environment, isPristine);
@@ -41,9 +41,9 @@ internal static class ChildCommand
 
             return RunForeground(start);
         }
-        catch (ProgramFailure e)
+        catch (ProgramException e)
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, e.Message, e);
+            throw new CommandException(SopsExit.Codes.Failure, e.Message, e);
         }
     }
 

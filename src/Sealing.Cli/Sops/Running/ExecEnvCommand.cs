@@ -30,15 +30,15 @@ internal static class ExecEnvCommand
 
     private static List<KeyValuePair<string, string>> Values(SopsArguments arguments)
     {
-        using var file = SopsFile.Read(arguments, arguments.File);
+        using var file = DocumentFile.Read(arguments, arguments.File);
         return [.. new Documents(arguments).DecryptEntries(file).Where(entry => !entry.Path.StartsWith("document", StringComparison.Ordinal)).Select(Value).Select(pair => file.Format == SopsFormat.Dotenv ? DotenvVariable.Of(pair) : pair)];
     }
 
     private static KeyValuePair<string, string> Value(SopsEntry entry) => entry.Key switch
     {
-        null => throw new CommandFailure(SopsExit.Codes.Failure, "cannot use complex value in environment: " + entry.Path),
-        var key when key.Contains('=', StringComparison.Ordinal) || key.Length == 0 => throw new CommandFailure(SopsExit.Codes.Failure, "cannot use keys with '=' in environment: " + key),
-        _ when entry.Text.Contains('\0', StringComparison.Ordinal) => throw new CommandFailure(SopsExit.Codes.Failure, "an environment holds no zero bytes: " + entry.Path),
+        null => throw new CommandException(SopsExit.Codes.Failure, "cannot use complex value in environment: " + entry.Path),
+        var key when key.Contains('=', StringComparison.Ordinal) || key.Length == 0 => throw new CommandException(SopsExit.Codes.Failure, "cannot use keys with '=' in environment: " + key),
+        _ when entry.Text.Contains('\0', StringComparison.Ordinal) => throw new CommandException(SopsExit.Codes.Failure, "an environment holds no zero bytes: " + entry.Path),
         var key => KeyValuePair.Create(key, entry.Text),
     };
 

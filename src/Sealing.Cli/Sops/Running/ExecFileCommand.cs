@@ -18,7 +18,7 @@ internal static class ExecFileCommand
     private static int Run(SopsArguments arguments)
     {
         var words = ChildCommand.Words(arguments);
-        using var file = SopsFile.Read(arguments, arguments.File);
+        using var file = DocumentFile.Read(arguments, arguments.File);
         var plain = new Documents(arguments).Decrypt(file, arguments.OutputFormat(file.Path));
         try
         {
@@ -42,7 +42,7 @@ internal static class ExecFileCommand
         var name = arguments.Text(arguments.Options.TemporaryName) ?? "tmp-file";
         if (Path.IsPathRooted(name) || Path.GetFileName(name) != name || name is "." or "..")
         {
-            throw new CommandFailure(SopsExit.Codes.Failure, "--filename must be a name without folders");
+            throw new CommandException(SopsExit.Codes.Failure, "--filename must be a name without folders");
         }
 
         var isFile = arguments.Is(arguments.Options.NoFifo) || OperatingSystem.IsWindows();

@@ -8,12 +8,12 @@ namespace Sealing.Cli.Sops.Running;
 /// <summary>Becomes another program, in the same process. Source: execve(2).</summary>
 internal static unsafe partial class ExecImage
 {
-    /// <exception cref="CommandFailure">It cannot be run; otherwise there is no return.</exception>
+    /// <exception cref="CommandException">It cannot be run; otherwise there is no return.</exception>
     public static int Become(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var program = Programs.Of(words[0]);
         Execute(program, Texts(words), Texts(environment.Select(pair => pair.Key + "=" + pair.Value)));
-        throw new CommandFailure(SopsExit.Codes.Failure, $"cannot run {words[0]}: {FileErrors.Lower(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()))}");
+        throw new CommandException(SopsExit.Codes.Failure, $"cannot run {words[0]}: {FileErrors.Lower(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()))}");
     }
 
     // The memory goes with the process.

@@ -10,12 +10,12 @@ internal static partial class NamedPipe
     private const uint PrivateMode = 0x180; // 0600
 
     /// <summary>Makes the pipe, and has a thread give the bytes to the first who opens it.</summary>
-    /// <exception cref="CommandFailure">It cannot be made.</exception>
+    /// <exception cref="CommandException">It cannot be made.</exception>
     public static void Offer(string path, byte[] bytes)
     {
         if (MakePipe(path, PrivateMode) != 0)
         {
-            throw new CommandFailure(SopsExit.WriteFailed, "cannot make a named pipe: " + FileErrors.Lower(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())));
+            throw new CommandException(SopsExit.WriteFailed, "cannot make a named pipe: " + FileErrors.Lower(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())));
         }
 
         new Thread(() => Give(path, bytes)) { IsBackground = true }.Start(); // opening waits for a reader, which there may never be

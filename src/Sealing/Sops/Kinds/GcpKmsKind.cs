@@ -1,6 +1,6 @@
 namespace Sealing.Sops.Kinds;
 
-internal sealed class GcpKmsKind() : SopsKeyKind("gcp_kms", 3, ["resource_id"], "SOPS_GCP_KMS_IDS", "Resource ids of GCP KMS keys")
+internal sealed class GcpKmsKind() : MasterKeyKind("gcp_kms", 3, ["resource_id"], "SOPS_GCP_KMS_IDS", "Resource ids of GCP KMS keys")
 {
-    internal override IReadOnlyList<string> GroupKeyFields => Fields;
+    public override IReadOnlyList<string> GroupKeyFields => Fields;
 }

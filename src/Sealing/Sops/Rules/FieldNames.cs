@@ -9,7 +9,7 @@ internal static class FieldNames
 
     public static readonly string[] Creation =
     [
-        "path_regex", .. SopsKeyKind.All.Select(kind => kind.RuleField), SopsKeyKind.ProfileField, "key_groups", "shamir_threshold",
+        "path_regex", .. SopsKeyKind.All.Select(kind => kind.Form.RuleField), SopsKeyKind.ProfileField, "key_groups", "shamir_threshold",
         .. SopsSelection.Names, SopsSelection.MacOnlyEncrypted,
     ];
 
@@ -19,12 +19,12 @@ internal static class FieldNames
         "recreation_rule",
     ];
 
-    public static readonly string[] Group = ["merge", .. SopsKeyKind.All.Select(kind => kind.GroupField)];
+    public static readonly string[] Group = ["merge", .. SopsKeyKind.All.Select(kind => kind.Form.GroupField)];
 
     private static readonly (string Written, string Meant)[] Others =
     [
         ("filename_regex", "path_regex"), ("reencryption_rule", "recreation_rule"), ("regex", "path_regex"), ("threshold", "shamir_threshold"),
-        .. SopsKeyKind.All.SelectMany(kind => kind.Slips),
+        .. SopsKeyKind.All.SelectMany(kind => kind.Form.Slips),
     ];
 
     /// <summary>Notes the fields of a map that are none of these.</summary>

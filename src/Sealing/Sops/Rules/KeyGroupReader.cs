@@ -15,7 +15,7 @@ internal sealed class KeyGroupReader(TimeProvider time)
     {
         var groups = rule.Maps("key_groups").Select(Group).ToArray();
         var parser = new SopsKeyParser(time) { Profile = rule.Text(SopsKeyKind.ProfileField) ?? "" };
-        return groups.Length > 0 ? groups : [new SopsKeyGroup([.. Kinds.SelectMany(kind => Texts(rule, kind.RuleField, kind, parser))])];
+        return groups.Length > 0 ? groups : [new SopsKeyGroup([.. Kinds.SelectMany(kind => Texts(rule, kind.Form.RuleField, kind, parser))])];
     }
 
     private SopsKeyGroup Group(RuleMap group) => new([.. KeysOf(group).DistinctBy(key => (key.Kind, key.Identity))]);
@@ -23,7 +23,7 @@ internal sealed class KeyGroupReader(TimeProvider time)
     private IEnumerable<SopsMasterKey> KeysOf(RuleMap group) =>
     [
         .. group.Knowing(FieldNames.Group).Maps("merge").SelectMany(KeysOf),
-        .. Kinds.SelectMany(kind => kind.GroupKeyFields.Count > 0 ? Maps(group, kind) : Texts(group, kind.GroupField, kind, _parser)),
+        .. Kinds.SelectMany(kind => kind.Form.GroupKeyFields.Count > 0 ? Maps(group, kind) : Texts(group, kind.Form.GroupField, kind, _parser)),
     ];
 
     private static List<SopsMasterKey> Texts(RuleMap map, string field, SopsKeyKind kind, SopsKeyParser parser)
@@ -46,11 +46,11 @@ internal sealed class KeyGroupReader(TimeProvider time)
 
     private IEnumerable<SopsMasterKey> Maps(RuleMap group, SopsKeyKind kind)
     {
-        foreach (var key in group.Maps(kind.GroupField))
+        foreach (var key in group.Maps(kind.Form.GroupField))
         {
-            key.Knowing(kind.GroupKeyFields);
-            var context = kind.HasContext ? key.Map(SopsKeyKind.ContextField) : null;
-            var values = kind.GroupKeyFields.Select((name, i) => i < kind.RequiredGroupKeyFields ? key.Required(name) : name == SopsKeyKind.ContextField ? "" : key.Text(name) ?? "").ToArray();
+            key.Knowing(kind.Form.GroupKeyFields);
+            var context = kind.Form.HasContext ? key.Map(SopsKeyKind.ContextField) : null;
+            var values = kind.Form.GroupKeyFields.Select((name, i) => i < kind.Form.RequiredGroupKeyFields ? key.Required(name) : name == SopsKeyKind.ContextField ? "" : key.Text(name) ?? "").ToArray();
             if (!values.Contains(null))
             {
                 yield return _parser.Create(kind, values!, context?.Names.ToDictionary(name => name, name => context.Text(name) ?? "", StringComparer.Ordinal));

@@ -48,7 +48,7 @@ internal static class MetadataLayout
     {
         var map = new ManifestMap();
         AddKeys(map, group);
-        foreach (var kind in SopsKeyKind.All.Where(kind => kind.IsAlwaysInGroups && MetadataText.Find(map, kind.Name) is null))
+        foreach (var kind in SopsKeyKind.All.Where(kind => kind.Form.IsAlwaysInGroups && MetadataText.Find(map, kind.Name) is null))
         {
             map.Add(kind.Name, new ManifestList([]));
         }

@@ -8,14 +8,14 @@ using Sealing.Text;
 namespace Sealing.Cli.Sops.Files;
 
 /// <summary>A file that a command is about, or standard input, read whole.</summary>
-internal sealed class SopsFile : IDisposable
+internal sealed class DocumentFile : IDisposable
 {
     private byte[]? _bytes;
     private readonly int? _indent;
 
     private readonly FileUpdate? _update;
 
-    private SopsFile(SopsArguments arguments, string path, byte[] bytes, FileUpdate? update)
+    private DocumentFile(SopsArguments arguments, string path, byte[] bytes, FileUpdate? update)
     {
         (Path, Name, Format, _bytes, _update) = (path, arguments.NameOf(path), arguments.InputFormat(path), bytes, update);
         _indent = arguments.Indent(Format);
@@ -35,39 +35,39 @@ internal sealed class SopsFile : IDisposable
     public ReadOnlySpan<byte> Bytes => _bytes ?? throw new InvalidOperationException("the file was parsed already");
 
     /// <summary>A file that is only read, or, with <c>--in-place</c>, written too.</summary>
-    /// <exception cref="CommandFailure">There is no such file, or it cannot be read.</exception>
-    public static SopsFile Read(SopsArguments arguments, string path) =>
+    /// <exception cref="CommandException">There is no such file, or it cannot be read.</exception>
+    public static DocumentFile Read(SopsArguments arguments, string path) =>
         arguments.Is(arguments.Options.InPlace) && path != "-" ? ReadToWrite(arguments, path) : Read(arguments, path, begin: null);
 
     /// <summary>A file that is written again at once: other runs wait until this is disposed.</summary>
     /// <inheritdoc cref="Read(SopsArguments, string)"/>
-    public static SopsFile ReadToWrite(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Locked);
+    public static DocumentFile ReadToWrite(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Locked);
 
     /// <summary>A file that is written again after a person has answered.</summary>
     /// <inheritdoc cref="Read(SopsArguments, string)"/>
-    public static SopsFile ReadToAsk(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Unlocked);
+    public static DocumentFile ReadToAsk(SopsArguments arguments, string path) => Read(arguments, path, FileUpdate.Unlocked);
 
     /// <summary>Writes the file that was read to be written, if it is still what it was.</summary>
-    /// <exception cref="CommandFailure">It is not, or cannot be written.</exception>
+    /// <exception cref="CommandException">It is not, or cannot be written.</exception>
     public void Replace(byte[] bytes, bool isEncrypted) => SopsResult.Replace(_update ?? throw new InvalidOperationException("the file was not read to be written"), bytes, isEncrypted);
 
-    private static SopsFile Read(SopsArguments arguments, string path, Func<string, FileUpdate>? begin)
+    private static DocumentFile Read(SopsArguments arguments, string path, Func<string, FileUpdate>? begin)
     {
         if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
         {
-            throw new CommandFailure(SopsExit.NoFile, $"cannot operate on non-existent file \"{path}\"");
+            throw new CommandException(SopsExit.NoFile, $"cannot operate on non-existent file \"{path}\"");
         }
 
         FileUpdate? update = null;
         try
         {
             update = begin?.Invoke(path);
-            return new SopsFile(arguments, path, update?.Read(SizeLimit.Sops) ?? InputFile.Read(path, SizeLimit.Sops), update);
+            return new DocumentFile(arguments, path, update?.Read(SizeLimit.Sops) ?? InputFile.Read(path, SizeLimit.Sops), update);
         }
-        catch (FileFailure e)
+        catch (FileException e)
         {
             update?.Dispose();
-            throw new CommandFailure(SopsExit.ReadFailed, "cannot read the file: " + e.Message, e);
+            throw new CommandException(SopsExit.ReadFailed, "cannot read the file: " + e.Message, e);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class SopsFile : IDisposable
         {
             return work();
         }
-        catch (SealingException e) when (e is not CommandFailure and not SopsException { Failure: SopsFailure.NoDataKey })
+        catch (SealingException e) when (e is not CommandException and not SopsException { Failure: SopsFailure.NoDataKey })
         {
             throw Named(e, SopsExit.Codes.Of(e));
         }
@@ -113,5 +113,5 @@ internal sealed class SopsFile : IDisposable
         _bytes = null;
     }
 
-    private CommandFailure Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Printable.Line(Path) + ": ") + e.Message, e) { Hint = e.Hint };
+    private CommandException Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Printable.Line(Path) + ": ") + e.Message, e) { Hint = e.Hint };
 }

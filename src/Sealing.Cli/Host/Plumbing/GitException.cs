@@ -1,4 +1,4 @@
 namespace Sealing.Cli.Host.Plumbing;
 
 /// <summary>Git could not do what it was asked for.</summary>
-internal sealed class GitFailure(string message) : SealingException(message);
+internal sealed class GitException(string message) : SealingException(message);

@@ -6,7 +6,7 @@ using Sealing.Text;
 namespace Sealing.Kubernetes.Api;
 
 /// <summary>Requests that got no answer: the text that Go's client has for it first, since scripts match on it, then what to do.</summary>
-internal static class TransportFailure
+internal static class TransportErrors
 {
     public static ClusterException Timeout(ApiRequest request, Uri address, TimeSpan timeout, Exception e) =>
         new(Prefix(request, address) + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)", e)

@@ -4,7 +4,7 @@ using Sealing.Text;
 namespace Sealing.Cli.Sops.Remote;
 
 /// <summary>A call that failed, with what its trailers say. Source: gRPC over HTTP/2.</summary>
-internal sealed class GrpcFailure(GrpcCode code, string message, Exception? inner = null) : SealingException(message, inner!)
+internal sealed class GrpcException(GrpcCode code, string message, Exception? inner = null) : SealingException(message, inner!)
 {
     private const int MaxMessage = 4096;
 

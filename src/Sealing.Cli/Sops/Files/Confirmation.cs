@@ -5,15 +5,15 @@ using Sealing.Cli.Sops.Arguments;
 namespace Sealing.Cli.Sops.Files;
 
 /// <summary>A question that is answered on standard input, so that scripts can.</summary>
-internal static class Agreement
+internal static class Confirmation
 {
-    /// <exception cref="CommandFailure">Nobody answers.</exception>
+    /// <exception cref="CommandException">Nobody answers.</exception>
     public static bool Ask(string question)
     {
         Terminal.Report(question);
         var answer = StandardInput.ReadLine();
         return answer.Trim() is "y" or "Y" or "yes" ? true
             : answer.Length > 0 ? false
-            : throw new CommandFailure(SopsExit.Codes.Failure, "nobody answers: pass --yes to go on without asking");
+            : throw new CommandException(SopsExit.Codes.Failure, "nobody answers: pass --yes to go on without asking");
     }
 }
