@@ -34,7 +34,7 @@ public sealed class KmsKeyService : ISopsKeyService, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.AwsKms.Equals(kind);
 
     /// <inheritdoc/>
     public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)

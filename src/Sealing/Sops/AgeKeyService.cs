@@ -16,7 +16,7 @@ public sealed class AgeKeyService : ISopsKeyService
     }
 
     /// <inheritdoc/>
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.Age.Equals(kind);
 
     /// <inheritdoc/>
     public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ internal sealed class AgeKeys : ISopsKeyService
     private readonly Lock _lock = new(); // several files at once may ask; a passphrase is asked for once
     private readonly Dictionary<string, AgeIdentitySources> _sources = new(StringComparer.Ordinal);
 
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Age;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.Age.Equals(kind);
 
     public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
         new AgeKeyService(_reader).EncryptAsync(key, dataKey, cancellationToken);

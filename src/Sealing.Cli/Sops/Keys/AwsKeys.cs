@@ -8,7 +8,7 @@ internal sealed class AwsKeys : ISopsKeyService
 {
     private readonly Lazy<KmsKeyService> _service = new(() => new KmsKeyService());
 
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.AwsKms;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.AwsKms.Equals(kind);
 
     public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
         _service.Value.EncryptAsync(key, dataKey, cancellationToken);

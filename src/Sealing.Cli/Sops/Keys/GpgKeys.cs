@@ -12,7 +12,7 @@ internal sealed class GpgKeys : ISopsKeyService
 {
     private const int TrustedLength = 16;
 
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.Pgp.Equals(kind);
 
     public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default)
     {

@@ -17,7 +17,7 @@ internal sealed class PgpKeys : ISopsKeyService
     private readonly GpgKeys _gpg = new();
     private readonly Lazy<PgpKeyFile?> _file = new(ReadFile);
 
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.Pgp;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.Pgp.Equals(kind);
 
     public ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
         _file.Value is { } file && file.Has(key.Id) ? ValueTask.FromResult(file.Encrypt(dataKey.Span, key.Id)) : _gpg.EncryptAsync(key, dataKey, cancellationToken);

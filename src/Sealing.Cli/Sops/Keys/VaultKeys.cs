@@ -9,7 +9,7 @@ internal sealed class VaultKeys : ISopsKeyService
 {
     private readonly VaultClient _vault = new();
 
-    public bool Supports(SopsKeyKind kind) => kind == SopsKeyKind.VaultTransit;
+    public bool Supports(SopsKeyKind kind) => SopsKeyKind.VaultTransit.Equals(kind);
 
     public async ValueTask<string> EncryptAsync(SopsMasterKey key, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken = default) =>
         Read(key, await CallAsync(key, "encrypt", Body("plaintext", Convert.ToBase64String(dataKey.Span)), cancellationToken), "ciphertext");
