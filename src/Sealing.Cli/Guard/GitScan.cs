@@ -134,7 +134,7 @@ internal static class GitScan
 
     /// <summary>Reads the guard's configuration.</summary>
     /// <exception cref="CommandException">It cannot be used: exit code 2, the message says where.</exception>
-    public static GuardConfiguration Parse(byte[] bytes)
+    public static GuardConfiguration Parse(byte[] bytes, string name = ConfigurationFile)
     {
         try
         {
@@ -142,7 +142,7 @@ internal static class GitScan
         }
         catch (ManifestException e)
         {
-            throw new CommandException(exitCode: 2, $"{ConfigurationFile}: {e.Message}", e);
+            throw new CommandException(exitCode: 2, $"{name}: {e.Message}", e);
         }
     }
 

@@ -32,6 +32,8 @@ internal static class GuardCommand
         command.Subcommands.Add(GuardInstallCommand.CreateInstall());
         command.Subcommands.Add(GuardInstallCommand.CreateUninstall());
         command.Subcommands.Add(GuardBaselineCommand.Create());
+        command.Subcommands.Add(GuardTestRulesCommand.Create());
+        command.Subcommands.Add(GuardImportCommand.Create());
         command.SetAction(line => Run(line, options));
         return command;
     }

@@ -4,10 +4,10 @@ namespace Sealing.Go;
 
 /// <summary>
 /// Spells an RE2 expression for .NET, so that it matches the same texts: classes such as <c>\d</c> are ASCII, <c>$</c> is the end of the
-/// text, a dot is a code point. Which part matches does not count, and so neither do names of groups and greediness.
+/// text, a dot is a code point. Names of groups do not count, nor their numbers unless <paramref name="keepsGroups"/>, nor the flag for lazy operators.
 /// Source: the RE2 syntax page.
 /// </summary>
-internal sealed class Re2Translation(string pattern)
+internal sealed class Re2Translation(string pattern, bool keepsGroups = false)
 {
     private const string Astral = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
 
@@ -89,7 +89,7 @@ internal sealed class Re2Translation(string pattern)
         _groups.Push(_flags);
         if (_at >= pattern.Length || pattern[_at] != '?')
         {
-            _output.Append("(?:");
+            _output.Append(keepsGroups ? "(" : "(?:");
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class Re2Translation(string pattern)
         {
             var end = rest.IndexOf('>');
             _at += end < 0 ? throw Error("a name of a group without '>'") : end + 1;
-            _output.Append("(?:");
+            _output.Append(keepsGroups ? "(" : "(?:");
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sealing.Guard.Custom;
 using Sealing.Guard.Policy;
 using Sealing.Manifests;
 using Sealing.Syntax;
@@ -10,7 +11,7 @@ namespace Sealing.Guard;
 /// <summary>Reads <c>.seal-guard.yaml</c>. Strict: a misspelt key must not look like protection.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates"];
+    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates", "customRules"];
     private static readonly string[] CertificateKeys = ["path", "cert"];
     private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
 
@@ -27,10 +28,13 @@ internal static class ConfigurationReader
         var allowed = fields.Items("allow").Select(item => ReadAllow(item, documents[0].Number)).ToList();
         var expired = allowed.Where(entry => entry.Expires < today).ToList();
         var silences = new List<Silence>();
+        var custom = fields.Items("customRules").Select(item => CustomRuleReader.Read(item, documents[0].Number)).ToList();
         return new GuardConfiguration
         {
-            Severities = ReadSeverities(fields, silences),
+            Severities = ReadSeverities(fields, [.. custom.Select(rule => rule.Rule.Id)], silences),
+            CustomRules = custom,
             Excluded = ReadExcluded(fields, silences),
+            ExcludedPatterns = ReadExcludedPatterns(fields, silences),
             Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, documents[0].Number))],
             Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item, silences))],
             Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
@@ -52,12 +56,12 @@ internal static class ConfigurationReader
         }
     }
 
-    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields, List<Silence> silences)
+    private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields, HashSet<string> custom, List<Silence> silences)
     {
         var severities = new Dictionary<string, GuardSeverity?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (id, level) in fields.TextMap("rules"))
         {
-            if (GuardRules.Find(id) is null)
+            if (GuardRules.Find(id) is null && !custom.Contains(id))
             {
                 throw fields.Error(fields.Find("rules")!, "rules." + id, "no such rule");
             }
@@ -91,15 +95,27 @@ internal static class ConfigurationReader
             return [];
         }
 
-        CheckKeys(paths, ["exclude"]);
+        CheckKeys(paths, ["exclude", "excludePatterns"]);
         var globs = new List<PathGlob>();
         foreach (var item in paths.Items("exclude"))
         {
             globs.Add(ReadGlob(paths, item, "exclude"));
-            Note(silences, item, "paths.exclude", SilenceFinder.InExclusion(globs[^1]));
+            Note(silences, item, "paths.exclude", SilenceFinder.InExclusion(globs[^1].Matches));
         }
 
         return globs;
+    }
+
+    private static List<LinearPattern> ReadExcludedPatterns(ObjectFields fields, List<Silence> silences)
+    {
+        var patterns = new List<LinearPattern>();
+        foreach (var item in fields.Object("paths")?.Items("excludePatterns") ?? [])
+        {
+            patterns.Add(CustomRuleReader.ReadPattern(fields, item, "paths.excludePatterns")!);
+            Note(silences, item, "paths.excludePatterns", SilenceFinder.InExclusion(patterns[^1].Regex.IsMatch));
+        }
+
+        return patterns;
     }
 
     private static PathGlob ReadGlob(ObjectFields fields, YamlNode item, string name) =>

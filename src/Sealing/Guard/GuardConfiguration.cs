@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sealing.Guard.Custom;
 using Sealing.Guard.Policy;
 
 namespace Sealing.Guard;
@@ -33,6 +34,15 @@ public sealed class GuardConfiguration
 
     internal IReadOnlyList<PathGlob> Excluded { get; init; } = [];
 
+    internal IReadOnlyList<LinearPattern> ExcludedPatterns { get; init; } = [];
+
+    /// <summary>The rules of the repository's own, and of those of the configuration before a change all.</summary>
+    internal IReadOnlyList<CustomRule> CustomRules
+    {
+        get => Before is null ? field : [.. Before.CustomRules, .. field];
+        init;
+    } = [];
+
     internal IReadOnlyList<CertificateEntry> Certificates { get; init; } = [];
 
     internal IReadOnlyList<Regex> Placeholders { get; init; } = [];
@@ -55,7 +65,14 @@ public sealed class GuardConfiguration
     public string? CertificateFor(string path) => Certificates.FirstOrDefault(entry => entry.Path.Matches(path))?.Certificate;
 
     /// <summary>Whether files of this name are not looked at.</summary>
-    public bool Excludes(string path) => Excluded.Any(glob => glob.Matches(path)) && Before?.Excludes(path) != false;
+    public bool Excludes(string path) => (Excluded.Any(glob => glob.Matches(path)) || ExcludedPatterns.Any(pattern => pattern.Regex.IsMatch(path))) && Before?.Excludes(path) != false;
+
+    /// <summary>How many rules of its own it has, and how many samples these have.</summary>
+    public (int Rules, int Samples) CustomRuleCount => (CustomRules.Count, CustomRules.Sum(rule => rule.Leaks.Count + rule.Harmless.Count));
+
+    /// <summary>Runs the samples of its own rules. A line for each that is not found although it should be, or is although it should not.</summary>
+    /// <exception cref="ManifestException">An expression is too large.</exception>
+    public IReadOnlyList<string> TestCustomRules() => [.. CustomRules.SelectMany(CustomScanner.Test)];
 
     /// <summary>
     /// This configuration of a change, for judging the change itself: exclusions, placeholders, size and severities let through what those of the
@@ -70,6 +87,8 @@ public sealed class GuardConfiguration
             Expired = Expired,
             Severities = Severities,
             Excluded = Excluded,
+            ExcludedPatterns = ExcludedPatterns,
+            CustomRules = CustomRules,
             Certificates = Certificates,
             Placeholders = Placeholders,
             Allowed = Allowed,

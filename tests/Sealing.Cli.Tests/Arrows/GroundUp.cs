@@ -19,7 +19,7 @@ internal static class GroundUp
         "Sealing.Sops", "Sealing.Sops.Values", "Sealing.Sops.Kinds", "Sealing.Sops.Metadata", "Sealing.Sops.Selection", "Sealing.Sops.Rules", "Sealing.Sops.Keys",
         "Sealing.Sops.Stores", "Sealing.Sops.Stores.Flat", "Sealing.Sops.Stores.Nodes", "Sealing.Sops.Conversion", "Sealing.Sops.Trees", "Sealing.Sops.Editing",
         "Sealing.Sops.Checks",
-        "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens", "Sealing.Guard.Policy",
+        "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens", "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
         "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Structure", "Sealing.Guard.Sops", "Sealing.Guard.Files", "Sealing.Guard.Reports",
     ];
 

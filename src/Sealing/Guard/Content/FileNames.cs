@@ -97,6 +97,8 @@ internal static class FileNames
     /// <summary>A name that people give it, under which sops does not look for it.</summary>
     public static bool IsMisnamedSopsConfiguration(string path) => Name(path) == SopsConfiguration.MisspeltFileName;
 
+    public static bool IsGuardConfiguration(string path) => path == ".seal-guard.yaml";
+
     public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
 
     public static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Sealing.Guard.Content;
+using Sealing.Guard.Custom;
 using Sealing.Guard.Lines;
 using Sealing.Guard.Policy;
 using Sealing.Guard.Rules;
@@ -23,6 +24,11 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
     public IReadOnlyList<Hit> Scan()
     {
         _hits.AddRange(new TokenScanner().Scan(segment));
+        if (!FileNames.IsGuardConfiguration(segment.Path))
+        {
+            _hits.AddRange(CustomScanner.Scan(segment, context.Configuration.CustomRules)); // their samples are there
+        }
+
         if (PasswordFile.Is(segment.Path))
         {
             _hits.RemoveAll(hit => hit.Rule == LineRules.PgPass);
