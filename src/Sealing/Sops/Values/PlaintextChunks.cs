@@ -1,4 +1,4 @@
-namespace Sealing.Sops;
+namespace Sealing.Sops.Values;
 
 /// <summary>Places for many short plaintexts in few arrays: an array for each would be much of what a large document takes.</summary>
 internal sealed class PlaintextChunks
