@@ -108,11 +108,11 @@ public sealed class AwsClientTests
 
         public bool IsDisposed { get; private set; }
 
-        public override Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default)
+        public override async Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default)
         {
             using var reader = new StreamReader(request.InputStream, Encoding.UTF8);
-            Written = request.BucketName + "/" + request.Key + " " + reader.ReadToEnd();
-            return Task.FromResult(new PutObjectResponse());
+            Written = request.BucketName + "/" + request.Key + " " + await reader.ReadToEndAsync(cancellationToken);
+            return new PutObjectResponse();
         }
 
         protected override void Dispose(bool disposing)

@@ -25,7 +25,7 @@ internal static class GuardImportCommand
     private static int Run(string file)
     {
         var content = InputFile.Read(file);
-        var root = Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitFailure("not in a work tree");
+        var root = Git.TryLine("rev-parse", "--show-toplevel") ?? throw new GitException("not in a work tree");
         return NamedFile.Within(file, () => content.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? ImportBaseline(content, root) : ImportRules(content, root));
     }
 

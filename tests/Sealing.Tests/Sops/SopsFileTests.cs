@@ -12,6 +12,7 @@ public sealed class SopsFileTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+#pragma warning disable IDE0007, xUnit1051 // as the README has it: types are written out, and nothing is cancelled
     [Fact]
     public async Task The_calls_of_the_README_encrypt_decrypt_and_edit()
     {
@@ -33,6 +34,7 @@ public sealed class SopsFileTests
         Assert.Equal(Line(encrypted, "password"), Line(changed, "password"));
         Assert.Equal("user: shop", Line(encrypted, "user"));
     }
+#pragma warning restore IDE0007, xUnit1051
 
     [Fact]
     public void The_README_says_what_is_called_here()
