@@ -9,7 +9,7 @@ namespace Sealing.Sops.Trees;
 /// so that no nonce is ever used for two plaintexts. Equal values at one place, such as items of a list, are paired by what stands around them, so that each keeps
 /// its own when one changes, goes or comes.
 /// </summary>
-internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<SopsValue> values)
+internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, TreeDecryption opened)
 {
     /// <summary>For each item of the changed document the number of the one whose ciphertext it keeps, or -1.</summary>
     public int[] Pair(IReadOnlyList<SopsItem> changed)
@@ -21,13 +21,13 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
         var start = 0;
         for (; start < most && IsSame(paths, start, changed[start]); start++)
         {
-            pairs[start] = IsCiphertext(start) ? start : -1;
+            pairs[start] = opened.IsDecrypted(start) ? start : -1;
         }
 
         var end = 0;
         for (; end < most - start && IsSame(paths, items.Count - 1 - end, changed[^(end + 1)]); end++)
         {
-            pairs[^(end + 1)] = IsCiphertext(items.Count - 1 - end) ? items.Count - 1 - end : -1;
+            pairs[^(end + 1)] = opened.IsDecrypted(items.Count - 1 - end) ? items.Count - 1 - end : -1;
         }
 
         PairMiddle(start..(items.Count - end), changed, start..(changed.Count - end), pairs);
@@ -45,12 +45,10 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
     {
         var isSame = items[index].Kind == item.Kind && paths.AreSame(items[index].Path, item.Path)
             && item.Value.IsString == items[index].Value.IsString && Stripped(index).SequenceEqual(EncryptedText.Strip(item.Value.TextSpan));
-        return isSame ? values[index] : null;
+        return isSame ? opened.Values[index] : null;
     }
 
     private ReadOnlySpan<char> Stripped(int index) => EncryptedText.Strip(items[index].Value.TextSpan);
-
-    private bool IsCiphertext(int index) => items[index] is { IsSelected: true, HasContent: true } && !values[index].IsSame(items[index].Value);
 
     private bool IsSame(SamePaths paths, int index, SopsItem changed)
     {
@@ -60,7 +58,7 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
             return false;
         }
 
-        return IsCiphertext(index) ? Keeps(index, changed) : !(changed.IsSelected && changed.HasContent) && values[index].Is(changed.Value);
+        return opened.IsDecrypted(index) ? Keeps(index, changed) : !(changed.IsSelected && changed.HasContent) && opened.Values[index].Is(changed.Value);
     }
 
     // The type is not authenticated, only by the MAC: read as an integer, the string "007" is 7. What stands there must be what would be encrypted.
@@ -73,14 +71,14 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
         }
 
         return (type == changed.Value.Type || (type, changed.Value.Type) is (SopsType.Float, SopsType.Integer))
-            && values[index].IsAsDecrypted && values[index].HasTextOf(changed.Value) && EncryptedText.IsWhole(Stripped(index));
+            && opened.Values[index].IsAsDecrypted && opened.Values[index].HasTextOf(changed.Value) && EncryptedText.IsWhole(Stripped(index));
     }
 
     private void PairMiddle(Range range, IReadOnlyList<SopsItem> changed, Range changedRange, int[] pairs)
     {
         var (first, count) = range.GetOffsetAndLength(items.Count);
         var (changedFirst, changedCount) = changedRange.GetOffsetAndLength(changed.Count);
-        var before = Enumerable.Range(first, count).Where(IsCiphertext).ToLookup(index => (items[index].Kind, items[index].Aad));
+        var before = Enumerable.Range(first, count).Where(opened.IsDecrypted).ToLookup(index => (items[index].Kind, items[index].Aad));
         var after = Enumerable.Range(changedFirst, changedCount).Where(index => changed[index] is { IsSelected: true, HasContent: true }).ToLookup(index => (changed[index].Kind, changed[index].Aad));
         foreach (var place in after)
         {
@@ -90,7 +88,7 @@ internal sealed class OpenedItems(IReadOnlyList<SopsItem> items, IReadOnlyList<S
 
     private void PairPlace(int[] before, IReadOnlyList<SopsItem> changed, int[] after, int[] pairs)
     {
-        var (old, now) = (Array.ConvertAll(before, index => Digest(values[index])), Array.ConvertAll(after, index => Digest(changed[index].Value)));
+        var (old, now) = (Array.ConvertAll(before, index => Digest(opened.Values[index])), Array.ConvertAll(after, index => Digest(changed[index].Value)));
         var common = CommonSubsequence.Pair(old, now);
         var left = new Dictionary<UInt128, Queue<int>>();
         foreach (var i in Enumerable.Range(0, before.Length).Except(common))

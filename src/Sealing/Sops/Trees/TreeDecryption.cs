@@ -72,7 +72,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     }
 
     /// <summary>What was opened, for a change of it; of no use after <see cref="Clear"/>.</summary>
-    public OpenedItems Opened() => new(store.Items, _values);
+    public OpenedItems Opened() => new(store.Items, this);
 
     /// <summary>The items as they are in the text that <see cref="Apply"/> makes.</summary>
     public IReadOnlyList<SopsItem> AsRead() =>
