@@ -18,13 +18,16 @@ internal static class KeyServiceServer
     private const int MaxConnections = 1000; // at a time
 
     private static readonly PosixSignal[] Ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly List<PosixSignalRegistration> Held = []; // one that is collected listens no longer
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30); // with one that asks nothing
 
     public static async Task RunAsync(KeyServiceAddress address, KeyServiceCalls calls)
     {
         var end = new TaskCompletionSource();
-        using var left = Temporaries.Leave(Ends);
-        PosixSignalRegistration[] registrations = [.. Ends.Select(signal => PosixSignalRegistration.Create(signal, _ => end.TrySetResult()))];
+
+        // Held until the process ends, which is soon after: timeout(1) sends each signal twice, and the second would kill what is about to exit with 0.
+        _ = Temporaries.Leave(Ends);
+        Held.AddRange(Ends.Select(signal => PosixSignalRegistration.Create(signal, _ => end.TrySetResult())));
         using var socketFile = address.SocketPath is { } path ? SocketFile.Claim(path) : null;
         using var queue = new ConnectionQueue(MaxConnections, IdleTimeout);
         using var server = Create(address, queue);
@@ -34,7 +37,6 @@ internal static class KeyServiceServer
         await end.Task;
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await server.StopAsync(deadline.Token);
-        Array.ForEach(registrations, registration => registration.Dispose());
     }
 
     private static KestrelServer Create(KeyServiceAddress address, ConnectionQueue queue)
