@@ -35,7 +35,11 @@ public sealed partial class SopsDocument
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(json);
-        return Change(text => TreeEdit.Set(text, Format, path, json), tree => ChangedTree.With(tree, path.Steps.ToArray(), TreeEdit.Value(json, Format)), key, check, time);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(time);
+        using var cipher = new ValueCipher(key);
+        var edit = new PathEdit(Format, path, json);
+        return Decrypt(Store, cipher, check, opened => SwapOf(opened, edit) is { IsPossible: true } swap ? Swapped(swap, cipher, time) : Change(opened, edit, cipher, check, time));
     }
 
     /// <summary>The document without the value at a path; null where there is none.</summary>
@@ -43,7 +47,10 @@ public sealed partial class SopsDocument
     public byte[]? Unset(SopsTreePath path, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Change(text => TreeEdit.Unset(text, Format, path), tree => ChangedTree.With(tree, path.Steps.ToArray(), null), key, check, time);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(time);
+        using var cipher = new ValueCipher(key);
+        return Decrypt(Store, cipher, check, opened => Change(opened, new PathEdit(Format, path, null), cipher, check, time));
     }
 
     /// <summary>The document with all values encrypted anew, with another data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
@@ -81,29 +88,44 @@ public sealed partial class SopsDocument
         return Checked(new EditedDocument(_source, edits, ContentDigest.Of(Store.Items), kept));
     }
 
-    private byte[]? Change(Func<string, string?> edit, Func<ManifestValue, ManifestValue> meant, SopsDataKey key, SopsMacCheck check, TimeProvider time)
-    {
-        using var cipher = new ValueCipher(key);
-        return Decrypt(Store, cipher, check, opened =>
-        {
-            var plain = PlainText(opened, cipher, check);
-            try
-            {
-                var source = SopsText.Decode(plain, Format);
-                if (edit(source.Text) is not { } changed || changed == source.Text)
-                {
-                    return null;
-                }
+    private ValueSwap? SwapOf(TreeDecryption opened, PathEdit edit) =>
+        Format is SopsFormat.Yaml or SopsFormat.Json && ItemAtPath.Find(Store.Items, edit.Path.Steps) is { } index
+            ? new ValueSwap(Store, opened, index, TreeValues.ScalarOf(edit.Value!))
+            : null;
 
-                var document = Reread(SopsText.Decode(source.Encode(changed), Format));
-                CheckChange(opened.AsRead(), document, meant);
-                return InPlace(document!, opened, cipher, time);
-            }
-            finally
+    private byte[]? Swapped(ValueSwap swap, ValueCipher cipher, TimeProvider time)
+    {
+        if (swap.IsDone)
+        {
+            return null;
+        }
+
+        var (edits, before) = (new TextEdits(_source.Text), RequiredMetadata());
+        var metadata = swap.Swap(_source.Text, edits, cipher, before, time);
+        Store.RemoveMetadata(edits);
+        Store.AddMetadata(edits, MetadataLayout.Of(metadata), MetadataSwap.Update(Store, before, metadata));
+        return Reopened(_source.Encode(edits), new Reopening(cipher, metadata, swap.Contents(), swap.Known()), plain: null);
+    }
+
+    private byte[]? Change(TreeDecryption opened, PathEdit edit, ValueCipher cipher, SopsMacCheck check, TimeProvider time)
+    {
+        var plain = PlainText(opened, cipher, check);
+        try
+        {
+            var source = SopsText.Decode(plain, Format);
+            if (edit.Change(source.Text) is not { } changed || changed == source.Text)
             {
-                CryptographicOperations.ZeroMemory(plain);
+                return null;
             }
-        });
+
+            var document = Reread(SopsText.Decode(source.Encode(changed), Format));
+            CheckChange(opened.AsRead(), document, edit);
+            return InPlace(document!, opened, cipher, time);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
     }
 
     private byte[] InPlace(SopsDocument changed, TreeDecryption opened, ValueCipher cipher, TimeProvider time)
@@ -146,11 +168,11 @@ public sealed partial class SopsDocument
     }
 
     // An edit is made in the text. Only reading that text shows whether it holds what was meant, and whether nothing else changed.
-    private static void CheckChange(IReadOnlyList<SopsItem> before, SopsDocument? after, Func<ManifestValue, ManifestValue> meant)
+    private static void CheckChange(IReadOnlyList<SopsItem> before, SopsDocument? after, PathEdit edit)
     {
         var old = TreeValues.OfAll(before);
         var changed = after is null ? [] : TreeValues.OfAll(after.Store.Items);
-        if (old.Count != changed.Count || !ChangedTree.AreEqual(meant(old[0]), changed[0]) || !old.Skip(1).Zip(changed.Skip(1)).All(pair => ChangedTree.AreEqual(pair.First, pair.Second)))
+        if (old.Count != changed.Count || !ChangedTree.AreEqual(edit.Change(old[0]), changed[0]) || !old.Skip(1).Zip(changed.Skip(1)).All(pair => ChangedTree.AreEqual(pair.First, pair.Second)))
         {
             throw new ReopeningFault("the change came out as another one").ToException();
         }

@@ -107,6 +107,43 @@ public sealed class UpdateTests
         Assert.Equal("a: |\n  one\n  two\nb: 1\n", Encoding.UTF8.GetString(SopsDocument.Parse(after, SopsFormat.Yaml).Decrypt(key)));
     }
 
+    /// <summary>Documents that sops wrote. Only the lines of the value, the MAC and the time change, whatever stands around them.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_value_set_is_the_only_one_that_changes(string name)
+    {
+        using var key = SopsVectors.DataKey(name);
+        var format = SopsVectors.Format(name);
+        var before = SopsVectors.Read(name, "enc");
+        var entries = SopsDocument.Parse(before, format).DecryptEntries(key);
+        var paths = entries.Select((entry, i) => (entry, i)).Where(pair => pair.entry.Path.StartsWith('[') && entries.Count(other => other.Path == pair.entry.Path) == 1);
+
+        foreach (var (entry, i) in format == SopsFormat.Binary ? [] : paths)
+        {
+            var after = SopsDocument.Parse(before, format).Set(SopsTreePath.Parse(entry.Path), "\"another\"", key, TimeProvider.System)!;
+
+            var texts = SopsDocument.Parse(after, format).DecryptEntries(key).Select(changed => changed.Text);
+            Assert.Equal([.. entries.Take(i).Select(old => old.Text), "another", .. entries.Skip(i + 1).Select(old => old.Text)], texts);
+        }
+    }
+
+    [Theory]
+    [InlineData("a: 1\nb: x # c\nc:\n- d\n", "[\"b\"]", "\"z\"", "b: ENC", "a: 1\nb: z # c\nc:\n- d\n")]
+    [InlineData("a: 1\n---\na: 2\n", "[\"a\"]", "3", "a: ENC", "a: 3\n---\na: 2\n")]
+    [InlineData("{\n  \"a\": [\"x\", {\"b\": true}]\n}\n", "[\"a\"][1][\"b\"]", "false", "a\": [", "{\n  \"a\": [\"x\", {\"b\": false}]\n}\n")]
+    public void A_value_that_takes_the_place_of_another_changes_its_line(string text, string path, string json, string line, string expected)
+    {
+        using var key = SopsDataKey.Generate();
+        var format = text.StartsWith('{') ? SopsFormat.Json : SopsFormat.Yaml;
+        var before = RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), format, key);
+
+        var after = SopsDocument.Parse(before, format).Set(SopsTreePath.Parse(path), json, key, TimeProvider.System)!;
+
+        AssertChanged(Lines(before), Lines(after), line, "lastmodified", "mac");
+        Assert.Equal(expected, Encoding.UTF8.GetString(SopsDocument.Parse(after, format).Decrypt(key)));
+        Assert.Null(SopsDocument.Parse(after, format).Set(SopsTreePath.Parse(path), json, key, TimeProvider.System));
+    }
+
     [Theory]
     [InlineData("age-style")]
     [InlineData("age-lists")]

@@ -1,4 +1,5 @@
 using Sealing.Data;
+using Sealing.Sops.Conversion;
 using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
@@ -25,7 +26,7 @@ internal static class ChangedTree
         (ManifestList x, ManifestList y) => AreEqual(Items(x), Items(y), AreEqual),
         (ManifestNull, ManifestNull) => true,
         (ManifestMap or ManifestList or ManifestNull, _) or (_, ManifestMap or ManifestList or ManifestNull) => false,
-        _ => IsText(a) == IsText(b) && Text(a).HasTextOf(Text(b)),
+        _ => IsText(a) == IsText(b) && TreeValues.ScalarOf(a).HasTextOf(TreeValues.ScalarOf(b)),
     };
 
     private static ManifestMap InMap(ManifestMap map, string key, ReadOnlySpan<SopsTreeStep> rest, ManifestValue? value)
@@ -87,13 +88,4 @@ internal static class ChangedTree
     private static List<ManifestValue> Items(ManifestList list) => [.. list.Items.Where(item => item is not ManifestComment)];
 
     private static bool IsText(ManifestValue value) => value is ManifestText or ManifestScalar { Value.IsString: true };
-
-    private static SopsValue Text(ManifestValue value) => value switch
-    {
-        ManifestText text => SopsValue.String(text.Value),
-        ManifestBool boolean => SopsValue.Of(SopsType.Boolean, boolean.Value ? CanonicalText.True : CanonicalText.False),
-        ManifestInteger integer => SopsValue.Of(SopsType.Integer, integer.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ManifestScalar scalar => scalar.Value,
-        _ => SopsValue.Null,
-    };
 }

@@ -66,4 +66,14 @@ internal sealed class TreeValues
         SopsType.String when value.IsText => new ManifestText(value.Text),
         _ => new ManifestScalar(value),
     };
+
+    /// <summary>The same, the other way round; null of a map or list.</summary>
+    public static SopsValue ScalarOf(ManifestValue value) => value switch
+    {
+        ManifestText text => SopsValue.String(text.Value),
+        ManifestBool boolean => SopsValue.Of(SopsType.Boolean, boolean.Value ? CanonicalText.True : CanonicalText.False),
+        ManifestInteger integer => SopsValue.Of(SopsType.Integer, integer.Value.ToString(CultureInfo.InvariantCulture)),
+        ManifestScalar scalar => scalar.Value,
+        _ => SopsValue.Null,
+    };
 }

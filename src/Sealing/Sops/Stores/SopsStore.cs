@@ -49,6 +49,12 @@ internal abstract class SopsStore
         edits.Replace(place.Start + start, place.Start + start + length, ciphertext[..^1]);
     }
 
+    /// <summary>
+    /// Whether another value can be encrypted in the place of the ciphertext of an item: decrypting will write it as it would have been written in a new document,
+    /// and nothing else of the text depends on it.
+    /// </summary>
+    public virtual bool TakesValue(SopsItem item, SopsValue value) => false;
+
     /// <summary>Where the text of an item stands, with its quotes; null where it has none of its own.</summary>
     public abstract TextPlace? PlaceOf(SopsItem item);
 

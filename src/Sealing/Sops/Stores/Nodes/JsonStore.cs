@@ -64,6 +64,9 @@ internal sealed class JsonStore : SopsStore
         edits.Replace(place.Start, place.End, isRaw && value.IsString ? Raw(value.Text) : Spell(value));
     }
 
+    public override bool TakesValue(SopsItem item, SopsValue value) =>
+        _cut is null && !((TextPlace)item.Place!).In(_text).EndsWith(RawMark, StringComparison.Ordinal);
+
     public override ReadOnlySpan<byte> LeftOut(SopsItem item) =>
         _cut is not null && item.Place is TextPlace place && place.Start < _cut.At && _cut.At < place.End ? _cut.Bytes.Span : [];
 

@@ -113,6 +113,10 @@ internal sealed class YamlStore : SopsStore
 
     public override void FinishDecryption() => _isDecrypted = true;
 
+    public override bool TakesValue(SopsItem item, SopsValue value) =>
+        item.Place is YamlPlace { Scalar: { Style: YamlStyle.Plain, Anchor: null } } place && !_aliases.Any && item != _openItem && item != _finalBlock?.Item
+        && LocalScalar.TakesPlaintext(_text, place, value, YamlSpelling.Default(value, place, _layout));
+
     public override TextPlace? PlaceOf(SopsItem item) => item.Place switch
     {
         YamlCommentPlace comment => new TextPlace(comment.Start, comment.End),
