@@ -3,13 +3,14 @@ using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 using Sealing.Primitives;
+using Sealing.Repository;
 
 namespace Sealing.Cli.Guard;
 
 /// <summary>Scans files that lie in Git, on all cores, with the configuration that lies beside them.</summary>
 internal static class GitScan
 {
-    public const string ConfigurationFile = ".seal-guard.yaml";
+    public const string ConfigurationFile = RepositoryConfiguration.FileName;
     public const string BaselineFile = ".seal-guard.baseline";
 
     private const long BatchSize = 32 << 20; // bytes in memory at once
@@ -19,7 +20,8 @@ internal static class GitScan
     {
         using var objects = new GitObjects();
         var unread = new List<string>();
-        var context = ReadContext(files, objects, unread);
+        var repository = ReadConfiguration(files.Tree, objects);
+        var context = ReadContext(files, objects, repository.Guard, unread);
         foreach (var (fingerprint, reason) in context.Configuration.Expired)
         {
             Terminal.Warning($"{ConfigurationFile}: {fingerprint} is allowed no more: its last day is over ({reason})");
@@ -33,7 +35,7 @@ internal static class GitScan
 
         var found = Batches(files.Files, objects, context.Configuration.MaxSize, unread).SelectMany(batch => Scan(batch, context));
         var all = PlaintextScanner.ScanContext(Judged(files), context).Concat(found).Where(finding => !baseline.Contains(finding));
-        return new GuardScan([.. files.Files.Any(file => file.Commit is not null) ? Once(all) : all], unread) { Context = context, Tree = files.Tree };
+        return new GuardScan([.. files.Files.Any(file => file.Commit is not null) ? Once(all) : all], unread) { Context = context, Repository = repository, Tree = files.Tree };
     }
 
     // The same secret stands in each content that a file had.
@@ -110,10 +112,10 @@ internal static class GitScan
     /// <summary>What other files of the same tree tell about these: rules of SOPS, kustomizations, attributes, and the configuration of the guard.</summary>
     /// <param name="files">What is looked at.</param>
     /// <param name="objects">Where it lies.</param>
+    /// <param name="configuration">The configuration of the guard in that tree.</param>
     /// <param name="unread">Takes a line for each file that tells about one of these and cannot be read.</param>
-    public static GuardContext ReadContext(GitFiles files, GitObjects objects, List<string> unread)
+    public static GuardContext ReadContext(GitFiles files, GitObjects objects, GuardConfiguration configuration, List<string> unread)
     {
-        var configuration = ReadConfiguration(files.Tree, objects);
         var telling = files.Tree.Where(entry => GuardContext.Wants(entry.Path)).DistinctBy(entry => entry.Path, StringComparer.Ordinal)
             .SelectMany(entry => ReadTelling(entry, files, objects, unread));
         return GuardContext.Read(telling, files.Before is null ? configuration : configuration.After(ReadBefore(files.Before, objects)));
@@ -129,16 +131,23 @@ internal static class GitScan
     }
 
     /// <exception cref="CommandException">The configuration cannot be used.</exception>
-    public static GuardConfiguration ReadConfiguration(IReadOnlyList<GitEntry> tree, GitObjects objects) =>
-        ReadFile(tree, ConfigurationFile, objects) is { } bytes ? Parse(bytes) : GuardConfiguration.Default;
+    public static RepositoryConfiguration ReadConfiguration(IReadOnlyList<GitEntry> tree, GitObjects objects)
+    {
+        if (tree.Any(entry => entry.Path == GuardConfiguration.OldFileName))
+        {
+            throw OldFile();
+        }
 
-    /// <summary>Reads the guard's configuration.</summary>
+        return Parse(ReadFile(tree, ConfigurationFile, objects) ?? []);
+    }
+
+    /// <summary>Reads what a repository says of itself.</summary>
     /// <exception cref="CommandException">It cannot be used: exit code 2, the message says where.</exception>
-    public static GuardConfiguration Parse(byte[] bytes, string name = ConfigurationFile)
+    public static RepositoryConfiguration Parse(byte[] bytes, string name = ConfigurationFile)
     {
         try
         {
-            return GuardConfiguration.Parse(bytes);
+            return RepositoryConfiguration.Parse(bytes);
         }
         catch (ManifestException e)
         {
@@ -146,12 +155,18 @@ internal static class GitScan
         }
     }
 
+    /// <summary>What is in the old file counts no more, which must not be overlooked.</summary>
+    public static CommandException OldFile() => new(exitCode: 2, GuardConfiguration.OldFileName + " is not read any more")
+    {
+        Hint = $"move what is in it to {ConfigurationFile}, under guard:, and remove it",
+    };
+
     // A configuration that could not be used let nothing through, as the default one.
     private static GuardConfiguration ReadBefore(IReadOnlyList<GitEntry> before, GitObjects objects)
     {
         try
         {
-            return ReadConfiguration(before, objects);
+            return ReadConfiguration(before, objects).Guard;
         }
         catch (CommandException)
         {

@@ -6,6 +6,7 @@ using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Guard;
+using Sealing.Repository;
 
 namespace Sealing.Cli.Guard;
 
@@ -31,24 +32,43 @@ internal static class GuardImportCommand
 
     private static int ImportRules(byte[] toml, string root)
     {
-        var target = Path.Combine(root, GitScan.ConfigurationFile);
         var configuration = GuardImport.FromGitleaks(toml, out var left);
-        if (File.Exists(target))
-        {
-            throw new SealingException($"{GitScan.ConfigurationFile} is there already: nothing was written")
-            {
-                Hint = "move it away, import, and put what was in it into the new one",
-            };
-        }
-
+        using var update = FileUpdate.Locked(Path.Combine(root, GitScan.ConfigurationFile));
+        var old = File.Exists(Path.Combine(root, GitScan.ConfigurationFile)) ? update.Read(SizeLimit.Manifest) : [];
+        var content = WithGuard(old, configuration);
         foreach (var line in left)
         {
             Terminal.Warning("not taken over: " + line);
         }
 
-        FileOutput.Replace(target, configuration, Readable);
+        update.Replace([content], SizeLimit.Manifest, Readable);
         Terminal.Line($"wrote {GitScan.ConfigurationFile}: {GuardConfiguration.Parse(configuration).CustomRuleCount.Rules} rules; look at them with seal guard test-rules, and add samples");
         return 0;
+    }
+
+    // Behind what is there, which stays as it is.
+    private static byte[] WithGuard(byte[] old, byte[] configuration)
+    {
+        var text = Encoding.UTF8.GetString(old);
+        var guard = string.Concat(Encoding.UTF8.GetString(configuration).TrimEnd('\n').Split('\n').Where(line => line != "---").Select(line => line.Length == 0 ? "\n" : "  " + line + "\n"));
+        byte[] content = [.. old, .. Encoding.UTF8.GetBytes((text.Length == 0 || text.EndsWith('\n') ? "" : "\n") + "guard:\n" + guard)];
+        var before = GitScan.Parse(old);
+        try
+        {
+            if (RepositoryConfiguration.Parse(content) is var after && after.Clusters.Count == before.Clusters.Count && after.Guard.CustomRuleCount.Rules == GuardConfiguration.Parse(configuration).CustomRuleCount.Rules)
+            {
+                return content;
+            }
+        }
+        catch (ManifestException)
+        {
+            // It has a guard already, or is in braces.
+        }
+
+        throw new SealingException($"{GitScan.ConfigurationFile} has a guard already, or nothing can be put behind it: nothing was written")
+        {
+            Hint = "move it away, import, and put what was in it into the new one",
+        };
     }
 
     // Its entries are places and hashes without a salt; those of the guard name a value by a hash of its own.

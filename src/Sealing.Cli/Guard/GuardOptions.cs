@@ -27,7 +27,7 @@ internal sealed class GuardOptions
 
     public Option<bool> Fix { get; } = Flags.Switch("--fix", "With --staged: seal, or encrypt by .sops.yaml, what was found and can be, and stage the result");
 
-    public Option<string> Certificate { get; } = Flags.File("--cert", "With --fix: certificate to seal with, a file or a URL (default: what .seal-guard.yaml says, else the nearest pub-sealed-secrets*.pem)");
+    public Option<string> Certificate { get; } = Flags.File("--cert", "With --fix: certificate to seal with, a file or a URL (default: what .sealing.yaml says, else the nearest pub-sealed-secrets*.pem)");
 
     public Option<string> Format { get; } = Flags.Word("--format", "Form of the findings: " + string.Join(", ", FormatWords) + " (default text)", FormatWords);
 

@@ -1,6 +1,7 @@
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
+using Sealing.Repository;
 
 namespace Sealing.Cli.Guard;
 
@@ -9,6 +10,9 @@ internal sealed record GuardScan(List<Finding> Findings, IReadOnlyList<string> U
 {
     /// <summary>What is known of the repository, where Git said what to look at.</summary>
     public GuardContext Context { get; init; } = GuardContext.Empty;
+
+    /// <summary>What the repository says of itself, where Git said what to look at.</summary>
+    public RepositoryConfiguration Repository { get; init; } = RepositoryConfiguration.Parse([]);
 
     /// <summary>The files of the index or the commit that the configuration was read from.</summary>
     public IReadOnlyList<GitEntry> Tree { get; init; } = [];

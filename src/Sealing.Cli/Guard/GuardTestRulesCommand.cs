@@ -12,15 +12,15 @@ internal static class GuardTestRulesCommand
 
     public static Command Create()
     {
-        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = $"Configuration of the guard (default: {GitScan.ConfigurationFile} of this work tree)" };
-        var command = new Command("test-rules", "Run the samples of the rules under customRules") { file };
+        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = $"The file whose guard.customRules are meant (default: {GitScan.ConfigurationFile} of this work tree)" };
+        var command = new Command("test-rules", "Run the samples of the rules under guard.customRules") { file };
         command.SetAction(line => Run(line.GetValue(file) ?? WorkTree.Around(".").PathOf(GitScan.ConfigurationFile)));
         return command;
     }
 
     private static int Run(string file)
     {
-        var configuration = GitScan.Parse(InputFile.Read(file), file);
+        var configuration = GitScan.Parse(InputFile.Read(file), file).Guard;
         var faults = configuration.TestCustomRules();
         var (rules, samples) = configuration.CustomRuleCount;
         Terminal.Write(string.Concat(faults.Select(fault => fault + "\n")) + $"{rules} rules, {samples} samples, {faults.Count} wrong\n");

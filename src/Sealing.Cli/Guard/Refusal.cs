@@ -61,7 +61,7 @@ internal sealed class Refusal(string what, IReadOnlyList<Finding> refused, Guard
 
     private string Seal(string file)
     {
-        var isKnown = scan.Context.Configuration.CertificateFor(file) is not null || CertificateAbove.Find(scan.Tree, file).Count == 1;
+        var isKnown = scan.Repository.Guard.CertificateFor(file) is not null || scan.Repository.Clusters.Any(cluster => cluster.Holds(file)) || CertificateAbove.Find(scan.Tree, file).Count == 1;
         return "seal guard --staged --fix" + (isKnown ? "" : " --cert PUB.pem");
     }
 
@@ -86,10 +86,11 @@ internal sealed class Refusal(string what, IReadOnlyList<Finding> refused, Guard
         }
 
         yield return $"              or in {GitScan.ConfigurationFile}:";
-        yield return "allow:";
+        yield return "guard:";
+        yield return "  allow:";
         foreach (var finding in refused.DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal).Take(MostListed))
         {
-            yield return $"- {{fingerprint: \"{finding.Fingerprint}\", reason: \"REASON\"}} # {Printable.Line(finding.File)}:{finding.Line}";
+            yield return $"  - {{fingerprint: \"{finding.Fingerprint}\", reason: \"REASON\"}} # {Printable.Line(finding.File)}:{finding.Line}";
         }
 
         if (refused.Count > MostListed)

@@ -31,7 +31,8 @@ internal sealed record WorkTree(string? Root)
 
     public GuardBaseline Baseline() => GuardBaseline.Parse(Root is not null && Read(GitScan.BaselineFile) is { } bytes ? bytes : []);
 
-    private GuardConfiguration? Configuration() => Read(GitScan.ConfigurationFile) is { } bytes ? GitScan.Parse(bytes) : null;
+    private GuardConfiguration? Configuration() =>
+        Read(GuardConfiguration.OldFileName) is not null ? throw GitScan.OldFile() : Read(GitScan.ConfigurationFile) is { } bytes ? GitScan.Parse(bytes).Guard : null;
 
     private byte[]? Read(string name) => Path.Combine(Root ?? "", name) is var path && File.Exists(path) ? InputFile.Read(path) : null;
 

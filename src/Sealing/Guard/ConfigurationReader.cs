@@ -8,12 +8,13 @@ using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard;
 
-/// <summary>Reads <c>.seal-guard.yaml</c>. Strict: a misspelt key must not look like protection.</summary>
+/// <summary>Reads what <c>.sealing.yaml</c> says under <c>guard</c>. Strict: a misspelt key must not look like protection.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates", "customRules"];
-    private static readonly string[] CertificateKeys = ["path", "cert"];
-    private static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
+    public static readonly string[] Keys = ["rules", "paths", "placeholders", "allow", "maxSize", "salt", "certificates", "customRules"];
+    public static readonly string[] PathKeys = ["exclude", "excludePatterns"];
+    public static readonly string[] CertificateKeys = ["path", "cert"];
+    public static readonly string[] AllowKeys = ["fingerprint", "reason", "expires"];
 
     public static GuardConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
     {
@@ -23,19 +24,27 @@ internal static class ConfigurationReader
             return GuardConfiguration.Default;
         }
 
-        var fields = ObjectFields.OfRoot(documents[0].Root, new ManifestPlace(documents[0].Number, IsJson: false));
-        CheckKeys(fields, Keys);
-        var allowed = fields.Items("allow").Select(item => ReadAllow(item, documents[0].Number)).ToList();
+        return Read(ObjectFields.OfRoot(documents[0].Root, new ManifestPlace(documents[0].Number, IsJson: false)), documents[0].Number, today);
+    }
+
+    /// <summary>Reads it where it is a part of another file.</summary>
+    /// <param name="fields">The mapping.</param>
+    /// <param name="document">The document that it stands in, or 0 where the file has only one.</param>
+    /// <param name="today">The day that decides which allow entries count.</param>
+    public static GuardConfiguration Read(ObjectFields fields, int document, DateOnly today)
+    {
+        fields.Knowing(Keys);
+        var allowed = fields.Items("allow").Select(item => ReadAllow(item, document)).ToList();
         var expired = allowed.Where(entry => entry.Expires < today).ToList();
         var silences = new List<Silence>();
-        var custom = fields.Items("customRules").Select(item => CustomRuleReader.Read(item, documents[0].Number)).ToList();
+        var custom = fields.Items("customRules").Select(item => CustomRuleReader.Read(item, document)).ToList();
         return new GuardConfiguration
         {
             Severities = ReadSeverities(fields, [.. custom.Select(rule => rule.Rule.Id)], silences),
             CustomRules = custom,
             Excluded = ReadExcluded(fields, silences),
             ExcludedPatterns = ReadExcludedPatterns(fields, silences),
-            Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, documents[0].Number))],
+            Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, document))],
             Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item, silences))],
             Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
             Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
@@ -43,17 +52,6 @@ internal static class ConfigurationReader
             Salt = fields.Text("salt") ?? "",
             Silences = silences,
         };
-    }
-
-    private static void CheckKeys(ObjectFields fields, string[] known)
-    {
-        foreach (var (name, node) in fields.Entries)
-        {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                throw fields.Error(node, name, "no such key; known are " + string.Join(", ", known));
-            }
-        }
     }
 
     private static Dictionary<string, GuardSeverity?> ReadSeverities(ObjectFields fields, HashSet<string> custom, List<Silence> silences)
@@ -76,7 +74,7 @@ internal static class ConfigurationReader
             };
         }
 
-        Note(silences, fields.Find("rules"), "rules", SilenceFinder.InSeverities(severities));
+        Note(silences, fields.Find("rules"), fields.PathOf("rules"), SilenceFinder.InSeverities(severities));
         return severities;
     }
 
@@ -90,17 +88,16 @@ internal static class ConfigurationReader
 
     private static List<PathGlob> ReadExcluded(ObjectFields fields, List<Silence> silences)
     {
-        if (fields.Object("paths") is not { } paths)
+        if (fields.Object("paths")?.Knowing(PathKeys) is not { } paths)
         {
             return [];
         }
 
-        CheckKeys(paths, ["exclude", "excludePatterns"]);
         var globs = new List<PathGlob>();
         foreach (var item in paths.Items("exclude"))
         {
             globs.Add(ReadGlob(paths, item, "exclude"));
-            Note(silences, item, "paths.exclude", SilenceFinder.InExclusion(globs[^1].Matches));
+            Note(silences, item, paths.PathOf("exclude"), SilenceFinder.InExclusion(globs[^1].Matches));
         }
 
         return globs;
@@ -112,7 +109,7 @@ internal static class ConfigurationReader
         foreach (var item in fields.Object("paths")?.Items("excludePatterns") ?? [])
         {
             patterns.Add(CustomRuleReader.ReadPattern(fields, item, "paths.excludePatterns")!);
-            Note(silences, item, "paths.excludePatterns", SilenceFinder.InExclusion(patterns[^1].Regex.IsMatch));
+            Note(silences, item, fields.PathOf("paths.excludePatterns"), SilenceFinder.InExclusion(patterns[^1].Regex.IsMatch));
         }
 
         return patterns;
@@ -129,7 +126,7 @@ internal static class ConfigurationReader
             var pattern = fields.ToText(item, "placeholders") is { Length: > 0 } text
                 ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
                 : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
-            Note(silences, item, "placeholders", SilenceFinder.InPlaceholder(pattern));
+            Note(silences, item, fields.PathOf("placeholders"), SilenceFinder.InPlaceholder(pattern));
             return pattern;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
@@ -150,14 +147,13 @@ internal static class ConfigurationReader
             throw fields.Error(fields.Find("maxSize")!, "maxSize", $"must be a number of bytes, {GuardConfiguration.LargestMaxSize} at most");
         }
 
-        Note(silences, fields.Find("maxSize"), "maxSize", SilenceFinder.InMaxSize(size));
+        Note(silences, fields.Find("maxSize"), fields.PathOf("maxSize"), SilenceFinder.InMaxSize(size));
         return size;
     }
 
     private static CertificateEntry ReadCertificate(YamlNode item, int document)
     {
-        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
-        CheckKeys(fields, CertificateKeys);
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false)).Knowing(CertificateKeys);
         return new CertificateEntry(
             ReadGlob(fields, fields.Find("path") ?? throw fields.Error(item, "certificates", "an entry needs a path"), "path"),
             fields.Text("cert") ?? throw fields.Error(item, "certificates", "an entry needs a cert"));
@@ -165,8 +161,7 @@ internal static class ConfigurationReader
 
     private static AllowEntry ReadAllow(YamlNode item, int document)
     {
-        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
-        CheckKeys(fields, AllowKeys);
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false)).Knowing(AllowKeys);
         var fingerprint = fields.Text("fingerprint") ?? throw fields.Error(item, "allow", "an entry needs a fingerprint");
         var reason = fields.Text("reason") ?? throw fields.Error(item, "allow", "an entry needs a reason");
         return new AllowEntry(fingerprint, reason, ReadDate(fields));

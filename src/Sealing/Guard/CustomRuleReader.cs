@@ -7,26 +7,20 @@ using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard;
 
-/// <summary>Reads <c>customRules</c> of <c>.seal-guard.yaml</c>. Strict, as the rest of that file.</summary>
+/// <summary>Reads <c>customRules</c> of the guard's configuration. Strict, as the rest of it.</summary>
 internal static class CustomRuleReader
 {
     private const double MostEntropy = 8;
 
-    private static readonly string[] Keys = ["id", "title", "why", "fix", "severity", "regex", "keywords", "path", "group", "entropy", "except", "exceptPaths", "samples"];
+    public static readonly string[] Keys = ["id", "title", "why", "fix", "severity", "regex", "keywords", "path", "group", "entropy", "except", "exceptPaths", "samples"];
 
-    private static readonly string[] SampleKeys = ["leaks", "harmless"];
+    public static readonly string[] SampleKeys = ["leaks", "harmless"];
 
     /// <exception cref="ManifestException">A key that does not exist, a value that does not fit its key, an expression that RE2 does not know.</exception>
     public static CustomRule Read(YamlNode item, int document)
     {
-        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false));
-        CheckKeys(fields, Keys);
-        var samples = fields.Object("samples");
-        if (samples is not null)
-        {
-            CheckKeys(samples, SampleKeys);
-        }
-
+        var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false)).Knowing(Keys);
+        var samples = fields.Object("samples")?.Knowing(SampleKeys);
         var rule = new CustomRule
         {
             Rule = ReadRule(fields, item),
@@ -90,16 +84,5 @@ internal static class CustomRuleReader
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
             : throw fields.Error(fields.Find(name)!, name, "must be a number" + (most > MostEntropy ? "" : string.Create(CultureInfo.InvariantCulture, $" up to {most}")));
-    }
-
-    private static void CheckKeys(ObjectFields fields, string[] known)
-    {
-        foreach (var (name, node) in fields.Entries)
-        {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                throw fields.Error(node, name, "no such key; known are " + string.Join(", ", known));
-            }
-        }
     }
 }

@@ -4,9 +4,15 @@ using Sealing.Guard.Policy;
 
 namespace Sealing.Guard;
 
-/// <summary>What a repository wants of the guard: the content of its <c>.seal-guard.yaml</c>.</summary>
+/// <summary>What a repository wants of the guard: what its <c>.sealing.yaml</c> says under <c>guard</c>.</summary>
 public sealed class GuardConfiguration
 {
+    /// <summary>The file that holds it, at the root of a repository, under <c>guard</c>.</summary>
+    public const string FileName = ".sealing.yaml";
+
+    /// <summary>The file that held it before, which is not read any more.</summary>
+    public const string OldFileName = ".seal-guard.yaml";
+
     /// <summary>What <see cref="MaxSize"/> can be at most: 1 GiB.</summary>
     internal const long LargestMaxSize = 1L << 30; // a file is read whole
 
@@ -56,7 +62,7 @@ public sealed class GuardConfiguration
 
     private GuardConfiguration? Before { get; init; }
 
-    /// <summary>Reads a configuration: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
+    /// <summary>Reads a configuration alone, without what stands beside it in the file: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
     /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
     public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? time = null) =>
         ConfigurationReader.Read(bytes, DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));

@@ -43,7 +43,7 @@ internal sealed class ObjectFields
     }
 
     public ObjectFields? Object(string name) =>
-        Find(name) is { } node ? new ObjectFields(node, Path(name), new ManifestPlace(_document, !_coerces)) : null;
+        Find(name) is { } node ? new ObjectFields(node, PathOf(name), new ManifestPlace(_document, !_coerces)) : null;
 
     public IReadOnlyList<YamlNode> Items(string name) => Find(name) switch
     {
@@ -79,7 +79,7 @@ internal sealed class ObjectFields
     }
 
     public ManifestException Error(YamlNode node, string name, string message) =>
-        new(message, _document, node.Span.Line, node.Span.Column, Path(name));
+        new(message, _document, node.Span.Line, node.Span.Column, PathOf(name));
 
     /// <summary>The value of a field, or null where it is absent or null.</summary>
     public YamlNode? Find(string name)
@@ -102,7 +102,8 @@ internal sealed class ObjectFields
 
     private static bool IsNull(YamlNode node) => node.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar).Kind == ScalarKind.Null;
 
-    private string Path(string name) => _path.Length == 0 ? name : _path + "." + name;
+    /// <summary>A field as messages name it.</summary>
+    public string PathOf(string name) => _path.Length == 0 ? name : _path + "." + name;
 
     private YamlMapping Mapping(YamlNode node, string path) =>
         node.Resolved as YamlMapping

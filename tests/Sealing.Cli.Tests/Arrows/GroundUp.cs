@@ -21,12 +21,14 @@ internal static class GroundUp
         "Sealing.Sops.Checks",
         "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens", "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
         "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Structure", "Sealing.Guard.Sops", "Sealing.Guard.Files", "Sealing.Guard.Reports",
+        "Sealing.Repository",
     ];
 
     public static string[] Command { get; } =
     [
         "Sealing.Cli.Host", "Sealing.Cli.Host.Terminals", "Sealing.Cli.Host.Files", "Sealing.Cli.Host.Processes", "Sealing.Cli.Host.Parsing",
         "Sealing.Cli.Host.Plumbing", "Sealing.Cli.Host.Network",
+        "Sealing.Cli.Repository", // which cluster a file is for; its commands stand above
         "Sealing.Cli.SealedSecrets", "Sealing.Cli.SealedSecrets.Cluster", "Sealing.Cli.SealedSecrets.Renewal",
         "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files",
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",

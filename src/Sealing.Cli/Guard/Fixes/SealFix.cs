@@ -1,25 +1,25 @@
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
-using Sealing.Guard;
 using Sealing.Manifests;
+using Sealing.Repository;
 using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.Guard.Fixes;
 
 /// <summary>
-/// Seals the Secrets of a file for the cluster that its path is for: by the certificate that a flag names, else <c>.seal-guard.yaml</c>, else the only
+/// Seals the Secrets of a file for the cluster that its path is for: by the certificate that a flag names, else <c>.sealing.yaml</c>, else the only
 /// <c>pub-sealed-secrets*.pem</c> of the nearest folder above that has any. All but the first are read from the index.
 /// </summary>
 internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, string? certificate) : IDisposable
 {
     private readonly Dictionary<string, (SealingCertificate Certificate, SecretSealer Sealer)> _sealers = new(StringComparer.Ordinal);
-    private readonly Lazy<GuardConfiguration> _configuration = new(() => GitScan.ReadConfiguration(tree, objects));
+    private readonly Lazy<RepositoryConfiguration> _configuration = new(() => GitScan.ReadConfiguration(tree, objects));
 
     /// <exception cref="SealingException">There is no certificate for the path, or what is in the file is not Secrets only.</exception>
     public FixedFile Seal(string path, byte[] plain)
     {
-        var name = certificate ?? _configuration.Value.CertificateFor(path) ?? Discover(path);
+        var name = certificate ?? Configured(path) ?? Discover(path);
         var sealer = SealerFor(name);
         var stream = ManifestStream.Read(plain);
         var secrets = SecretReader.ReadAll(stream);
@@ -62,8 +62,10 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
 
     private byte[] ReadFromIndex(string name) => GitScan.ReadFile(tree, name, objects) ?? throw new SealingException("not in the index")
     {
-        Hint = $"git add the certificate, or correct certificates in {GitScan.ConfigurationFile}",
+        Hint = $"git add the certificate, or correct cert in {GitScan.ConfigurationFile}",
     };
+
+    private string? Configured(string path) => _configuration.Value.Guard.CertificateFor(path) ?? _configuration.Value.ClusterOf(path)?.Certificate;
 
     private string Discover(string path) => CertificateAbove.Find(tree, path) switch
     {
@@ -74,6 +76,6 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
 
     private static SealingException Unknown(string path, string message) => new(message)
     {
-        Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: certificates: [{{path: \"{CertificateAbove.Folder(path)}**\", cert: pub-sealed-secrets.pem}}]",
+        Hint = $"give --cert, or say in {GitScan.ConfigurationFile}: clusters: {{NAME: {{cert: pub-sealed-secrets.pem, paths: [\"{CertificateAbove.Folder(path)}**\"]}}}}",
     };
 }

@@ -11,7 +11,7 @@ namespace Sealing.Cli.Guard.Fixes;
 /// <summary>Encrypts a file by the creation rule that the guard goes by: of the nearest <c>.sops.yaml</c> of the index.</summary>
 internal sealed class SopsFix(GitFiles staged, GitObjects objects)
 {
-    private readonly Lazy<GuardContext> _context = new(() => GitScan.ReadContext(staged, objects, []));
+    private readonly Lazy<GuardContext> _context = new(() => GitScan.ReadContext(staged, objects, GitScan.ReadConfiguration(staged.Tree, objects).Guard, []));
     private readonly Lazy<SopsKeyServices> _services = new(() => KeyServices.Create());
 
     /// <exception cref="SealingException">No rule is for the path, a master key cannot be used, or the file is not of the format its name says.</exception>

@@ -6,6 +6,9 @@ internal sealed record SizeLimit(long Bytes, string Words)
     /// <summary>The API server takes Secrets up to 1 MiB; a file of many still fits.</summary>
     public static readonly SizeLimit Manifest = new(64 << 20, "64 MiB, the limit of files with manifests or keys");
 
+    /// <summary>What people write by hand is smaller.</summary>
+    public static readonly SizeLimit Configuration = new(1 << 20, "1 MiB, the limit of .sealing.yaml");
+
     /// <summary>A text of .NET has half as many characters as an array has bytes.</summary>
     public static readonly SizeLimit Sops = new(1 << 30, "1 GiB, the limit of SOPS files here");
 

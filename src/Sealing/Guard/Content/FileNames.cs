@@ -38,7 +38,7 @@ internal static class FileNames
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-    private static readonly string[] NotSecret = [SopsConfiguration.FileName, SopsConfiguration.MisspeltFileName, .. Kustomizations, "Chart.yaml", ".seal-guard.yaml", ".pre-commit-config.yaml"];
+    private static readonly string[] NotSecret = [SopsConfiguration.FileName, SopsConfiguration.MisspeltFileName, .. Kustomizations, "Chart.yaml", GuardConfiguration.FileName, ".pre-commit-config.yaml"];
 
     private static readonly string[] JsonTypes = [".json", ".jsonc", ".json5"];
 
@@ -97,7 +97,7 @@ internal static class FileNames
     /// <summary>A name that people give it, under which sops does not look for it.</summary>
     public static bool IsMisnamedSopsConfiguration(string path) => Name(path) == SopsConfiguration.MisspeltFileName;
 
-    public static bool IsGuardConfiguration(string path) => path == ".seal-guard.yaml";
+    public static bool IsGuardConfiguration(string path) => path == GuardConfiguration.FileName;
 
     public static bool IsAttributes(string path) => Name(path) == ".gitattributes";
 

@@ -8,13 +8,11 @@ namespace Sealing.Guard.Files;
 /// <summary>What is wrong with the files that tell about others: a rule that cannot be followed must not look like one that is kept.</summary>
 internal sealed class ContextScanner(GuardContext context)
 {
-    private const string GuardConfigurationFile = ".seal-guard.yaml";
-
     public IEnumerable<(string File, Hit Hit)> Scan(IReadOnlyList<string> paths) =>
         Silences().Concat(SopsFaults(paths)).Concat(Misnamed(paths)).Concat(context.TooLarge.Select(file => (file, Start(ReadingRules.TooLarge, GuardSeverity.Warning))));
 
     private IEnumerable<(string File, Hit Hit)> Silences() => context.Configuration.Silences.Select(silence =>
-        (GuardConfigurationFile, new Hit(ReadingRules.Silencing, new TextPlace(silence.Line, silence.Column), silence.Key, "") { Detail = silence.Why }));
+        (GuardConfiguration.FileName, new Hit(ReadingRules.Silencing, new TextPlace(silence.Line, silence.Column), silence.Key, "") { Detail = silence.Why }));
 
     // One that no file depends on is only about to do harm.
     private IEnumerable<(string File, Hit Hit)> SopsFaults(IReadOnlyList<string> paths)

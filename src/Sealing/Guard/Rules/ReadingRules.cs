@@ -18,7 +18,7 @@ internal static class ReadingRules
         Id = "SG902",
         Title = "file that was not looked at",
         Why = "it is larger than the limit",
-        Fix = "raise maxSize in .seal-guard.yaml, or exclude the file",
+        Fix = "raise maxSize under guard in .sealing.yaml, or exclude the file there",
         Severity = GuardSeverity.Note,
     };
 

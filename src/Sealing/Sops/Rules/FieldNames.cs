@@ -44,12 +44,8 @@ internal static class FieldNames
 
     private static string? Meant(string name, IReadOnlyList<string> known)
     {
-        var plain = Plain(name);
-        var near = NearWord.Find(plain, known.Select(Plain));
-        return Others.Where(other => Plain(other.Written) == plain).Select(other => other.Meant).FirstOrDefault(other => known.Contains(other, StringComparer.Ordinal))
-            ?? known.FirstOrDefault(field => Plain(field) == near)
-            ?? (known == File ? null : known.Where(field => Plain(field).StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(Plain(field), StringComparison.Ordinal)).MaxBy(field => field.Length));
+        var plain = NearField.Plain(name);
+        return Others.Where(other => NearField.Plain(other.Written) == plain).Select(other => other.Meant).FirstOrDefault(other => known.Contains(other, StringComparer.Ordinal))
+            ?? NearField.Find(name, known, takesBeginnings: known != File);
     }
-
-    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 }
