@@ -149,9 +149,9 @@ internal static class GitScan
         {
             return RepositoryConfiguration.Parse(bytes);
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
-            throw new CommandException(exitCode: 2, $"{name}: {e.Message}", e);
+            throw new CommandException(exitCode: 2, e.In(name));
         }
     }
 

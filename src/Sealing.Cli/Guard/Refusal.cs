@@ -71,7 +71,7 @@ internal sealed class Refusal(string what, IReadOnlyList<Finding> refused, Guard
         {
             return scan.Context.CreationRuleFor(file) is not null;
         }
-        catch (SopsException)
+        catch (SealingException)
         {
             return false; // it is broken, which is a finding of its own
         }

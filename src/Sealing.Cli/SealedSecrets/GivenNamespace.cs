@@ -13,7 +13,7 @@ internal static class GivenNamespace
     /// <param name="item">The SealedSecret as it was read.</param>
     /// <param name="wanted">The namespace of the command line, or null.</param>
     /// <param name="standard">The one that counts where neither says any, or null.</param>
-    /// <exception cref="ManifestException">It says another, and its items are bound to that.</exception>
+    /// <exception cref="SealingException">It says another, and its items are bound to that.</exception>
     public static SealedSecret Fill(SealedSecret item, string? wanted, string? standard)
     {
         var declared = item.Metadata.Namespace;
@@ -32,9 +32,9 @@ internal static class GivenNamespace
         {
             return open(item);
         }
-        catch (ManifestException e) when (e.Hint is null && item.Metadata.Namespace is null && item.Scope != SealingScope.ClusterWide)
+        catch (SealingException e) when (e.Kind == ErrorKind.NoMatchingKey && e.Hint is null && item.Metadata.Namespace is null && item.Scope != SealingScope.ClusterWide)
         {
-            throw new SealingException(e.Message, e) { Hint = "it has no metadata.namespace, and opens in the one it was sealed for: name that with -n" };
+            throw new SealingException(e.Kind, e.Reason, e.Place, e) { Hint = "it has no metadata.namespace, and opens in the one it was sealed for: name that with -n" };
         }
     }
 }

@@ -33,9 +33,9 @@ internal static class KeyRings
 
             return ring;
         }
-        catch (SealingException e) when (e.Message.Contains("no passphrase", StringComparison.Ordinal))
+        catch (SealingException e) when (e.Kind == ErrorKind.NoPassphrase)
         {
-            throw new SealingException(e.Message, e) { Hint = "set " + PassphraseVariable };
+            throw new SealingException(e.Kind, e.Reason, e.Place, e) { Hint = "set " + PassphraseVariable };
         }
     }
 }

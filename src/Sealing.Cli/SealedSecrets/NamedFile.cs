@@ -1,5 +1,4 @@
 using Sealing.Kubernetes;
-using Sealing.Text;
 
 namespace Sealing.Cli.SealedSecrets;
 
@@ -14,7 +13,7 @@ internal static class NamedFile
         }
         catch (SealingException e) when (file != "-" && e is not ClusterException)
         {
-            throw new SealingException(Printable.Line(file) + ": " + e.Message, e) { Hint = e.Hint };
+            throw e.In(file);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed record SecretInput(IReadOnlyList<SecretManifest> Secrets, Manife
     }
 
     // kubeseal takes what it can read, and so it is under its name.
-    private static void Doubt(SealArguments arguments, ManifestException doubt)
+    private static void Doubt(SealArguments arguments, SealingException doubt)
     {
         if (!arguments.IsKubeseal)
         {
@@ -44,9 +44,10 @@ internal sealed record SecretInput(IReadOnlyList<SecretManifest> Secrets, Manife
     {
         if (!allowsEmpty && secrets.FirstOrDefault(secret => secret.Data.Count == 0) is { } empty)
         {
-            throw new ManifestException(
+            throw new SealingException(
+                ErrorKind.InvalidDocument,
                 "secret.data is empty in input Secret, assuming this is an error and aborting. To work with empty data, --allow-empty-data can be used",
-                empty.Document);
+                new(empty.Document));
         }
     }
 }

@@ -83,7 +83,7 @@ internal static class UnsealCommand
             throw new SealingException(holders.Count == 0 ? $"no SealedSecret has an item {key}" : $"several SealedSecrets have an item {key}");
         }
 
-        return GivenNamespace.Open(holder, item => unsealer.UnsealItem(item, key) ?? throw new ManifestException($"no key could decrypt secret ({key})"));
+        return GivenNamespace.Open(holder, item => unsealer.UnsealItem(item, key) ?? throw new SealingException(ErrorKind.NoMatchingKey, $"no key could decrypt secret ({key})"));
     }
 
     private static IReadOnlyList<SealedSecret> Found(IReadOnlyList<SealedSecret> found) =>

@@ -55,7 +55,7 @@ internal static class ConfigCommand
         {
             return rule.Matches(path);
         }
-        catch (SopsException)
+        catch (SealingException)
         {
             return null;
         }

@@ -40,7 +40,7 @@ internal static class DecryptCommand
         {
             return SopsTreePath.Parse(path);
         }
-        catch (SopsException e)
+        catch (SealingException e)
         {
             throw new CommandException(SopsExit.InvalidPath, "Invalid --extract path: " + e.Message, e);
         }

@@ -65,7 +65,7 @@ internal static class GroupsCommand
         var path = arguments.Text(arguments.Options.GroupFile) ?? throw new CommandException(SopsExit.NoFile, "no file specified") { Hint = "seal sops groups add --file FILE" };
         using var file = DocumentFile.Read(arguments, path);
         var document = file.Parse(isPlain: false);
-        var metadata = file.Within(() => document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
+        var metadata = file.Within(() => document.Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found"));
         SopsResult.Write(arguments, file, new Documents(arguments).Rewrap(file, document, change(metadata)), isEncrypted: true);
     }
 }

@@ -1,21 +1,12 @@
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Sops.Arguments;
 
 namespace Sealing.Cli.Sops;
 
 /// <summary>Errors that sops says in one fixed line. Under its name that line stands alone and first, since programs compare it.</summary>
 internal static class ReferenceText
 {
-    private const string NoDataKey = "Failed to get the data key";
-
-    private static readonly string[] Fixed =
-    [
-        "Could not generate data key: [empty key group provided]",
-        "sops metadata not found",
-        "File has not changed, exiting.",
-        "error loading config: no matching creation rules found",
-        "config file not found, or has no creation rules, and no keys provided through command line options",
-    ];
-
     /// <summary>Says the line, and ours behind it where that says more than the file; false where it is none of these.</summary>
     public static bool Say(SealingException e)
     {
@@ -25,15 +16,15 @@ internal static class ReferenceText
             said = inner;
         }
 
-        if (Array.IndexOf(Fixed, said.Message) < 0 && !said.Message.StartsWith(NoDataKey, StringComparison.Ordinal))
+        if (!IsFixed(said))
         {
             return false;
         }
 
-        Terminal.Line(said.Message);
+        Terminal.Line(said.Reason);
         if (e.Hint is not null)
         {
-            if (e.Message != said.Message)
+            if (e.Message != said.Reason)
             {
                 Terminal.Error(e.Message);
             }
@@ -43,4 +34,7 @@ internal static class ReferenceText
 
         return true;
     }
+
+    private static bool IsFixed(SealingException e) => e is CommandException { ExitCode: SopsExit.NotModified }
+        || e.Kind is ErrorKind.NoDataKey or ErrorKind.NotEncrypted or ErrorKind.NoRule or ErrorKind.NoMasterKeys;
 }

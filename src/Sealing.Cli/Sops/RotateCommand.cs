@@ -28,7 +28,7 @@ internal static class RotateCommand
     {
         if (!File.Exists(path) && KeyFlags.Added(arguments).Concat(KeyFlags.Removed(arguments)).Any())
         {
-            throw new CommandException(SopsExit.NoKeysForNewFile, $"cannot add or remove keys on non-existent file \"{path}\"");
+            throw new CommandException(SopsExit.NoKeysForNewFile, $"cannot add or remove keys on non-existent file \"{path}\"") { NamesFile = true };
         }
 
         using var file = DocumentFile.Read(arguments, path);

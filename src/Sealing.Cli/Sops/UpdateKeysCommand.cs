@@ -55,7 +55,7 @@ internal static class UpdateKeysCommand
         }
 
         var document = file.Parse(isPlain: false);
-        var metadata = file.Within(() => document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
+        var metadata = file.Within(() => document.Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found"));
         var wanted = Wanted(arguments, file.Within(() => RuleFor(config, file.Name)), metadata);
         var difference = KeyUpdate.Compare(metadata, wanted);
         if (difference.Length == 0)

@@ -54,7 +54,7 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
                     : throw new ClusterException("the Service has no ports") { StatusCode = answer.Status };
             }
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             // Said below: what came is no Service.
         }

@@ -42,7 +42,7 @@ internal static class Rotation
                 return SealedSecret.Read(item); // without its kind, which the controller leaves out
             }
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             // Said below: what came is no SealedSecret.
         }

@@ -52,7 +52,7 @@ public static class AgeFile
     }
 
     /// <summary>The plaintext of an age file, binary or armored.</summary>
-    /// <exception cref="AgeException">The file does not decrypt; <see cref="AgeException.Failure"/> says how.</exception>
+    /// <exception cref="SealingException">The file does not decrypt; <see cref="SealingException.Kind"/> says how.</exception>
     /// <exception cref="SealingException">An identity cannot be used.</exception>
     public static byte[] Decrypt(ReadOnlySpan<byte> ciphertext, params ReadOnlySpan<IAgeIdentity> identities)
     {
@@ -74,7 +74,7 @@ public static class AgeFile
     /// Reads an age file, binary or armored, to its end and writes the plaintext. What was written before a failure is genuine, but cut off:
     /// a caller that cannot take it back has to write to a temporary place first.
     /// </summary>
-    /// <exception cref="AgeException">The file does not decrypt; <see cref="AgeException.Failure"/> says how.</exception>
+    /// <exception cref="SealingException">The file does not decrypt; <see cref="SealingException.Kind"/> says how.</exception>
     /// <exception cref="SealingException">An identity cannot be used.</exception>
     public static void Decrypt(Stream ciphertext, Stream plaintext, params ReadOnlySpan<IAgeIdentity> identities)
     {

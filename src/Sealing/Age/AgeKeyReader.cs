@@ -39,8 +39,17 @@ public sealed class AgeKeyReader
     /// <param name="file">The bytes of the file, UTF-8.</param>
     /// <param name="name">What to call the file in messages.</param>
     /// <exception cref="SealingException">A line is not a recipient, or there is none.</exception>
-    public IReadOnlyList<IAgeRecipient> ReadRecipients(ReadOnlySpan<byte> file, string name) =>
-        KeyLines.Read(file, name, line => ReadRecipient(line.ToString()));
+    public IReadOnlyList<IAgeRecipient> ReadRecipients(ReadOnlySpan<byte> file, string name)
+    {
+        try
+        {
+            return KeyLines.Read(file, line => ReadRecipient(line.ToString()));
+        }
+        catch (SealingException e)
+        {
+            throw e.In(name);
+        }
+    }
 
     /// <summary>The identity that a text spells: <c>AGE-SECRET-KEY-1...</c>, <c>AGE-SECRET-KEY-PQ-1...</c> or a plugin's <c>AGE-PLUGIN-NAME-1...</c>.</summary>
     /// <exception cref="SealingException">It is none of these; the message does not repeat it.</exception>
@@ -49,7 +58,7 @@ public sealed class AgeKeyReader
         _ when text.StartsWith("AGE-SECRET-KEY-PQ-1") => HybridIdentity.Parse(text),
         _ when text.StartsWith("AGE-SECRET-KEY-1") => X25519Identity.Parse(text),
         _ when PluginName.OfIdentity(text) is { } plugin => new PluginIdentity(HostFor(plugin), plugin, text.ToString()),
-        _ => throw new SealingException("unknown identity type"),
+        _ => throw new SealingException(ErrorKind.InvalidKey, "unknown identity type"),
     };
 
     /// <summary>
@@ -61,30 +70,42 @@ public sealed class AgeKeyReader
     /// <exception cref="SealingException">There is no identity in it, or a line is not one; the message does not repeat it.</exception>
     public IReadOnlyList<IAgeIdentity> ReadIdentities(ReadOnlySpan<byte> file, string name)
     {
+        try
+        {
+            return Identities(file, name);
+        }
+        catch (SealingException e)
+        {
+            throw e.In(name);
+        }
+    }
+
+    private List<IAgeIdentity> Identities(ReadOnlySpan<byte> file, string name)
+    {
         if (file.Length > MaxFileSize)
         {
-            throw new SealingException(name + " is larger than 16 MiB, which no file of identities is");
+            throw new SealingException(ErrorKind.InvalidKey, "larger than 16 MiB, which no file of identities is");
         }
 
         var start = file.TrimStart(" \t\r\n"u8);
         if (file.StartsWith("age-encryption.org/"u8) || start.StartsWith("-----BEGIN AGE"u8))
         {
-            return [new LockedIdentityFile(file.ToArray(), plain => ReadLines(plain, name), new Passphrase(name, AskPassphrase))];
+            return [new LockedIdentityFile(file.ToArray(), plain => ReadLines(plain), new Passphrase(name, AskPassphrase))];
         }
 
-        return start.StartsWith("-----BEGIN"u8) ? [SshKeyFile.Read(file, name, AskPassphrase)] : ReadLines(file, name);
+        return start.StartsWith("-----BEGIN"u8) ? [SshKeyFile.Read(file, name, AskPassphrase)] : ReadLines(file);
     }
 
     private IAgePluginHost HostFor(string plugin) =>
-        Plugins ?? throw new SealingException($"this is a key of the plugin age-plugin-{plugin}, and plugins are not used here");
+        Plugins ?? throw new SealingException(ErrorKind.InvalidKey, $"this is a key of the plugin age-plugin-{plugin}, and plugins are not used here");
 
-    private List<IAgeIdentity> ReadLines(ReadOnlySpan<byte> file, string name) => KeyLines.Read(file, name, line => ReadIdentity(line));
+    private List<IAgeIdentity> ReadLines(ReadOnlySpan<byte> file) => KeyLines.Read(file, line => ReadIdentity(line));
 
     private static SealingException UnknownRecipient(string text) =>
         text.StartsWith("AGE-", StringComparison.OrdinalIgnoreCase)
-            ? new SealingException("a secret key is given where a recipient is expected")
+            ? new SealingException(ErrorKind.InvalidKey, "a secret key is given where a recipient is expected")
             {
                 Hint = "a recipient is the public key: age1..., or ssh-ed25519 and ssh-rsa lines",
             }
-            : new SealingException("unknown recipient type: " + text);
+            : new SealingException(ErrorKind.InvalidKey, "unknown recipient type: " + text);
 }

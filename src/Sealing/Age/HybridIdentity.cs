@@ -27,7 +27,7 @@ public sealed class HybridIdentity : IAgeIdentity
     public static HybridIdentity Parse(ReadOnlySpan<char> text) =>
         Bech32.Decode(Prefix, text) is { Length: XWing.SeedSize } seed
             ? new HybridIdentity(seed)
-            : throw new SealingException("malformed post-quantum age secret key");
+            : throw new SealingException(ErrorKind.InvalidKey, "malformed post-quantum age secret key");
 
     /// <inheritdoc/>
     public byte[]? Unwrap(IReadOnlyList<AgeStanza> stanzas)
@@ -38,7 +38,7 @@ public sealed class HybridIdentity : IAgeIdentity
             if (stanza.Arguments is not [var argument] || UnpaddedBase64.Decode(argument) is not { Length: XWing.EncapsulationSize } encapsulation
                 || stanza.Body.Length != KeyWrap.BodySize)
             {
-                throw AgeException.Header("malformed mlkem768x25519 stanza");
+                throw AgeErrors.Header("malformed mlkem768x25519 stanza");
             }
 
             if (Recipient.Unwrap(_seed, encapsulation, stanza.Body.Span) is { } fileKey)

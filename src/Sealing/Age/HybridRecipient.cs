@@ -30,7 +30,7 @@ public sealed class HybridRecipient : IAgeRecipient
         ArgumentNullException.ThrowIfNull(text);
         return Bech32.Decode(Prefix, text) is { } key && XWing.IsPublicKey(key)
             ? new HybridRecipient(key)
-            : throw new SealingException("malformed post-quantum age recipient");
+            : throw new SealingException(ErrorKind.InvalidKey, "malformed post-quantum age recipient");
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class HybridRecipient : IAgeRecipient
         try
         {
             var encapsulation = XWing.Encapsulate(_publicKey, secret)
-                ?? throw new SealingException("a post-quantum age recipient holds a point of low order, which nobody has the key of");
+                ?? throw new SealingException(ErrorKind.InvalidKey, "a post-quantum age recipient holds a point of low order, which nobody has the key of");
             var body = Hpke.Seal(XWing.Id, secret, Info, fileKey);
             return new WrappedFileKey([new AgeStanza(StanzaType, [UnpaddedBase64.Encode(encapsulation)], body)]) { Labels = [Label] };
         }
@@ -61,7 +61,7 @@ public sealed class HybridRecipient : IAgeRecipient
         {
             return XWing.TryDecapsulate(seed, _publicKey, encapsulation, secret)
                 ? Hpke.Open(XWing.Id, secret, Info, body)
-                : throw AgeException.Header("the share of a mlkem768x25519 stanza is a point of low order");
+                : throw AgeErrors.Header("the share of a mlkem768x25519 stanza is a point of low order");
         }
         finally
         {

@@ -11,7 +11,7 @@ public interface IAgeIdentity : IDisposable
     /// <summary>
     /// The file key, 16 bytes that the caller clears, or null where no stanza is for this identity. Stanzas of unknown types are passed over.
     /// </summary>
-    /// <exception cref="AgeException">A stanza of a type that this identity knows is malformed: no other identity is tried then.</exception>
+    /// <exception cref="SealingException">A stanza of a type that this identity knows is malformed: no other identity is tried then.</exception>
     /// <exception cref="SealingException">The identity cannot be used.</exception>
     byte[]? Unwrap(IReadOnlyList<AgeStanza> stanzas);
 }

@@ -28,6 +28,10 @@ internal sealed class LockedIdentityFile(byte[] file, Func<byte[], IReadOnlyList
         {
             return read(plaintext);
         }
+        catch (SealingException e)
+        {
+            throw e.In(passphrase.File);
+        }
         finally
         {
             CryptographicOperations.ZeroMemory(plaintext);
@@ -40,7 +44,7 @@ internal sealed class LockedIdentityFile(byte[] file, Func<byte[], IReadOnlyList
         {
             if (stanzas is not [{ Type: ScryptRecipient.StanzaType }])
             {
-                throw new SealingException($"the identity file {passphrase.File} is encrypted, and not with a passphrase");
+                throw new SealingException(ErrorKind.InvalidKey, $"the identity file {passphrase.File} is encrypted, and not with a passphrase");
             }
 
             return passphrase.Use("the identity file " + passphrase.File, bytes =>

@@ -11,10 +11,10 @@ internal sealed class Passphrase(string file, Func<string, byte[]?>? ask)
     public T Use<T>(string what, Func<byte[], T?> open)
         where T : class
     {
-        var passphrase = ask?.Invoke(what) ?? throw new SealingException($"{what} is encrypted, and there is no passphrase for it");
+        var passphrase = ask?.Invoke(what) ?? throw new SealingException(ErrorKind.NoPassphrase, $"{what} is encrypted, and there is no passphrase for it");
         try
         {
-            return open(passphrase) ?? throw new SealingException($"cannot open {what}: the passphrase is wrong");
+            return open(passphrase) ?? throw new SealingException(ErrorKind.WrongPassphrase, $"cannot open {what}: the passphrase is wrong");
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class ScryptIdentity : IAgeIdentity
         if (stanzas.Count != 1 || stanza.Arguments is not [var argument, var factor] || stanza.Body.Length != KeyWrap.BodySize
             || UnpaddedBase64.Decode(argument) is not { Length: ScryptRecipient.SaltSize } salt)
         {
-            throw AgeException.Header("malformed scrypt stanza");
+            throw AgeErrors.Header("malformed scrypt stanza");
         }
 
         return Unwrap(salt, ReadWorkFactor(factor), stanza.Body.Span);
@@ -67,11 +67,11 @@ public sealed class ScryptIdentity : IAgeIdentity
     {
         if (text.AsSpan().ContainsAnyExceptInRange('0', '9') || text[0] == '0')
         {
-            throw AgeException.Header("the work factor of a scrypt stanza is not a number");
+            throw AgeErrors.Header("the work factor of a scrypt stanza is not a number");
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor <= MaxWorkFactor
             ? factor
-            : throw AgeException.Header("the work factor of a scrypt stanza is above " + MaxWorkFactor.ToString(CultureInfo.InvariantCulture));
+            : throw AgeErrors.Header("the work factor of a scrypt stanza is above " + MaxWorkFactor.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -63,7 +63,7 @@ public sealed class ScryptRecipient : IAgeRecipient, IDisposable
         SCrypt.Generate(passphrase, [.. SaltPrefix, .. salt], 1 << workFactor, BlockSize, 1, KeyWrap.KeySize);
 
     internal static byte[] CopyOf(ReadOnlySpan<byte> passphrase) =>
-        passphrase.IsEmpty ? throw new SealingException("the passphrase is empty") : passphrase.ToArray();
+        passphrase.IsEmpty ? throw new SealingException(ErrorKind.InvalidKey, "the passphrase is empty") : passphrase.ToArray();
 
     internal static int CheckedWorkFactor(int value)
     {

@@ -27,7 +27,7 @@ public sealed class X25519Identity : IAgeIdentity
     public static X25519Identity Parse(ReadOnlySpan<char> text) =>
         Bech32.Decode(Prefix, text) is { Length: X25519Agreement.Size } secret
             ? new X25519Identity(secret)
-            : throw new SealingException("malformed age secret key");
+            : throw new SealingException(ErrorKind.InvalidKey, "malformed age secret key");
 
     /// <inheritdoc/>
     public byte[]? Unwrap(IReadOnlyList<AgeStanza> stanzas)
@@ -38,7 +38,7 @@ public sealed class X25519Identity : IAgeIdentity
             if (stanza.Arguments is not [var argument] || UnpaddedBase64.Decode(argument) is not { Length: X25519Agreement.Size } share
                 || stanza.Body.Length != KeyWrap.BodySize)
             {
-                throw AgeException.Header("malformed X25519 stanza");
+                throw AgeErrors.Header("malformed X25519 stanza");
             }
 
             if (Recipient.Unwrap(_secret, share, stanza.Body.Span) is { } fileKey)

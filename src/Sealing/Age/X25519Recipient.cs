@@ -30,7 +30,7 @@ public sealed class X25519Recipient : IAgeRecipient
         ArgumentNullException.ThrowIfNull(text);
         return Bech32.Decode(Prefix, text) is { Length: X25519Agreement.Size } key
             ? new X25519Recipient(key)
-            : throw new SealingException("malformed age recipient" + (text.StartsWith("age1", StringComparison.Ordinal) ? ": " + text : ""));
+            : throw new SealingException(ErrorKind.InvalidKey, "malformed age recipient" + (text.StartsWith("age1", StringComparison.Ordinal) ? ": " + text : ""));
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed class X25519Recipient : IAgeRecipient
             var share = X25519Agreement.PublicKey(ephemeral);
             if (!TryDeriveWrapKey(ephemeral, _publicKey, share, wrapKey))
             {
-                throw new SealingException("an age recipient is a point of low order, which nobody has the key of: " + this);
+                throw new SealingException(ErrorKind.InvalidKey, "an age recipient is a point of low order, which nobody has the key of: " + this);
             }
 
             return new WrappedFileKey([new AgeStanza(StanzaType, [UnpaddedBase64.Encode(share)], KeyWrap.Wrap(wrapKey, fileKey))]);
@@ -66,7 +66,7 @@ public sealed class X25519Recipient : IAgeRecipient
         {
             return TryDeriveWrapKey(secret, share, share, wrapKey)
                 ? KeyWrap.Unwrap(wrapKey, body)
-                : throw AgeException.Header("the share of an X25519 stanza is a point of low order");
+                : throw AgeErrors.Header("the share of an X25519 stanza is a point of low order");
         }
         finally
         {

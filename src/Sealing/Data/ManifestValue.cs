@@ -14,7 +14,7 @@ internal abstract record ManifestValue
     {
         if (depth > MaxDepth)
         {
-            throw new SealingException("cannot write the object: it nests deeper than 1000 levels");
+            throw new SealingException(ErrorKind.NotInFormat, "cannot write the object: it nests deeper than 1000 levels");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class YamlCharacters
     // Most texts are of these and no others, which is seen in a tenth of the time.
     private static readonly SearchValues<char> PrintableAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(i => (char)i), '\t', '\r', '\n']);
 
-    /// <exception cref="ManifestException">A character that YAML does not take, with its place.</exception>
+    /// <exception cref="SealingException">A character that YAML does not take, with its place.</exception>
     public static void Check(string text)
     {
         var other = text.AsSpan().IndexOfAnyExcept(PrintableAscii);
@@ -24,8 +24,10 @@ internal static class YamlCharacters
         {
             var at = other + offset;
             var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
-            throw new ManifestException(
-                $"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}", 0, 1 + CountLines(text.AsSpan(0, at)), Column(text, at));
+            throw new SealingException(
+                ErrorKind.InvalidDocument,
+                $"not valid YAML: the control character U+{code}, which only double quotes can hold, as \\u{code}",
+                new(0, 1 + CountLines(text.AsSpan(0, at)), Column(text, at)));
         }
     }
 

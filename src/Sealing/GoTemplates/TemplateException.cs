@@ -4,7 +4,7 @@ namespace Sealing.GoTemplates;
 internal readonly record struct TemplatePosition(int Line, int Column);
 
 /// <summary>A template that cannot be parsed or rendered, and where. Names functions, keys and syntax, never a value.</summary>
-internal sealed class TemplateException(string message, TemplatePosition position, string? hint = null) : SealingException(message)
+internal sealed class TemplateException(string message, TemplatePosition position, string? hint = null) : Exception(message)
 {
     public TemplatePosition Position { get; } = position;
 

@@ -16,7 +16,7 @@ internal static class CustomRuleReader
 
     public static readonly string[] SampleKeys = ["leaks", "harmless"];
 
-    /// <exception cref="ManifestException">A key that does not exist, a value that does not fit its key, an expression that RE2 does not know.</exception>
+    /// <exception cref="SealingException">A key that does not exist, a value that does not fit its key, an expression that RE2 does not know.</exception>
     public static CustomRule Read(YamlNode item, int document)
     {
         var fields = ObjectFields.OfRoot(item, new ManifestPlace(document, IsJson: false)).Knowing(Keys);

@@ -63,7 +63,7 @@ public sealed class GuardConfiguration
     private GuardConfiguration? Before { get; init; }
 
     /// <summary>Reads a configuration alone, without what stands beside it in the file: YAML in UTF-8. Allow entries count up to and with their last day in UTC.</summary>
-    /// <exception cref="ManifestException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
+    /// <exception cref="SealingException">Not YAML, a key that does not exist, a value that does not fit its key.</exception>
     public static GuardConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? time = null) =>
         ConfigurationReader.Read(bytes, DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
 
@@ -77,7 +77,7 @@ public sealed class GuardConfiguration
     public (int Rules, int Samples) CustomRuleCount => (CustomRules.Count, CustomRules.Sum(rule => rule.Leaks.Count + rule.Harmless.Count));
 
     /// <summary>Runs the samples of its own rules. A line for each that is not found although it should be, or is although it should not.</summary>
-    /// <exception cref="ManifestException">An expression is too large.</exception>
+    /// <exception cref="SealingException">An expression is too large.</exception>
     public IReadOnlyList<string> TestCustomRules() => [.. CustomRules.SelectMany(CustomScanner.Test)];
 
     /// <summary>

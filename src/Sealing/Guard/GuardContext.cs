@@ -78,7 +78,7 @@ public sealed class GuardContext
 
     /// <summary>The creation rule for a file in the nearest <c>.sops.yaml</c> above it; null where none is for the file.</summary>
     /// <param name="path">The file's name from the root of the repository.</param>
-    /// <exception cref="SopsException">The rule is broken, or one before it so that it cannot be told whether it is for the file, or the whole configuration.</exception>
+    /// <exception cref="SealingException">The rule is broken, or one before it so that it cannot be told whether it is for the file, or the whole configuration.</exception>
     public SopsCreationRule? CreationRuleFor(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

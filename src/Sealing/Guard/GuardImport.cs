@@ -35,7 +35,7 @@ public static class GuardImport
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new SealingException("no baseline of detect-secrets: it has no results with line numbers", e);
+            throw new SealingException(ErrorKind.InvalidDocument, "no baseline of detect-secrets: it has no results with line numbers", default, e);
         }
     }
 }

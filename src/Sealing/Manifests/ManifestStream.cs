@@ -51,6 +51,6 @@ internal sealed record ManifestItem(ObjectFields Fields, string? Kind, ManifestP
     /// <summary>Whether it is a SealedSecret, and not a patch of kustomize that deletes one, which has no items.</summary>
     public bool IsSealedSecret => Kind == "SealedSecret" && Fields.Find("$patch") is not { Resolved: YamlScalar { Value: "delete" } };
 
-    public ManifestException Error(string message, string? key = null) =>
-        new(message, Place.Document, Fields.Node.Span.Line, Fields.Node.Span.Column, key);
+    public SealingException Error(string message, string? key = null) =>
+        new(ErrorKind.InvalidDocument, message, new(Place.Document, Fields.Node.Span.Line, Fields.Node.Span.Column, key));
 }

@@ -19,7 +19,7 @@ internal sealed class MergedEntries
         (_entries, _places) = (new(count), new(count, StringComparer.Ordinal));
     }
 
-    /// <exception cref="ManifestException">A key is no text, or a merge has nothing that can be merged or too much.</exception>
+    /// <exception cref="SealingException">A key is no text, or a merge has nothing that can be merged or too much.</exception>
     public static List<KeyValuePair<string, YamlNode>> Of(YamlMapping mapping)
     {
         var merged = new MergedEntries(mapping.Entries.Count);
@@ -31,7 +31,7 @@ internal sealed class MergedEntries
     {
         if (_sources++ > MaxSources)
         {
-            throw new ManifestException("too many merge keys", 0, mapping.Span.Line, mapping.Span.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "too many merge keys", new(0, mapping.Span.Line, mapping.Span.Column));
         }
 
         foreach (var (key, value) in mapping.Entries)
@@ -64,12 +64,12 @@ internal sealed class MergedEntries
 
     private static string Name(YamlNode key) => key.Resolved is YamlScalar scalar && Yaml11.Resolve(scalar) is { Kind: not ScalarKind.Null } name
         ? name.ToKey()
-        : throw new ManifestException("a key must be a string", 0, key.Span.Line, key.Span.Column);
+        : throw new SealingException(ErrorKind.InvalidDocument, "a key must be a string", new(0, key.Span.Line, key.Span.Column));
 
     // The one that wins last.
     private static IEnumerable<YamlMapping> Sources(YamlNode value) =>
         value.Resolved is YamlSequence list ? list.Items.Reverse().Select(Source) : [Source(value)];
 
     private static YamlMapping Source(YamlNode value) =>
-        value.Resolved as YamlMapping ?? throw new ManifestException("a merge key needs a mapping or a list of mappings", 0, value.Span.Line, value.Span.Column);
+        value.Resolved as YamlMapping ?? throw new SealingException(ErrorKind.InvalidDocument, "a merge key needs a mapping or a list of mappings", new(0, value.Span.Line, value.Span.Column));
 }

@@ -78,8 +78,8 @@ internal sealed class ObjectFields
         return value.ToJsonString();
     }
 
-    public ManifestException Error(YamlNode node, string name, string message) =>
-        new(message, _document, node.Span.Line, node.Span.Column, PathOf(name));
+    public SealingException Error(YamlNode node, string name, string message) =>
+        new(ErrorKind.InvalidDocument, message, new(_document, node.Span.Line, node.Span.Column, PathOf(name)));
 
     /// <summary>The value of a field, or null where it is absent or null.</summary>
     public YamlNode? Find(string name)
@@ -107,7 +107,7 @@ internal sealed class ObjectFields
 
     private YamlMapping Mapping(YamlNode node, string path) =>
         node.Resolved as YamlMapping
-        ?? throw new ManifestException("must be a mapping of keys to values", _document, node.Span.Line, node.Span.Column, path.Length == 0 ? null : path);
+        ?? throw new SealingException(ErrorKind.InvalidDocument, "must be a mapping of keys to values", new(_document, node.Span.Line, node.Span.Column, path.Length == 0 ? null : path));
 }
 
 /// <summary>The document that an object stands in, and whether it is JSON, where numbers are no strings.</summary>

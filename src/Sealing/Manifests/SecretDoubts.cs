@@ -20,53 +20,53 @@ internal static class SecretDoubts
     private static readonly string[] MetadataTexts = ["name", "generateName", "namespace"];
 
     /// <summary>A problem each, with its place; none of JSON's numbers, which are errors anyway.</summary>
-    public static IReadOnlyList<ManifestException> Of(ManifestItem item)
+    public static IReadOnlyList<SealingException> Of(ManifestItem item)
     {
         var metadata = item.Fields.Object("metadata");
-        IEnumerable<ManifestException> unknown = [.. Unknown(item, item.Fields, Fields, ""), .. Unknown(item, metadata, MetadataFields, "metadata.")];
+        IEnumerable<SealingException> unknown = [.. Unknown(item, item.Fields, Fields, ""), .. Unknown(item, metadata, MetadataFields, "metadata.")];
         return item.Place.IsJson ? [.. unknown] : [.. unknown, .. Changed(item, metadata)];
     }
 
-    private static IEnumerable<ManifestException> Unknown(ManifestItem item, ObjectFields? fields, string[] known, string path) =>
+    private static IEnumerable<SealingException> Unknown(ManifestItem item, ObjectFields? fields, string[] known, string path) =>
         from entry in Written(fields)
         where !known.Contains(entry.Key.Value, StringComparer.Ordinal)
         let meant = Array.Find(known, name => string.Equals(name, entry.Key.Value, StringComparison.OrdinalIgnoreCase))
-        select new ManifestException($"unknown field: {(path.Length == 0 ? "a Secret" : "metadata")} has none of this name", item.Place.Document, entry.Key.Span.Line, entry.Key.Span.Column, path + entry.Key.Value)
+        select new SealingException(ErrorKind.InvalidDocument, $"unknown field: {(path.Length == 0 ? "a Secret" : "metadata")} has none of this name", new(item.Place.Document, entry.Key.Span.Line, entry.Key.Span.Column, path + entry.Key.Value))
         {
             Hint = meant is not null ? $"did you mean {meant}?" : path.Length == 0 ? "values are sealed that stand under data or stringData" : null,
         };
 
-    private static IEnumerable<ManifestException> Changed(ManifestItem item, ObjectFields? metadata) =>
+    private static IEnumerable<SealingException> Changed(ManifestItem item, ObjectFields? metadata) =>
     [
         .. Values(item, item.Fields.Object("stringData"), "stringData."),
         .. Keys(item, item.Fields.Object("data"), "data."),
         .. Values(item, metadata?.Object("labels"), "metadata.labels."),
         .. Values(item, metadata?.Object("annotations"), "metadata.annotations."),
-        .. MetadataTexts.Select(name => Change(item, metadata?.Find(name), "metadata." + name)).OfType<ManifestException>(),
-        .. metadata?.Items("finalizers").Select(text => Change(item, text, "metadata.finalizers")).OfType<ManifestException>() ?? [],
-        .. new[] { Change(item, item.Fields.Find("type"), "type") }.OfType<ManifestException>(),
+        .. MetadataTexts.Select(name => Change(item, metadata?.Find(name), "metadata." + name)).OfType<SealingException>(),
+        .. metadata?.Items("finalizers").Select(text => Change(item, text, "metadata.finalizers")).OfType<SealingException>() ?? [],
+        .. new[] { Change(item, item.Fields.Find("type"), "type") }.OfType<SealingException>(),
     ];
 
-    private static IEnumerable<ManifestException> Values(ManifestItem item, ObjectFields? map, string path) =>
-        Keys(item, map, path).Concat(Written(map).Select(entry => Change(item, entry.Value, path + entry.Key.Value)).OfType<ManifestException>());
+    private static IEnumerable<SealingException> Values(ManifestItem item, ObjectFields? map, string path) =>
+        Keys(item, map, path).Concat(Written(map).Select(entry => Change(item, entry.Value, path + entry.Key.Value)).OfType<SealingException>());
 
-    private static IEnumerable<ManifestException> Keys(ManifestItem item, ObjectFields? map, string path) =>
+    private static IEnumerable<SealingException> Keys(ManifestItem item, ObjectFields? map, string path) =>
         from entry in Written(map)
         let resolved = Resolve(entry.Key)
         where resolved is { Kind: not ScalarKind.Null } && resolved.Value.ToKey() != entry.Key.Value
         select Doubt(item, entry.Key, resolved.Value.Kind, path + entry.Key.Value);
 
-    private static ManifestException? Change(ManifestItem item, YamlNode? node, string path) =>
+    private static SealingException? Change(ManifestItem item, YamlNode? node, string path) =>
         node?.Resolved is YamlScalar scalar && Resolve(scalar) is { } resolved && resolved.ToJsonString() != scalar.Value ? Doubt(item, node, resolved.Kind, path) : null;
 
     // What is no plain text and has no tag is text.
     private static ScalarValue? Resolve(YamlScalar scalar) =>
         (scalar.Style == YamlStyle.Plain || scalar.Tag is not null) && Yaml11.Resolve(scalar) is { Kind: not ScalarKind.String } resolved ? resolved : null;
 
-    private static ManifestException Doubt(ManifestItem item, YamlNode node, ScalarKind kind, string path)
+    private static SealingException Doubt(ManifestItem item, YamlNode node, ScalarKind kind, string path)
     {
         var what = kind switch { ScalarKind.Null => "null", ScalarKind.Bool => "true or false", _ => "a number" };
-        return new ManifestException($"YAML reads this as {what}, and another text would be sealed than stands here", item.Place.Document, node.Span.Line, node.Span.Column, path)
+        return new SealingException(ErrorKind.InvalidDocument, $"YAML reads this as {what}, and another text would be sealed than stands here", new(item.Place.Document, node.Span.Line, node.Span.Column, path))
         {
             Hint = "quote it: in quotes it is sealed as it stands",
         };

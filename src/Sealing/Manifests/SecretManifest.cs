@@ -25,10 +25,10 @@ public sealed record SecretManifest
     /// What of the manifest is read otherwise than it stands there (0123 is the number 83), or not at all (an unknown field), with its place. A tool that seals for
     /// people should not go on with any; the reference does.
     /// </summary>
-    public IReadOnlyList<ManifestException> Doubts { get; init; } = [];
+    public IReadOnlyList<SealingException> Doubts { get; init; } = [];
 
     /// <summary>The Secrets of a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16. Empty documents are passed over.</summary>
-    /// <exception cref="ManifestException">A document is broken, or is not a Secret, or is encrypted with SOPS. Nothing is returned then: no document is skipped.</exception>
+    /// <exception cref="SealingException">A document is broken, or is not a Secret, or is encrypted with SOPS. Nothing is returned then: no document is skipped.</exception>
     public static IReadOnlyList<SecretManifest> ReadAll(ReadOnlySpan<byte> file) => SecretReader.ReadAll(ManifestStream.Read(file));
 
     /// <summary>The Secret as a manifest, values in base64.</summary>

@@ -12,7 +12,7 @@ internal static class SecretReader
 
     public static IReadOnlyList<SecretManifest> ReadAll(ManifestStream stream) => OrderedParallel.Map(stream.Items.Count, i => Read(stream.Items[i]));
 
-    /// <exception cref="ManifestException">It is not a Secret, or a value of it is broken.</exception>
+    /// <exception cref="SealingException">It is not a Secret, or a value of it is broken.</exception>
     public static SecretManifest Read(ManifestItem item)
     {
         SopsCiphertext.Refuse(item);

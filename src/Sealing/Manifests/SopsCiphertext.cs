@@ -15,12 +15,12 @@ internal static class SopsCiphertext
     /// <summary>Whether a value is one that SOPS has encrypted.</summary>
     public static bool IsIn(ReadOnlySpan<byte> value) => value.StartsWith("ENC[AES256_GCM,"u8);
 
-    /// <exception cref="ManifestException">SOPS has encrypted the object, or a value of it.</exception>
+    /// <exception cref="SealingException">SOPS has encrypted the object, or a value of it.</exception>
     public static void Refuse(ManifestItem item)
     {
         if (Find(item) is { } at)
         {
-            throw new ManifestException("this Secret is encrypted with SOPS: its ciphertext would be sealed in the place of the values", item.Place.Document, at.Span.Line, at.Span.Column)
+            throw new SealingException(ErrorKind.InvalidDocument, "this Secret is encrypted with SOPS: its ciphertext would be sealed in the place of the values", new(item.Place.Document, at.Span.Line, at.Span.Column))
             {
                 Hint = "decrypt it first: seal sops decrypt FILE | seal --cert CERTIFICATE",
             };

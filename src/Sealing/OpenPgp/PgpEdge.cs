@@ -13,7 +13,7 @@ internal static class PgpEdge
 {
     /// <summary>What <paramref name="read"/> gives.</summary>
     /// <exception cref="SealingException"><paramref name="message"/>; or what our own code in it threw.</exception>
-    public static T Read<T>(string message, Func<T> read)
+    public static T Read<T>(ErrorKind kind, string message, Func<T> read)
     {
         try
         {
@@ -21,7 +21,7 @@ internal static class PgpEdge
         }
         catch (Exception e) when (IsRefusal(e))
         {
-            throw new SealingException(message, e);
+            throw new SealingException(kind, message, default, e);
         }
     }
 

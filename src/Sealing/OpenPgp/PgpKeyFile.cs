@@ -32,7 +32,7 @@ public sealed class PgpKeyFile
         var bytes = file.ToArray();
         try
         {
-            var rings = PgpEdge.Read("cannot read the secret key of OpenPGP: it is damaged, or of a kind that is not known here", () => ReadRings(bytes));
+            var rings = PgpEdge.Read(ErrorKind.InvalidKey, "cannot read the secret key of OpenPGP: it is damaged, or of a kind that is not known here", () => ReadRings(bytes));
             return rings.Length > 0 ? new PgpKeyFile(rings, askPassphrase) : throw NoKey();
         }
         finally
@@ -53,11 +53,11 @@ public sealed class PgpKeyFile
     public string Encrypt(ReadOnlySpan<byte> plaintext, string fingerprint)
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
-        var key = FindPublic(fingerprint) ?? throw new SealingException("the PGP key " + fingerprint + " is not here");
+        var key = FindPublic(fingerprint) ?? throw new SealingException(ErrorKind.NoMatchingKey, "the PGP key " + fingerprint + " is not here");
         var bytes = plaintext.ToArray();
         try
         {
-            return PgpEdge.Read("cannot encrypt to the PGP key " + fingerprint + ": it is damaged, or cannot encrypt", () => Encrypt(bytes, key));
+            return PgpEdge.Read(ErrorKind.InvalidKey, "cannot encrypt to the PGP key " + fingerprint + ": it is damaged, or cannot encrypt", () => Encrypt(bytes, key));
         }
         finally
         {
@@ -69,7 +69,7 @@ public sealed class PgpKeyFile
     {
         if (key.PublicKeyPacket.Key is RsaPublicBcpgKey rsa && FaultOf(rsa) is { } fault)
         {
-            throw new SealingException("cannot encrypt to the PGP key: " + fault);
+            throw new SealingException(ErrorKind.InvalidKey, "cannot encrypt to the PGP key: " + fault);
         }
 
         using var output = new MemoryStream();
@@ -91,11 +91,11 @@ public sealed class PgpKeyFile
     {
         var bytes = message.ToArray();
         SealingException? failure = null;
-        foreach (var key in PgpEdge.Read(CannotDecrypt, () => KeysFor(bytes)))
+        foreach (var key in PgpEdge.Read(ErrorKind.InvalidDocument, CannotDecrypt, () => KeysFor(bytes)))
         {
             try
             {
-                return PgpEdge.Read(CannotDecrypt, () => PgpMessage.Decrypt(Packets(bytes).First(data => data.KeyId == key.KeyId), Unlock(key), MaxPlaintext));
+                return PgpEdge.Read(ErrorKind.InvalidDocument, CannotDecrypt, () => PgpMessage.Decrypt(Packets(bytes).First(data => data.KeyId == key.KeyId), Unlock(key), MaxPlaintext));
             }
             catch (SealingException e)
             {
@@ -103,7 +103,7 @@ public sealed class PgpKeyFile
             }
         }
 
-        throw failure ?? new SealingException("no PGP key here opens the message");
+        throw failure ?? new SealingException(ErrorKind.NoMatchingKey, "no PGP key here opens the message");
     }
 
     // As short as gpg takes them.
@@ -117,7 +117,7 @@ public sealed class PgpKeyFile
     private static IEnumerable<PgpPublicKeyEncryptedData> Packets(byte[] message)
     {
         var list = PgpMessage.Read(PgpUtilities.GetDecoderStream(new MemoryStream(message)))
-            ?? throw new SealingException("cannot decrypt the PGP message: it is damaged, or no encrypted message");
+            ?? throw new SealingException(ErrorKind.InvalidDocument, "cannot decrypt the PGP message: it is damaged, or no encrypted message");
         return list.GetEncryptedDataObjects().OfType<PgpPublicKeyEncryptedData>();
     }
 
@@ -135,7 +135,7 @@ public sealed class PgpKeyFile
         }
 
         var name = "the PGP key " + Convert.ToHexString(key.PublicKey.GetFingerprint());
-        var passphrase = _askPassphrase?.Invoke(name) ?? throw new SealingException(name + " has a passphrase, and none was given");
+        var passphrase = _askPassphrase?.Invoke(name) ?? throw new SealingException(ErrorKind.NoPassphrase, name + " has a passphrase, and none was given");
         try
         {
             return key.ExtractPrivateKeyRaw(passphrase);
@@ -161,5 +161,5 @@ public sealed class PgpKeyFile
         return null;
     }
 
-    private static SealingException NoKey() => new("there is no secret key of OpenPGP in it") { Hint = "export one: gpg --export-secret-keys --armor FINGERPRINT" };
+    private static SealingException NoKey() => new(ErrorKind.InvalidKey, "there is no secret key of OpenPGP in it") { Hint = "export one: gpg --export-secret-keys --armor FINGERPRINT" };
 }

@@ -25,13 +25,13 @@ public sealed record SealedSecret
     /// What of the manifest an API server refuses, or drops though it is a secret in plaintext, with its place: another apiVersion, no items, data outside of the
     /// items. It is opened all the same.
     /// </summary>
-    public IReadOnlyList<ManifestException> Doubts { get; init; } = [];
+    public IReadOnlyList<SealingException> Doubts { get; init; } = [];
 
     /// <summary>The scope that the top-level annotations say, which is the one that opening goes by.</summary>
     public SealingScope Scope => SealingScopes.FromAnnotations(Metadata.Annotations);
 
     /// <summary>The SealedSecrets of a file; objects of other kinds are passed over, and patches of kustomize that delete one.</summary>
-    /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
+    /// <exception cref="SealingException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
     public static IReadOnlyList<SealedSecret> ReadAll(ReadOnlySpan<byte> file) => ReadAll(ManifestStream.ReadObjects(SourceText.Decode(file)));
 
     /// <summary>The manifest in the reference's order and quoting.</summary>

@@ -28,14 +28,14 @@ public sealed class SealedSecretFile
     internal ManifestFormat Format => _stream.Format;
 
     /// <summary>Reads a file: YAML or JSON, several documents, Lists expanded; UTF-8 or UTF-16.</summary>
-    /// <exception cref="ManifestException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
+    /// <exception cref="SealingException">A document is broken, or a SealedSecret is not of the form that its definition asks for.</exception>
     public static SealedSecretFile Read(ReadOnlySpan<byte> bytes) => new(SourceText.Decode(bytes));
 
     /// <summary>
     /// The file with the items of <paramref name="update"/>, and the labels, annotations and templates of its template, laid over those of the
     /// SealedSecret at <paramref name="index"/>: same keys are replaced, others added, none removed. Name, namespace and scope stay.
     /// </summary>
-    /// <exception cref="ManifestException">The file is written in a way that cannot be edited, such as items that an alias brings in.</exception>
+    /// <exception cref="SealingException">The file is written in a way that cannot be edited, such as items that an alias brings in.</exception>
     public byte[] Merge(int index, SealedSecret update)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -43,7 +43,7 @@ public sealed class SealedSecretFile
     }
 
     /// <summary>The file with the items of <paramref name="updates"/>, one for each of <see cref="SealedSecrets"/>, laid over theirs; nothing else changes.</summary>
-    /// <exception cref="ManifestException">As <see cref="Merge"/>.</exception>
+    /// <exception cref="SealingException">As <see cref="Merge"/>.</exception>
     public byte[] ReplaceItems(IReadOnlyList<SealedSecret> updates)
     {
         ArgumentNullException.ThrowIfNull(updates);

@@ -47,7 +47,7 @@ public sealed class SealedSecretVerifier(int? keySize, SealingKeyRing? keys)
         select string.Create(CultureInfo.InvariantCulture, $"document {item.Place.Document}, {field}: a Secret in plaintext, seal it");
 
     private static string At(SealedSecret sealedSecret, string key, string problem) =>
-        new ManifestException(problem, sealedSecret.Document, key: key).Message;
+        new SealingException(ErrorKind.InvalidDocument, problem, new(sealedSecret.Document, Key: key)).Message;
 
     private static bool LacksNamespace(SealedSecret sealedSecret) => sealedSecret.Metadata.Namespace is null && sealedSecret.Scope != SealingScope.ClusterWide;
 

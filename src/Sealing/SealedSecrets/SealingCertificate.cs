@@ -52,7 +52,7 @@ public sealed class SealingCertificate : IDisposable
             var key = fields.Key ?? throw NotRsa(fields);
             if (RsaLimits.Fault(key) is { } fault)
             {
-                throw new SealingException("the certificate's RSA key cannot be used: " + fault) { Hint = FetchAnew };
+                throw new SealingException(ErrorKind.InvalidCertificate, "the certificate's RSA key cannot be used: " + fault) { Hint = FetchAnew };
             }
 
             var certificate = new SealingCertificate(fields, key, new X500DistinguishedName(fields.Subject.Span).Name);
@@ -60,7 +60,7 @@ public sealed class SealingCertificate : IDisposable
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException or ArgumentException)
         {
-            throw new SealingException("cannot read the certificate: it is damaged", e);
+            throw new SealingException(ErrorKind.InvalidCertificate, "cannot read the certificate: it is damaged", default, e);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class SealingCertificate : IDisposable
         if (time.GetUtcNow() > NotAfter)
         {
             var day = NotAfter.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
-            throw new SealingException("failed to encrypt using an expired certificate on " + day)
+            throw new SealingException(ErrorKind.InvalidCertificate, "failed to encrypt using an expired certificate on " + day)
             {
                 Hint = "fetch the controller's current certificate; it makes a new key every 30 days",
             };
@@ -97,7 +97,7 @@ public sealed class SealingCertificate : IDisposable
     private static SealingException Forged(SealingCertificate certificate)
     {
         certificate.Dispose();
-        return new SealingException("the certificate is damaged: it says that its own key signed it, and that did not") { Hint = FetchAnew };
+        return new SealingException(ErrorKind.InvalidCertificate, "the certificate is damaged: it says that its own key signed it, and that did not") { Hint = FetchAnew };
     }
 
     private static byte[] FirstInPem(ReadOnlySpan<byte> bytes)
@@ -117,7 +117,7 @@ public sealed class SealingCertificate : IDisposable
             rest = rest[block.Location.End..];
         }
 
-        throw new SealingException("data does not contain any valid RSA or ECDSA certificates")
+        throw new SealingException(ErrorKind.InvalidCertificate, "data does not contain any valid RSA or ECDSA certificates")
         {
             Hint = holdsPrivateKey
                 ? "this is a private key; --cert wants the certificate that belongs to it"
@@ -126,7 +126,7 @@ public sealed class SealingCertificate : IDisposable
     }
 
     private static SealingException NotRsa(CertificateFields fields) =>
-        new("expected RSA public key but found " + (new Oid(fields.Algorithm).FriendlyName ?? "another algorithm"))
+        new(ErrorKind.InvalidCertificate, "expected RSA public key but found " + (new Oid(fields.Algorithm).FriendlyName ?? "another algorithm"))
         {
             Hint = "controllers seal with RSA keys only; fetch the controller's certificate",
         };

@@ -13,7 +13,7 @@ public sealed class SealingKey : IDisposable
         {
             if (RsaLimits.Fault(parameters, RsaLimits.MinBitsToDecrypt) is { } fault)
             {
-                throw new SealingException("the private key cannot be used: " + fault);
+                throw new SealingException(ErrorKind.InvalidKey, "the private key cannot be used: " + fault);
             }
 
             PrivateKey = RsaOaepPrivateKey.Create(parameters);

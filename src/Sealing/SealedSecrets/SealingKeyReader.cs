@@ -33,7 +33,7 @@ internal sealed class SealingKeyReader
         }
 
         return reader._keys.Count > 0 ? reader
-            : throw (reader._faults is [var first, ..] ? new SealingException(first.What + first.Reason.Message, first.Reason) { Hint = first.Reason.Hint } : NoKey());
+            : throw (reader._faults is [var first, ..] ? new SealingException(first.Reason.Kind, first.What + first.Reason.Message, default, first.Reason) { Hint = first.Reason.Hint } : NoKey());
     }
 
     // A dump of a namespace holds other Secrets too, and other objects.
@@ -55,7 +55,7 @@ internal sealed class SealingKeyReader
 
         if (other is not null && _keys.Count == 0 && _faults.Count == 0)
         {
-            throw new SealingException("secret must contain a 'tls.key' item: " + other);
+            throw new SealingException(ErrorKind.InvalidKey, "secret must contain a 'tls.key' item: " + other);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class SealingKeyReader
         {
             return SecretReader.Read(item);
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             _faults.Add((what, e));
             return null;
@@ -155,9 +155,9 @@ internal sealed class SealingKeyReader
     private static SealingKey? ReadKey(ReadOnlySpan<char> pem, ReadOnlySpan<char> label, ReadOnlySpan<char> passphrase) => label switch
     {
         "RSA PRIVATE KEY" or "PRIVATE KEY" => Import(pem, default),
-        "ENCRYPTED PRIVATE KEY" when passphrase.IsEmpty => throw new SealingException("the private key is encrypted and no passphrase is given"),
+        "ENCRYPTED PRIVATE KEY" when passphrase.IsEmpty => throw new SealingException(ErrorKind.NoPassphrase, "the private key is encrypted and no passphrase is given"),
         "ENCRYPTED PRIVATE KEY" => Import(pem, passphrase),
-        "EC PRIVATE KEY" => throw new SealingException("unexpected private key type: the key is EC, controllers use RSA"),
+        "EC PRIVATE KEY" => throw new SealingException(ErrorKind.InvalidKey, "unexpected private key type: the key is EC, controllers use RSA"),
         _ => null,
     };
 
@@ -176,14 +176,14 @@ internal sealed class SealingKeyReader
         return new SealingKey(rsa);
     }
 
-    private static SealingException Damaged() => new("cannot read the private key: it is damaged, or the passphrase is wrong");
+    private static SealingException Damaged() => new(ErrorKind.InvalidKey, "cannot read the private key: it is damaged, or the passphrase is wrong");
 
-    private static SealingException OldEncryption() => new("the private key is encrypted in the old PEM form")
+    private static SealingException OldEncryption() => new(ErrorKind.InvalidKey, "the private key is encrypted in the old PEM form")
     {
         Hint = "convert it: openssl pkcs8 -topk8 -in KEY -out NEW",
     };
 
-    private static SealingException NoKey() => new("no private key found")
+    private static SealingException NoKey() => new(ErrorKind.InvalidKey, "no private key found")
     {
         Hint = "give a PEM private key, or the controller's key Secret: kubectl get secret -n kube-system "
             + "-l sealedsecrets.bitnami.com/sealed-secrets-key -o yaml",

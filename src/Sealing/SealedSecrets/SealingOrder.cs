@@ -61,12 +61,12 @@ internal sealed class SealingOrder
     {
         if (metadata.Name is null)
         {
-            throw new ManifestException("missing metadata.name in input Secret", document);
+            throw new SealingException(ErrorKind.InvalidDocument, "missing metadata.name in input Secret", new(document));
         }
 
         if (metadata.Namespace is null && scope != SealingScope.ClusterWide)
         {
-            throw new ManifestException("secret must declare a namespace", document) { Hint = "give one in the manifest or with --namespace" };
+            throw new SealingException(ErrorKind.InvalidDocument, "secret must declare a namespace", new(document)) { Hint = "give one in the manifest or with --namespace" };
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     /// wins over a template of the same key; a null takes the item of its key out of the Secret.
     /// </remarks>
     /// <exception cref="SealingException">An item is not base64, or no key opens it; all such items are named, sorted.</exception>
-    /// <exception cref="ManifestException">A template is broken, needs a function that is not supported, or costs too much.</exception>
+    /// <exception cref="SealingException">A template is broken, needs a function that is not supported, or costs too much.</exception>
     public SecretManifest Unseal(SealedSecret sealedSecret)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
@@ -34,7 +34,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     }
 
     /// <summary>The plaintext of one item, or null where no key opens it for this namespace, name and scope.</summary>
-    /// <exception cref="ManifestException">The item is not base64.</exception>
+    /// <exception cref="SealingException">The item is not base64.</exception>
     public byte[]? UnsealItem(SealedSecret sealedSecret, string key)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
@@ -45,14 +45,14 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     internal Dictionary<string, OpenedItem> Open(SealedSecret sealedSecret)
     {
         var names = sealedSecret.EncryptedData.Keys.ToArray();
-        var errors = new ManifestException?[names.Length];
+        var errors = new SealingException?[names.Length];
         var opened = OrderedParallel.Map(names.Length, i =>
         {
             try
             {
                 return OpenItem(sealedSecret, names[i]);
             }
-            catch (ManifestException e)
+            catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
             {
                 errors[i] = e;
                 return null;
@@ -65,11 +65,11 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     private OpenedItem? OpenItem(SealedSecret sealedSecret, string key)
     {
         var envelope = Base64.Decode(sealedSecret.EncryptedData[key])
-            ?? throw new ManifestException("not base64", sealedSecret.Document, key: "spec.encryptedData." + key);
+            ?? throw new SealingException(ErrorKind.InvalidDocument, "not base64", new(sealedSecret.Document, Key: "spec.encryptedData." + key));
         return keys.Decrypt(envelope, sealedSecret.Scope.Label(sealedSecret.Metadata.Namespace ?? "", sealedSecret.Metadata.Name ?? ""));
     }
 
-    private void Check(string[] names, OpenedItem?[] opened, ManifestException?[] errors, int document)
+    private void Check(string[] names, OpenedItem?[] opened, SealingException?[] errors, int document)
     {
         var failed = names.Where((_, i) => opened[i] is null).Order(StringComparer.Ordinal).ToArray();
         if (failed.Length == 0)
@@ -83,7 +83,7 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         }
 
         throw Array.Find(errors, e => e is not null)
-            ?? new ManifestException("no key could decrypt secret (" + string.Join(", ", failed) + ")", document)
+            ?? new SealingException(ErrorKind.NoMatchingKey, "no key could decrypt secret (" + string.Join(", ", failed) + ")", new(document))
             {
                 Hint = keys.Keys.Count > 0 ? null : "no private key was given: name the controller's with --recovery-private-key",
             };

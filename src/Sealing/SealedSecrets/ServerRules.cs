@@ -26,14 +26,14 @@ internal static class ServerRules
     ];
 
     /// <summary>The problems of a manifest that do not show in what is read of it: its apiVersion, values in plaintext, items that are not there.</summary>
-    public static IEnumerable<ManifestException> Check(ManifestItem item, ObjectFields spec)
+    public static IEnumerable<SealingException> Check(ManifestItem item, ObjectFields spec)
     {
         if (item.Fields.Text("apiVersion") is var version and not SealedSecret.ApiVersion)
         {
             yield return item.Error(version is null ? "missing: it is " + SealedSecret.ApiVersion : $"there is no SealedSecret of {version}: it is {SealedSecret.ApiVersion}", "apiVersion");
         }
 
-        foreach (var plain in Plaintext(item, spec).OfType<ManifestException>())
+        foreach (var plain in Plaintext(item, spec).OfType<SealingException>())
         {
             yield return plain;
         }
@@ -45,13 +45,13 @@ internal static class ServerRules
     }
 
     // The API server drops these fields; who reads the file does not.
-    private static IEnumerable<ManifestException?> Plaintext(ManifestItem item, ObjectFields spec) =>
+    private static IEnumerable<SealingException?> Plaintext(ManifestItem item, ObjectFields spec) =>
     [
         Plaintext(item.Fields, "data"), Plaintext(item.Fields, "stringData"), Plaintext(spec, "stringData"),
         spec.Object("template") is { } template ? Plaintext(template, "stringData") : null,
     ];
 
-    private static ManifestException? Plaintext(ObjectFields fields, string name) =>
+    private static SealingException? Plaintext(ObjectFields fields, string name) =>
         fields.Find(name) is { Resolved: not YamlMapping { Entries: [] } } values ? fields.Error(values, name, "values in plaintext: a SealedSecret has no such field, seal them into spec.encryptedData") : null;
 
     private static IEnumerable<(string Key, string? Problem)> Metadata(string path, ObjectMetadata metadata) =>

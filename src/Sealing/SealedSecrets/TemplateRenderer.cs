@@ -12,7 +12,7 @@ namespace Sealing.SealedSecrets;
 internal static class TemplateRenderer
 {
     /// <summary>The data of the Secret: what is opened and what is rendered with it. Clears what is opened where it fails.</summary>
-    /// <exception cref="ManifestException">A template cannot be rendered.</exception>
+    /// <exception cref="SealingException">A template cannot be rendered.</exception>
     public static Dictionary<string, byte[]> Render(SealedSecret sealedSecret, Dictionary<string, byte[]> items)
     {
         var templates = sealedSecret.Template.Data;
@@ -26,7 +26,7 @@ internal static class TemplateRenderer
         {
             RenderInto(data, sealedSecret, Dot(templates, items));
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             Clear(data.Values);
             throw;
@@ -61,10 +61,11 @@ internal static class TemplateRenderer
         catch (TemplateException e)
         {
             var (line, column) = e.Position;
-            throw new ManifestException(
+            throw new SealingException(
+                ErrorKind.InvalidDocument,
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {line}, column {column} of the template: {e.Message}"),
-                document,
-                key: "spec.template.data." + name)
+                new(document,
+                Key: "spec.template.data." + name))
             {
                 Hint = e.Advice,
             };

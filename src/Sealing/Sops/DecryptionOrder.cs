@@ -14,13 +14,13 @@ public sealed class DecryptionOrder
     public static DecryptionOrder Default { get; } = new([SopsKeyKind.Age, SopsKeyKind.Pgp]);
 
     /// <summary>Reads kinds with commas between; unknown ones are taken too.</summary>
-    /// <exception cref="SopsException">A kind is named twice.</exception>
+    /// <exception cref="SealingException">A kind is named twice.</exception>
     public static DecryptionOrder Parse(string list)
     {
         ArgumentNullException.ThrowIfNull(list);
         var kinds = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return kinds.GroupBy(kind => kind, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new SopsException(SopsFailure.DuplicateKeyType, "Duplicate decryption key type: " + twice.Key)
+            ? throw new SealingException(ErrorKind.DuplicateKeyType, "Duplicate decryption key type: " + twice.Key)
             : new DecryptionOrder([.. kinds.Select(SopsKeyKind.Of)]);
     }
 

@@ -11,7 +11,7 @@ internal sealed class RuleReader(TimeProvider time)
 
     private readonly KeyGroupReader _groups = new(time);
 
-    /// <exception cref="ManifestException">It is no map, or its rules are no lists.</exception>
+    /// <exception cref="SealingException">It is no map, or its rules are no lists.</exception>
     public SopsConfiguration Read(YamlNode root)
     {
         var notes = new RuleNotes([], []);
@@ -20,7 +20,7 @@ internal sealed class RuleReader(TimeProvider time)
         var destinations = map.Items("destination_rules").Select((item, i) => Destination(new RuleMap(item.Node, item.Place, notes.Next()), i + 1)).ToArray();
         if (notes.Faults is [var fault, ..])
         {
-            throw new ManifestException(fault.Reason, 0, fault.Line, fault.Column, fault.Field.Length == 0 ? null : fault.Field);
+            throw new SealingException(ErrorKind.InvalidDocument, fault.Reason, new(0, fault.Line, fault.Column, fault.Field.Length == 0 ? null : fault.Field));
         }
 
         var indents = Indents(map);

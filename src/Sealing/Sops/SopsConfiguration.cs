@@ -45,7 +45,7 @@ public sealed class SopsConfiguration
     /// <summary>Reads a configuration. Of several documents the first counts.</summary>
     /// <param name="bytes">The file, in UTF-8 or UTF-16.</param>
     /// <param name="time">Says when the master keys of rules were made.</param>
-    /// <exception cref="ManifestException">Not YAML, or no map with lists of rules: nothing can be said of any file. What is wrong in one rule is its own fault.</exception>
+    /// <exception cref="SealingException">Not YAML, or no map with lists of rules: nothing can be said of any file. What is wrong in one rule is its own fault.</exception>
     public static SopsConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -56,7 +56,7 @@ public sealed class SopsConfiguration
 
     /// <summary>The first creation rule that a path falls under; null where none is for it.</summary>
     /// <param name="path">The path from the folder of the configuration, with <c>/</c> between its parts.</param>
-    /// <exception cref="SopsException">That rule is broken, or one before it so that it cannot be told whether it is for the path.</exception>
+    /// <exception cref="SealingException">That rule is broken, or one before it so that it cannot be told whether it is for the path.</exception>
     public SopsCreationRule? RuleFor(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -66,7 +66,7 @@ public sealed class SopsConfiguration
 
     /// <summary>The first destination rule that a path falls under; null where none is for it.</summary>
     /// <param name="path">The path as it was given.</param>
-    /// <exception cref="SopsException">That rule is broken, or one before it so that it cannot be told whether it is for the path.</exception>
+    /// <exception cref="SealingException">That rule is broken, or one before it so that it cannot be told whether it is for the path.</exception>
     public SopsDestinationRule? DestinationFor(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Sealing.Text;
-
 namespace Sealing.Sops;
 
 /// <summary>Something that is wrong in a <c>.sops.yaml</c>, and where.</summary>
@@ -12,18 +8,10 @@ namespace Sealing.Sops;
 public sealed record SopsConfigurationFault(string Field, int Line, int Column, string Reason)
 {
     /// <summary>Where, and what: <c>line 4, column 15, creation_rules[1].path_regex: ...</c>.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        if (Line > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"line {Line}, column {Column}{(Field.Length > 0 ? ", " : "")}");
-        }
-
-        return Printable.Line(text.Append(Field).Append(text.Length == 0 ? "" : ": ").Append(Reason).ToString());
-    }
+    public override string ToString() => ToException().Message;
 
     /// <summary>For those who need what is broken here.</summary>
     /// <param name="file">The name of the file, where it is known.</param>
-    internal SopsException ToException(string? file = null) => new(SopsFailure.InvalidConfiguration, (file is null ? "" : file + ": ") + this);
+    internal SealingException ToException(string? file = null) =>
+        new(ErrorKind.InvalidConfiguration, Reason, new(0, Line, Column, Field.Length == 0 ? null : Field) { File = file });
 }

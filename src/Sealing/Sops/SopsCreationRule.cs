@@ -49,14 +49,14 @@ public sealed class SopsCreationRule
 
     /// <summary>Whether a path falls under the rule.</summary>
     /// <param name="path">The path from the folder of the configuration, with <c>/</c> between its parts.</param>
-    /// <exception cref="SopsException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
+    /// <exception cref="SealingException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
     public bool Matches(string path) => _path.IsMatch(path);
 
     /// <summary>The metadata of a new file, without a data key yet.</summary>
-    /// <exception cref="SopsException">The rule is broken, or names no master keys.</exception>
+    /// <exception cref="SealingException">The rule is broken, or names no master keys.</exception>
     public SopsMetadata ToMetadata() => Fault is { } fault ? throw fault.ToException() : new()
     {
-        KeyGroups = HasKeys ? KeyGroups : throw new SopsException(SopsFailure.InvalidConfiguration, string.Create(CultureInfo.InvariantCulture, $"creation rule {Number} names no master keys")),
+        KeyGroups = HasKeys ? KeyGroups : throw new SealingException(ErrorKind.InvalidConfiguration, string.Create(CultureInfo.InvariantCulture, $"creation rule {Number} names no master keys")),
         ShamirThreshold = ShamirThreshold,
         Selection = Selection.OrDefault(),
         MacOnlyEncrypted = MacOnlyEncrypted,
@@ -72,7 +72,7 @@ public sealed class SopsCreationRule
             _ = new ValueSelector(selection);
             return null;
         }
-        catch (SopsException e)
+        catch (SealingException e)
         {
             return place with { Reason = e.Message };
         }

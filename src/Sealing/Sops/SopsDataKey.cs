@@ -33,12 +33,12 @@ public sealed class SopsDataKey : IDisposable
     }
 
     /// <summary>The key with these bytes, which are copied.</summary>
-    /// <exception cref="SopsException">Not 32 bytes.</exception>
+    /// <exception cref="SealingException">Not 32 bytes.</exception>
     public static SopsDataKey FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Size)
         {
-            throw new SopsException(SopsFailure.NoDataKey, "a data key has 32 bytes");
+            throw new SealingException(ErrorKind.NoDataKey, "a data key has 32 bytes");
         }
 
         var key = new SopsDataKey();

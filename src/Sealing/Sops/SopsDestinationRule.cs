@@ -52,6 +52,6 @@ public sealed class SopsDestinationRule
 
     /// <summary>Whether a path falls under the rule.</summary>
     /// <param name="path">The path as it was given.</param>
-    /// <exception cref="SopsException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
+    /// <exception cref="SealingException">It cannot be told: the expression is none that RE2 knows, or one for paths in ASCII.</exception>
     public bool Matches(string path) => _path.IsMatch(path);
 }

@@ -17,8 +17,8 @@ public sealed partial class SopsDocument
     /// The changed plaintext <paramref name="plain"/> encrypted in place of this document, with its data key. Values that did not change keep
     /// their ciphertext, and the metadata its text but for the time and the message authentication code.
     /// </summary>
-    /// <exception cref="ManifestException">The plaintext is no document of this format.</exception>
-    /// <exception cref="SopsException">As in <see cref="Decrypt"/> and <see cref="Encrypt(SopsMetadata, SopsDataKey, TimeProvider)"/>.</exception>
+    /// <exception cref="SealingException">The plaintext is no document of this format.</exception>
+    /// <exception cref="SealingException">As in <see cref="Decrypt"/> and <see cref="Encrypt(SopsMetadata, SopsDataKey, TimeProvider)"/>.</exception>
     public byte[] Update(ReadOnlySpan<byte> plain, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -30,7 +30,7 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The document with a value set to <paramref name="json"/>, which is made where it is not there; null where it has that value already.</summary>
-    /// <exception cref="SopsException">The path does not fit the document, the value is not JSON; or as in <see cref="Update"/>.</exception>
+    /// <exception cref="SealingException">The path does not fit the document, the value is not JSON; or as in <see cref="Update"/>.</exception>
     public byte[]? Set(SopsTreePath path, string json, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -43,7 +43,7 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The document without the value at a path; null where there is none.</summary>
-    /// <exception cref="SopsException">As in <see cref="Update"/>, or the format has no paths.</exception>
+    /// <exception cref="SealingException">As in <see cref="Update"/>, or the format has no paths.</exception>
     public byte[]? Unset(SopsTreePath path, SopsDataKey key, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -54,7 +54,7 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The document with all values encrypted anew, with another data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
-    /// <exception cref="SopsException">As in <see cref="Decrypt"/>.</exception>
+    /// <exception cref="SealingException">As in <see cref="Decrypt"/>.</exception>
     public byte[] Rotate(SopsDataKey key, SopsDataKey newKey, SopsMetadata metadata, TimeProvider time, SopsMacCheck check = SopsMacCheck.Required)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -76,7 +76,7 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The encrypted document with other metadata: its values, the message authentication code and the time it is bound to stay.</summary>
-    /// <exception cref="SopsException">The document is not encrypted.</exception>
+    /// <exception cref="SealingException">The document is not encrypted.</exception>
     public byte[] WithMetadata(SopsMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
@@ -143,7 +143,7 @@ public sealed partial class SopsDocument
         {
             return Apply(opened, isBesideMetadata: false).Encode(text => Read(text));
         }
-        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument && Format == SopsFormat.Yaml)
         {
             return DecryptRestyled(cipher, check, isBesideMetadata: false);
         }
@@ -161,7 +161,7 @@ public sealed partial class SopsDocument
         {
             return ReadChanged(changed);
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }

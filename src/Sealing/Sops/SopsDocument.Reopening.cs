@@ -23,7 +23,7 @@ public sealed partial class SopsDocument
         }
         catch (SealingException e)
         {
-            return new ReopeningFault(e is SopsException { Failure: SopsFailure.MacMismatch } ? "its MAC is wrong" : "it cannot be read") { Cause = e };
+            return new ReopeningFault(e is SealingException { Kind: ErrorKind.MacMismatch } ? "its MAC is wrong" : "it cannot be read") { Cause = e };
         }
     }
 
@@ -66,7 +66,7 @@ public sealed partial class SopsDocument
         {
             Checked(decrypted);
         }
-        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument && Format == SopsFormat.Yaml)
         {
             DecryptText(meant.Cipher, SopsMacCheck.Required, isBesideMetadata: false);
         }

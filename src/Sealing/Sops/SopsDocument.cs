@@ -39,7 +39,7 @@ public sealed partial class SopsDocument
     public bool IsEncrypted => Store.Metadata is not null;
 
     /// <summary>The metadata of an encrypted document, null where there is none.</summary>
-    /// <exception cref="SopsException">The metadata is broken.</exception>
+    /// <exception cref="SealingException">The metadata is broken.</exception>
     public SopsMetadata? Metadata => _metadata ??= Store.Metadata is { } metadata ? MetadataReader.Read(metadata) : null;
 
     private SopsStore Store => _lastRead ??= Read(_source.Text, _contents);
@@ -48,12 +48,12 @@ public sealed partial class SopsDocument
     /// <param name="bytes">The file.</param>
     /// <param name="format">Its format.</param>
     /// <param name="indent">Columns by which new text is indented where the document does not show it; null for what the reference has.</param>
-    /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
+    /// <exception cref="SealingException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
     public static SopsDocument Parse(ReadOnlySpan<byte> bytes, SopsFormat format, int? indent = null) =>
         format == SopsFormat.Binary ? ParseBinary(bytes.ToArray(), indent) : new SopsDocument(SopsText.Decode(bytes, format), format, indent: indent);
 
     /// <summary>The document encrypted with a data key, which <paramref name="metadata"/> holds encrypted by the master keys.</summary>
-    /// <exception cref="SopsException">The document is encrypted already, or a rule for its values cannot be used.</exception>
+    /// <exception cref="SealingException">The document is encrypted already, or a rule for its values cannot be used.</exception>
     public byte[] Encrypt(SopsMetadata metadata, SopsDataKey key, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(metadata);
@@ -65,7 +65,7 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The document decrypted with its data key.</summary>
-    /// <exception cref="SopsException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
+    /// <exception cref="SealingException">The document is not encrypted, a value cannot be decrypted, or the document was changed by someone without the key.</exception>
     public byte[] Decrypt(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: false);
 
     /// <summary>The document decrypted and in another format, as <see cref="ToFormat"/> writes it; numbers keep the types that they were encrypted with.</summary>
@@ -73,7 +73,7 @@ public sealed partial class SopsDocument
     /// <param name="format">Its own format gives what <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/> gives.</param>
     /// <param name="check">What is asked of the MAC.</param>
     /// <param name="indent">Columns by which the text is indented; null for what the reference has.</param>
-    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>, or the format cannot hold the document.</exception>
+    /// <exception cref="SealingException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>, or the format cannot hold the document.</exception>
     public byte[] DecryptToFormat(SopsDataKey key, SopsFormat format, SopsMacCheck check = SopsMacCheck.Required, int? indent = null)
     {
         if (format == Format)
@@ -86,11 +86,11 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>The decrypted values of the document in its order; numbers keep the types that they were encrypted with.</summary>
-    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
+    /// <exception cref="SealingException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
     public IReadOnlyList<SopsEntry> DecryptEntries(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => [.. TreeEntries.Of(DecryptItems(key, check))];
 
     /// <summary>The document decrypted, with its metadata still in it; of a binary file the contents alone.</summary>
-    /// <exception cref="SopsException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
+    /// <exception cref="SealingException">As in <see cref="Decrypt(SopsDataKey, SopsMacCheck)"/>.</exception>
     public byte[] DecryptBesideMetadata(SopsDataKey key, SopsMacCheck check = SopsMacCheck.Required) => DecryptText(key, check, isBesideMetadata: true);
 
     /// <summary>The document without its metadata, if it has any, and the values as they are.</summary>
@@ -110,7 +110,7 @@ public sealed partial class SopsDocument
     /// This document, which is not encrypted, in another format, laid out as the reference lays out new files. JSON has no comments, and only YAML
     /// more than one document. A binary file is a text under <c>data</c> in other formats.
     /// </summary>
-    /// <exception cref="SopsException">The format cannot hold the document, or it is encrypted.</exception>
+    /// <exception cref="SealingException">The format cannot hold the document, or it is encrypted.</exception>
     public byte[] ToFormat(SopsFormat format)
     {
         ThrowIfEncrypted();
@@ -127,7 +127,7 @@ public sealed partial class SopsDocument
     /// One value of this document, which is not encrypted: a string as its bytes, a map as a document of <paramref name="format"/>, anything else as that
     /// format writes it. Of several YAML documents the first one counts.
     /// </summary>
-    /// <exception cref="SopsException">There is nothing at the path, the format cannot hold the value, or the document is encrypted.</exception>
+    /// <exception cref="SealingException">There is nothing at the path, the format cannot hold the value, or the document is encrypted.</exception>
     public byte[] Extract(SopsTreePath path, SopsFormat format)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -136,17 +136,17 @@ public sealed partial class SopsDocument
     }
 
     /// <summary>Checks that there is something to encrypt, and that it is not encrypted.</summary>
-    /// <exception cref="SopsException">The file holds no document, or has metadata or a key that would be taken for it.</exception>
+    /// <exception cref="SealingException">The file holds no document, or has metadata or a key that would be taken for it.</exception>
     public void ThrowIfEncrypted()
     {
         if (Store.Items.Count == 0)
         {
-            throw new SopsException(SopsFailure.NoDocument, "the file holds no document: there is nothing to encrypt");
+            throw new SealingException(ErrorKind.NoDocument, "the file holds no document: there is nothing to encrypt");
         }
 
         if (Store.Metadata is not null || Store.HasStrayMetadata)
         {
-            throw new SopsException(SopsFailure.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
+            throw new SealingException(ErrorKind.AlreadyEncrypted, "the document has a top-level entry called 'sops': it is encrypted already")
             {
                 Hint = "if it is not, rename the entry: SOPS keeps its metadata there",
             };
@@ -193,7 +193,7 @@ public sealed partial class SopsDocument
         {
             return Checked(Decrypt(Store, cipher, check, decryption => Apply(decryption, isBesideMetadata)));
         }
-        catch (ManifestException) when (Format == SopsFormat.Yaml)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument && Format == SopsFormat.Yaml)
         {
             return DecryptRestyled(cipher, check, isBesideMetadata);
         }
@@ -265,7 +265,7 @@ public sealed partial class SopsDocument
     }
 
     private SopsMetadata RequiredMetadata() =>
-        Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found: the document is not encrypted");
+        Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found: the document is not encrypted");
 
     private SopsStore Read(string text, byte[]? contents = null) => Format switch
     {

@@ -10,8 +10,8 @@ public static class SopsFile
     /// <param name="format">Its format.</param>
     /// <param name="keys">The services that its master keys are tried with.</param>
     /// <param name="cancellationToken">Ends the wait for a service.</param>
-    /// <exception cref="ManifestException">The bytes are no document of the format.</exception>
-    /// <exception cref="SopsException">The file is not encrypted, no master key gives its data key, or it was changed by someone without the key.</exception>
+    /// <exception cref="SealingException">The bytes are no document of the format.</exception>
+    /// <exception cref="SealingException">The file is not encrypted, no master key gives its data key, or it was changed by someone without the key.</exception>
     public static async ValueTask<byte[]> DecryptAsync(ReadOnlyMemory<byte> bytes, SopsFormat format, SopsKeyServices keys, CancellationToken cancellationToken = default)
     {
         var document = SopsDocument.Parse(bytes.Span, format);
@@ -25,7 +25,7 @@ public static class SopsFile
     /// <param name="rule">As <see cref="SopsConfiguration.RuleFor"/> finds it.</param>
     /// <param name="keys">The services that encrypt the data key.</param>
     /// <param name="cancellationToken">Ends the wait for a service.</param>
-    /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
+    /// <exception cref="SealingException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
     /// <exception cref="SealingException">The file is encrypted already, the rule is broken or names no keys, or a master key cannot be used.</exception>
     public static ValueTask<byte[]> EncryptAsync(ReadOnlyMemory<byte> bytes, SopsFormat format, SopsCreationRule rule, SopsKeyServices keys, CancellationToken cancellationToken = default)
     {
@@ -39,7 +39,7 @@ public static class SopsFile
     /// <param name="metadata">The master keys, and which values are encrypted.</param>
     /// <param name="keys">The services that encrypt the data key.</param>
     /// <param name="cancellationToken">Ends the wait for a service.</param>
-    /// <exception cref="ManifestException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
+    /// <exception cref="SealingException">The bytes are no document of the format, or hold what SOPS cannot.</exception>
     /// <exception cref="SealingException">The file is encrypted already, or a master key cannot be used.</exception>
     public static async ValueTask<byte[]> EncryptAsync(ReadOnlyMemory<byte> bytes, SopsFormat format, SopsMetadata metadata, SopsKeyServices keys, CancellationToken cancellationToken = default)
     {
@@ -56,8 +56,8 @@ public static class SopsFile
     /// <param name="keys">The services that its master keys are tried with.</param>
     /// <param name="change">The new plaintext for the old one. Both are cleared afterwards.</param>
     /// <param name="cancellationToken">Ends the wait for a service.</param>
-    /// <exception cref="ManifestException">The bytes or the new plaintext are no document of the format.</exception>
-    /// <exception cref="SopsException">As for <see cref="DecryptAsync"/>, or the new plaintext cannot be encrypted.</exception>
+    /// <exception cref="SealingException">The bytes or the new plaintext are no document of the format.</exception>
+    /// <exception cref="SealingException">As for <see cref="DecryptAsync"/>, or the new plaintext cannot be encrypted.</exception>
     public static async ValueTask<byte[]> EditAsync(ReadOnlyMemory<byte> bytes, SopsFormat format, SopsKeyServices keys, Func<byte[], byte[]> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -79,6 +79,6 @@ public static class SopsFile
     private static ValueTask<SopsDataKey> UnlockAsync(SopsDocument document, SopsKeyServices keys, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return keys.UnlockAsync(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"), cancel);
+        return keys.UnlockAsync(document.Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found"), cancel);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SopsKeyParser(TimeProvider time)
     /// <summary>The keys in a list with commas between; empty items are passed over.</summary>
     /// <param name="kind">The kind of all of them.</param>
     /// <param name="list">Age recipients, PGP fingerprints, ARNs (each with <c>+arn:...</c> of a role where there is one), resource ids, URLs.</param>
-    /// <exception cref="SopsException">A key is not of the form that its kind has.</exception>
+    /// <exception cref="SealingException">A key is not of the form that its kind has.</exception>
     public IEnumerable<SopsMasterKey> ReadList(SopsKeyKind kind, string list)
     {
         ArgumentNullException.ThrowIfNull(list);
@@ -23,7 +23,7 @@ public sealed class SopsKeyParser(TimeProvider time)
     }
 
     /// <summary>One key.</summary>
-    /// <exception cref="SopsException">It is not of the form that its kind has.</exception>
+    /// <exception cref="SealingException">It is not of the form that its kind has.</exception>
     public SopsMasterKey Read(SopsKeyKind kind, string text)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -33,7 +33,7 @@ public sealed class SopsKeyParser(TimeProvider time)
     }
 
     /// <summary>The encryption context in <c>name:value,name:value</c>; null where the text is empty.</summary>
-    /// <exception cref="SopsException">A pair has not exactly one colon.</exception>
+    /// <exception cref="SealingException">A pair has not exactly one colon.</exception>
     public static IReadOnlyDictionary<string, string>? ReadContext(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -47,7 +47,7 @@ public sealed class SopsKeyParser(TimeProvider time)
             var parts = pair.Split(':');
             if (parts.Length != 2)
             {
-                throw new SopsException(SopsFailure.InvalidContext, "Invalid KMS encryption context format") { Hint = "write pairs with one colon each: name:value,name:value" };
+                throw new SealingException(ErrorKind.InvalidContext, "Invalid KMS encryption context format") { Hint = "write pairs with one colon each: name:value,name:value" };
             }
 
             context[parts[0]] = parts[1];

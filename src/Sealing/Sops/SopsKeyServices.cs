@@ -13,7 +13,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
     public DecryptionOrder Order { get; init; } = DecryptionOrder.Default;
 
     /// <summary>The data key of a document: the first that a master key gives or, where it has several key groups, what the parts that these give combine to.</summary>
-    /// <exception cref="SopsException">Too few master keys gave theirs; the message says what happened to each.</exception>
+    /// <exception cref="SealingException">Too few master keys gave theirs; the message says what happened to each.</exception>
     public async ValueTask<SopsDataKey> UnlockAsync(SopsMetadata metadata, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(metadata);
@@ -28,7 +28,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             }
 
             var parts = groups.Select(group => group.Part).OfType<byte[]>().ToArray();
-            return parts.Length < threshold ? throw new SopsException(SopsFailure.NoDataKey, RecoveryReport.Write(groups, threshold))
+            return parts.Length < threshold ? throw new SealingException(ErrorKind.NoDataKey, RecoveryReport.Write(groups, threshold))
                 : metadata.KeyGroups.Count == 1 ? SopsDataKey.FromBytes(parts[0]) : Combine(parts);
         }
         finally
@@ -87,7 +87,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             keys.Add(key.WithEncryptedDataKey(await EncryptAsync(key, part, cancel).ConfigureAwait(false)));
         }
 
-        return keys.Count > 0 ? new SopsKeyGroup(keys) : throw new SopsException(SopsFailure.InvalidConfiguration, "Could not generate data key: [empty key group provided]");
+        return keys.Count > 0 ? new SopsKeyGroup(keys) : throw new SealingException(ErrorKind.NoMasterKeys, "Could not generate data key: [empty key group provided]");
     }
 
     private async ValueTask<GroupRecovery> RecoverAsync(SopsKeyGroup group, int size, CancellationToken cancel)
@@ -126,13 +126,13 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
         }
 
         CryptographicOperations.ZeroMemory(part);
-        throw new SopsException(SopsFailure.NoDataKey, string.Create(CultureInfo.InvariantCulture, $"{part.Length} bytes are encrypted here, and a {(size == SopsDataKey.Size ? "data key" : "part of a data key")} has {size}"));
+        throw new SealingException(ErrorKind.NoDataKey, string.Create(CultureInfo.InvariantCulture, $"{part.Length} bytes are encrypted here, and a {(size == SopsDataKey.Size ? "data key" : "part of a data key")} has {size}"));
     }
 
     private async ValueTask<string> EncryptAsync(SopsMasterKey key, byte[] part, CancellationToken cancel)
     {
         var errors = new List<SealingException>();
-        foreach (var service in ServicesFor(key, message => errors.Add(new SopsException(SopsFailure.InvalidConfiguration, message))))
+        foreach (var service in ServicesFor(key, message => errors.Add(new SealingException(ErrorKind.InvalidConfiguration, message))))
         {
             try
             {
@@ -149,7 +149,7 @@ public sealed class SopsKeyServices(params IReadOnlyList<ISopsKeyService> servic
             ExceptionDispatchInfo.Throw(single);
         }
 
-        throw new SealingException(string.Join("; ", errors.Select(error => error.Message)));
+        throw new SealingException(ErrorKind.Service, string.Join("; ", errors.Select(error => error.Message)));
     }
 
     private IEnumerable<ISopsKeyService> ServicesFor(SopsMasterKey key, Action<string> report)

@@ -13,7 +13,7 @@ public sealed class SopsTreePath
     internal IReadOnlyList<SopsTreeStep> Steps { get; }
 
     /// <summary>Reads a path: keys of maps in brackets and quotes, taken as they stand there, numbers of list items, from 0, in brackets.</summary>
-    /// <exception cref="SopsException">The text is no path.</exception>
+    /// <exception cref="SealingException">The text is no path.</exception>
     public static SopsTreePath Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,7 +55,7 @@ public sealed class SopsTreePath
     private static int Index(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw Error();
 
-    private static SopsException Error() => new(SopsFailure.PathNotFound, "not a path: write keys and numbers in brackets, as in [\"key\"][0]");
+    private static SealingException Error() => new(ErrorKind.PathNotFound, "not a path: write keys and numbers in brackets, as in [\"key\"][0]");
 }
 
 /// <summary>A key of a map or, where that is null, the number of a list item.</summary>

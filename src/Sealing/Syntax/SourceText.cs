@@ -33,7 +33,7 @@ internal sealed class SourceText
     /// <summary>This text with the byte order mark of UTF-8, if it has one, as its first character.</summary>
     public SourceText WithMark() => IsUtf16 || _mark.Length == 0 ? this : new SourceText("\uFEFF" + Text, _encoding, []);
 
-    /// <exception cref="ManifestException">The bytes are not valid in the encoding they start as.</exception>
+    /// <exception cref="SealingException">The bytes are not valid in the encoding they start as.</exception>
     public static SourceText Decode(ReadOnlySpan<byte> bytes)
     {
         var (encoding, markLength) = Detect(bytes);
@@ -49,12 +49,12 @@ internal sealed class SourceText
         catch (DecoderFallbackException e)
         {
             var valid = bytes[..Math.Clamp(markLength + e.Index, 0, bytes.Length)];
-            throw new ManifestException("not valid " + Name(encoding) + " text", line: 1 + valid.Count((byte)'\n'));
+            throw new SealingException(ErrorKind.InvalidDocument, "not valid " + Name(encoding) + " text", new(Line: 1 + valid.Count((byte)'\n')));
         }
     }
 
     /// <summary>A text in UTF-8 without some of its bytes, all of them ASCII. Changes of it are encoded with them. The bytes are held.</summary>
-    /// <exception cref="ManifestException">The rest is not valid in UTF-8.</exception>
+    /// <exception cref="SealingException">The rest is not valid in UTF-8.</exception>
     public static SourceText DecodeWithout(ReadOnlyMemory<byte> bytes, int start, int length)
     {
         byte[] rest = [.. bytes.Span[..start], .. bytes.Span[(start + length)..]];

@@ -15,7 +15,7 @@ internal static class Yaml11
 
     public static bool IsMergeKey(YamlScalar key) => key is { Style: YamlStyle.Plain, Text.Span: "<<", Tag: null or TagPrefix + "merge" };
 
-    /// <exception cref="ManifestException">An explicit tag that the text does not fit.</exception>
+    /// <exception cref="SealingException">An explicit tag that the text does not fit.</exception>
     public static ScalarValue Resolve(YamlScalar scalar) => scalar.Tag switch
     {
         null when scalar.Style == YamlStyle.Plain => ResolvePlain(scalar.Value),
@@ -35,7 +35,7 @@ internal static class Yaml11
             return value with { Kind = kind };
         }
 
-        throw new ManifestException("the value does not fit its tag", 0, scalar.Span.Line, scalar.Span.Column);
+        throw new SealingException(ErrorKind.InvalidDocument, "the value does not fit its tag", new(0, scalar.Span.Line, scalar.Span.Column));
     }
 
     private static ScalarValue ResolvePlain(string text)
@@ -84,7 +84,7 @@ internal static class Yaml11
         }
         catch (FormatException)
         {
-            throw new ManifestException("a !!binary value that is not base64", 0, scalar.Span.Line, scalar.Span.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "a !!binary value that is not base64", new(0, scalar.Span.Line, scalar.Span.Column));
         }
     }
 }

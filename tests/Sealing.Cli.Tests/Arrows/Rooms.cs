@@ -3,7 +3,7 @@ namespace Sealing.Cli.Tests.Arrows;
 /// <summary>
 /// The rooms of an assembly from the ground up, each a folder and a namespace. A type uses those of its own room and of the rooms before it.
 /// The folder of a room that has others below it holds what programs see of the room, and the words that its work shares. So a type there stands as high as
-/// what it uses of the folders below it: <c>AgeException</c> under all of <c>Sealing.Age.*</c>, <c>AgeKeyReader</c> above it.
+/// what it uses of the folders below it: <c>AgeErrors</c> under all of <c>Sealing.Age.*</c>, <c>AgeKeyReader</c> above it.
 /// </summary>
 internal sealed class Rooms
 {

@@ -65,7 +65,7 @@ public sealed class AgeFileTests
             {
                 var changed = file.ToArray();
                 changed[bit / 8] ^= (byte)(1 << (bit % 8));
-                Assert.Throws<AgeException>(() => AgeFile.Decrypt(changed, Identity));
+                Assert.Throws<SealingException>(() => AgeFile.Decrypt(changed, Identity));
             }
         }
     }
@@ -77,8 +77,8 @@ public sealed class AgeFileTests
         var file = AgeFile.Encrypt(content, Identity.Recipient);
         var armored = Encoding.ASCII.GetBytes(AgeFile.EncryptArmored(content, Identity.Recipient));
 
-        Assert.All(Enumerable.Range(0, file.Length), length => Assert.Throws<AgeException>(() => AgeFile.Decrypt(file.AsSpan(0, length), Identity)));
-        Assert.All(Enumerable.Range(0, armored.Length - 1), length => Assert.Throws<AgeException>(() => AgeFile.Decrypt(armored.AsSpan(0, length), Identity)));
+        Assert.All(Enumerable.Range(0, file.Length), length => Assert.Throws<SealingException>(() => AgeFile.Decrypt(file.AsSpan(0, length), Identity)));
+        Assert.All(Enumerable.Range(0, armored.Length - 1), length => Assert.Throws<SealingException>(() => AgeFile.Decrypt(armored.AsSpan(0, length), Identity)));
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class AgeFileTests
         file[^(2 * (Chunk + 16))] ^= 1;
         using var output = new MemoryStream();
 
-        var failure = Assert.Throws<AgeException>(() => AgeFile.Decrypt(new MemoryStream(file), output, Identity));
-        Assert.Equal(AgeFailure.Payload, failure.Failure);
+        var failure = Assert.Throws<SealingException>(() => AgeFile.Decrypt(new MemoryStream(file), output, Identity));
+        Assert.Equal(ErrorKind.InvalidAgePayload, failure.Kind);
         Assert.Equal(content[..(4 * Chunk)], output.ToArray());
     }
 
@@ -119,8 +119,8 @@ public sealed class AgeFileTests
 
         Assert.Equal("secret"u8.ToArray(), AgeFile.Decrypt(file, first));
         Assert.Equal("secret"u8.ToArray(), AgeFile.Decrypt(file, other, second));
-        Assert.Equal(AgeFailure.NoMatch, Assert.Throws<AgeException>(() => AgeFile.Decrypt(file, other)).Failure);
-        Assert.Equal(AgeFailure.NoMatch, Assert.Throws<AgeException>(() => AgeFile.Decrypt(file)).Failure);
+        Assert.Equal(ErrorKind.NoMatchingKey, Assert.Throws<SealingException>(() => AgeFile.Decrypt(file, other)).Kind);
+        Assert.Equal(ErrorKind.NoMatchingKey, Assert.Throws<SealingException>(() => AgeFile.Decrypt(file)).Kind);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class AgeFileTests
         using var prompting = new PromptingIdentity();
         Assert.Equal("x"u8.ToArray(), AgeFile.Decrypt(AgeFile.Encrypt("x"u8, Identity.Recipient), prompting, Identity));
         Assert.False(prompting.WasAsked);
-        Assert.Throws<AgeException>(() => AgeFile.Decrypt(AgeFile.Encrypt("x"u8, X25519Identity.Generate().Recipient), prompting, Identity));
+        Assert.Throws<SealingException>(() => AgeFile.Decrypt(AgeFile.Encrypt("x"u8, X25519Identity.Generate().Recipient), prompting, Identity));
         Assert.True(prompting.WasAsked);
     }
 
@@ -172,7 +172,7 @@ public sealed class AgeFileTests
     [InlineData("age-encryption.org/v1\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n0123456789abcdef0123456789abcdef")]
     [InlineData("PK\u0003\u0004")]
     public void What_is_no_age_file_is_a_header_failure(string text) =>
-        Assert.Equal(AgeFailure.Header, Assert.Throws<AgeException>(() => AgeFile.Decrypt(Encoding.Latin1.GetBytes(text), Identity)).Failure);
+        Assert.Equal(ErrorKind.InvalidAgeHeader, Assert.Throws<SealingException>(() => AgeFile.Decrypt(Encoding.Latin1.GetBytes(text), Identity)).Kind);
 
     public static TheoryData<string, string> HostileHeaders => new()
     {
@@ -190,7 +190,7 @@ public sealed class AgeFileTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         using var input = new MemoryStream(file);
 
-        Assert.Equal(AgeFailure.Header, Assert.Throws<AgeException>(() => AgeFile.Decrypt(input, Stream.Null, Identity)).Failure);
+        Assert.Equal(ErrorKind.InvalidAgeHeader, Assert.Throws<SealingException>(() => AgeFile.Decrypt(input, Stream.Null, Identity)).Kind);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 32 * 1024 * 1024, what);
     }
 

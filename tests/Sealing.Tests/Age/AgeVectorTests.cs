@@ -31,7 +31,7 @@ public sealed class AgeVectorTests
         {
             var changed = file.ToArray();
             changed[at] ^= 1;
-            Assert.Throws<AgeException>(() => AgeFile.Decrypt(changed, identity));
+            Assert.Throws<SealingException>(() => AgeFile.Decrypt(changed, identity));
         }
     }
 

@@ -76,15 +76,15 @@ public sealed class CctvTests
             decrypt();
             return "success";
         }
-        catch (AgeException e)
+        catch (SealingException e)
         {
-            return e.Failure switch
+            return e.Kind switch
             {
-                AgeFailure.NoMatch => "no match",
-                AgeFailure.Header => "header failure",
-                AgeFailure.HeaderMac => "HMAC failure",
-                AgeFailure.Payload => "payload failure",
-                AgeFailure.Armor => "armor failure",
+                ErrorKind.NoMatchingKey => "no match",
+                ErrorKind.InvalidAgeHeader => "header failure",
+                ErrorKind.AgeHeaderMismatch => "HMAC failure",
+                ErrorKind.InvalidAgePayload => "payload failure",
+                ErrorKind.InvalidAgeArmor => "armor failure",
                 _ => throw new InvalidOperationException("an outcome that the vectors do not have", e),
             };
         }

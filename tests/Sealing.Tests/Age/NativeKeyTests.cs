@@ -101,8 +101,8 @@ public sealed class NativeKeyTests
         var file = AgeFile.Encrypt("x"u8, recipient);
 
         Assert.Equal("x"u8.ToArray(), AgeFile.Decrypt(file, right));
-        Assert.Equal(AgeFailure.Header, Assert.Throws<AgeException>(() => AgeFile.Decrypt(file, low)).Failure);
-        Assert.Equal(AgeFailure.NoMatch, Assert.Throws<AgeException>(() => AgeFile.Decrypt(file, wrong)).Failure);
+        Assert.Equal(ErrorKind.InvalidAgeHeader, Assert.Throws<SealingException>(() => AgeFile.Decrypt(file, low)).Kind);
+        Assert.Equal(ErrorKind.NoMatchingKey, Assert.Throws<SealingException>(() => AgeFile.Decrypt(file, wrong)).Kind);
         Assert.Equal(18, new ScryptRecipient("x"u8).WorkFactor);
         Assert.Equal(22, new ScryptIdentity("x"u8).MaxWorkFactor);
     }

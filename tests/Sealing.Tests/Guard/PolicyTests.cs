@@ -140,8 +140,8 @@ public sealed class PolicyTests
     public void A_glob_with_too_many_wildcards_is_refused_at_its_place()
     {
         var large = string.Concat(Enumerable.Repeat("a*", 2000));
-        Assert.Equal(2, Assert.Throws<ManifestException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"paths:\n  exclude: ['{large}']\n"))).Line);
-        Assert.Equal(3, Assert.Throws<ManifestException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"certificates:\n- cert: c\n  path: '{large}'\n"))).Line);
+        Assert.Equal(2, Assert.Throws<SealingException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"paths:\n  exclude: ['{large}']\n"))).Place.Line);
+        Assert.Equal(3, Assert.Throws<SealingException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes($"certificates:\n- cert: c\n  path: '{large}'\n"))).Place.Line);
         Assert.Empty(PlaintextScanner.Scan("a.txt", "x"u8, GuardContext.Read([KeyValuePair.Create(".gitattributes", Encoding.UTF8.GetBytes(large + " filter=git-crypt\n"))])));
     }
 
@@ -155,7 +155,7 @@ public sealed class PolicyTests
     [InlineData("allow: [{fingerprint: x, reason: y, expires: soon}]")]
     [InlineData("maxSize: -1")]
     [InlineData("rules: [")]
-    public void A_configuration_with_a_mistake_is_refused(string text) => Assert.Throws<ManifestException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes(text)));
+    public void A_configuration_with_a_mistake_is_refused(string text) => Assert.Throws<SealingException>(() => GuardConfiguration.Parse(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void A_baseline_is_sorted_lines_that_merge_and_shrink()

@@ -163,7 +163,7 @@ public sealed class SopsTests
         });
         Assert.Equal((2, ".sops.yaml"), (context.CreationRuleFor("a/s.yaml")!.Number, context.SopsConfigurationFor("a/s.yaml")));
         Assert.Null(context.CreationRuleFor("s.txt"));
-        Assert.StartsWith("b/.sops.yaml: line 1, column 35, creation_rules[0].azure_keyvault: ", Assert.Throws<SopsException>(() => context.CreationRuleFor("b/s.yaml")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("b/.sops.yaml: line 1, column 35, creation_rules[0].azure_keyvault: ", Assert.Throws<SealingException>(() => context.CreationRuleFor("b/s.yaml")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

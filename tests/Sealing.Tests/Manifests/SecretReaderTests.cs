@@ -62,7 +62,7 @@ public sealed class SecretReaderTests
     [InlineData("<<: [{a: b}, c]\n  x")]
     public void A_key_that_is_no_text_is_an_error(string key)
     {
-        var error = Assert.Throws<ManifestException>(() => One($"kind: Secret\nstringData:\n  {key}: x\n"));
+        var error = Assert.Throws<SealingException>(() => One($"kind: Secret\nstringData:\n  {key}: x\n"));
 
         Assert.Contains("key", error.Message, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class SecretReaderTests
     {
         var doubts = One("kind: Secret\n" + fields + "\n").Doubts;
 
-        string Place(ManifestException doubt) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {doubt.Line}, column {doubt.Column}, {doubt.Key}");
+        string Place(SealingException doubt) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {doubt.Place.Line}, column {doubt.Place.Column}, {doubt.Place.Key}");
         Assert.Equal(places.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), doubts.Select(Place).Order(StringComparer.Ordinal));
     }
 
@@ -124,7 +124,7 @@ public sealed class SecretReaderTests
     [InlineData("""{"kind":"Secret","data":{"k":"YQ=="},"sops":{"version":"3.9.0"}}""")]
     public void What_SOPS_has_encrypted_is_no_Secret_to_seal(string text)
     {
-        var error = Assert.Throws<ManifestException>(() => One(text));
+        var error = Assert.Throws<SealingException>(() => One(text));
 
         Assert.Contains("encrypted with SOPS", error.Message, StringComparison.Ordinal);
         Assert.Contains("seal sops decrypt", error.Hint, StringComparison.Ordinal);
@@ -163,11 +163,11 @@ public sealed class SecretReaderTests
     [InlineData("""{"kind":"Secret","stringData":{"k":"\ufffd\ud83d\ude00\ud800x"}}""", "document 1, line 1, column 36: not valid JSON: half of a surrogate pair in a string")]
     [InlineData("just text\n", "document 1, line 1, column 1: must be a mapping of keys to values")]
     public void A_broken_document_is_an_error_that_says_where(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text))).Message);
+        Assert.Equal(message, Assert.Throws<SealingException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text))).Message);
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() =>
-        Assert.Equal("line 2: not valid UTF-8 text", Assert.Throws<ManifestException>(() => SecretManifest.ReadAll([(byte)'a', (byte)'\n', 0xFF, 0xC0])).Message);
+        Assert.Equal("line 2: not valid UTF-8 text", Assert.Throws<SealingException>(() => SecretManifest.ReadAll([(byte)'a', (byte)'\n', 0xFF, 0xC0])).Message);
 
     [Fact]
     public void An_alias_bomb_is_refused()
@@ -178,7 +178,7 @@ public sealed class SecretReaderTests
             text.Append('a').Append(i).Append(": &a").Append(i).Append(" [").AppendJoin(',', Enumerable.Repeat($"*a{i - 1}", 10)).Append("]\n");
         }
 
-        var error = Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text.ToString())));
+        var error = Assert.Throws<SealingException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text.ToString())));
         Assert.Contains("the aliases expand to too many nodes", error.Message, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class SecretReaderTests
     public void Deep_nesting_is_refused(string opening)
     {
         var text = string.Concat(Enumerable.Repeat(opening, 100_000));
-        var error = Assert.Throws<ManifestException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
+        var error = Assert.Throws<SealingException>(() => SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
         Assert.Contains("nested too deeply", error.Message, StringComparison.Ordinal);
     }
 
@@ -212,7 +212,7 @@ public sealed class SecretReaderTests
     [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"k\": \"a\", \"k\": \"b\"}}", "document 1, line 1, column 45, k: duplicate key")]
     [InlineData("{\"kind\": \"Secret\", \"stringData\": {\"k\" \"v\"}}", "document 1, line 1, column 40: not valid JSON: ':' is expected")]
     public void What_looks_like_JSON_and_is_not_YAML_either_is_broken_JSON(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<ManifestException>(() => One(text)).Message);
+        Assert.Equal(message, Assert.Throws<SealingException>(() => One(text)).Message);
 
     private static SecretManifest One(string text) => Assert.Single(SecretManifest.ReadAll(Encoding.UTF8.GetBytes(text)));
 }

@@ -68,7 +68,7 @@ public sealed class KubesealVectorTests
         ring.Add(Vectors.Read("key-3072.pem"));
         var sealedSecret = Assert.Single(SealedSecret.ReadAll(Vectors.Read("mixed-keys.json")));
 
-        var error = Assert.Throws<ManifestException>(() => new SecretUnsealer(ring).Unseal(sealedSecret));
+        var error = Assert.Throws<SealingException>(() => new SecretUnsealer(ring).Unseal(sealedSecret));
         Assert.Equal("document 1: no key could decrypt secret (new, old)", error.Message);
     }
 }

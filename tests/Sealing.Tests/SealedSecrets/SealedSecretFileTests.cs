@@ -53,7 +53,7 @@ public sealed class SealedSecretFileTests
             Template = new SecretTemplate(),
             EncryptedData = new Dictionary<string, string> { ["new"] = "c" },
         };
-        Assert.Throws<ManifestException>(() => SealedSecretFile.Read(Encoding.UTF8.GetBytes(text)).Merge(0, update));
+        Assert.Throws<SealingException>(() => SealedSecretFile.Read(Encoding.UTF8.GetBytes(text)).Merge(0, update));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SealedSecretFileTests
         Assert.NotNull(ring.Decrypt(Convert.FromBase64String(item), "elsewhere/a"u8));
 
         var nowhere = secret with { Metadata = secret.Metadata with { Namespace = null } };
-        var error = Assert.Throws<ManifestException>(() => file.SealInto(0, nowhere, sealer));
+        var error = Assert.Throws<SealingException>(() => file.SealInto(0, nowhere, sealer));
         Assert.Equal("document 1: secret must declare a namespace", error.Message);
     }
 

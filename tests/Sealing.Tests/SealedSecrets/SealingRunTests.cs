@@ -30,9 +30,9 @@ public sealed class SealingRunTests
     {
         var secrets = Enumerable.Repeat(10, 10).Select(Secret).ToList();
 
-        var error = Assert.Throws<ManifestException>(() => SealAll(secrets, (i, _) => i > 2 ? throw new ManifestException("cannot be written", i) : i));
+        var error = Assert.Throws<SealingException>(() => SealAll(secrets, (i, _) => i > 2 ? throw new SealingException(ErrorKind.InvalidDocument, "cannot be written", new(i)) : i));
 
-        Assert.Equal(3, error.Document);
+        Assert.Equal(3, error.Place.Document);
     }
 
     private static SecretManifest Secret(int count, int index) => Assert.Single(SecretManifest.ReadAll(Encoding.UTF8.GetBytes(

@@ -49,7 +49,7 @@ public sealed class SecretReencrypterTests : IDisposable
     public void Items_that_no_key_opens_are_all_named()
     {
         var item = Seal(new() { ["b"] = [1], ["a"] = [2] }, SealingScope.Strict);
-        var error = Assert.Throws<ManifestException>(() => new SecretReencrypter(_newKeys, _new, TimeProvider.System).Reencrypt(item));
+        var error = Assert.Throws<SealingException>(() => new SecretReencrypter(_newKeys, _new, TimeProvider.System).Reencrypt(item));
         Assert.EndsWith("no key could decrypt secret (a, b)", error.Message, StringComparison.Ordinal);
     }
 

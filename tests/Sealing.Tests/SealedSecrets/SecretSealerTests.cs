@@ -78,7 +78,7 @@ public sealed class SecretSealerTests
     [InlineData("kind: Secret\ndata: {k: dg==}", "document 1: missing metadata.name in input Secret")]
     [InlineData("kind: Secret\nmetadata: {name: db}\ndata: {k: dg==}", "document 1: secret must declare a namespace")]
     public void A_Secret_without_its_identity_is_refused(string manifest, string message) =>
-        Assert.Equal(message, Assert.Throws<ManifestException>(() => Seal(manifest)).Message);
+        Assert.Equal(message, Assert.Throws<SealingException>(() => Seal(manifest)).Message);
 
     [Fact]
     public void An_expired_certificate_is_refused_in_the_references_words()

@@ -81,9 +81,9 @@ public sealed class TemplateTests
     {
         var sealedSecret = Seal(new() { ["a.conf"] = "x\n  {{ .user | env }}" }) with { Document = 3 };
 
-        var error = Assert.Throws<ManifestException>(() => Unseal(sealedSecret));
+        var error = Assert.Throws<SealingException>(() => Unseal(sealedSecret));
         Assert.Equal("document 3, spec.template.data.a.conf: line 2, column 14 of the template: the function env is not supported: the controller does not have it either", error.Message);
-        Assert.Equal("spec.template.data.a.conf", error.Key);
+        Assert.Equal("spec.template.data.a.conf", error.Place.Key);
         Assert.Equal("seal the finished value instead", error.Hint);
     }
 
@@ -92,7 +92,7 @@ public sealed class TemplateTests
     {
         var templates = Enumerable.Range(10, 20).ToDictionary(i => $"t{i}", _ => (string?)"{{ repeat 1000000 \"x\" }}");
 
-        var error = Assert.Throws<ManifestException>(() => Unseal(Seal(templates)));
+        var error = Assert.Throws<SealingException>(() => Unseal(Seal(templates)));
         Assert.Contains("spec.template.data.t18: line 1, column 4", error.Message, StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public sealed class TemplateTests
 
         Assert.Equal("hunter2"u8.ToArray(), new SecretUnsealer(ring).UnsealItem(sealedSecret, "password"));
         Assert.Empty(new SealedSecretVerifier(2048, ring).Verify(sealedSecret));
-        Assert.Throws<ManifestException>(() => new SecretUnsealer(ring).Unseal(sealedSecret));
+        Assert.Throws<SealingException>(() => new SecretUnsealer(ring).Unseal(sealedSecret));
     }
 
     private static SecretManifest Unseal(Dictionary<string, string?> templates) => Unseal(Seal(templates));

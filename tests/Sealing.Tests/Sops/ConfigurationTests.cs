@@ -117,7 +117,7 @@ public sealed class ConfigurationTests
         var configuration = Parse("creation_rules:\n- path_regex: ^good\n  age: age1a\n-\n  <<:\n  - " + fields + "\n  path_regex: ^bad\n- age: age1b\n");
 
         Assert.Equal((1, 3), (configuration.RuleFor("good")!.Number, configuration.RuleFor("x")!.Number));
-        Assert.Equal(fault, Assert.Throws<SopsException>(() => configuration.RuleFor("bad")).Message);
+        Assert.Equal(fault, Assert.Throws<SealingException>(() => configuration.RuleFor("bad")).Message);
         Assert.Equal(fault, Assert.Single(configuration.Faults).ToString());
     }
 
@@ -132,7 +132,7 @@ public sealed class ConfigurationTests
         var configuration = Parse("creation_rules:\n- path_regex: ^good\n- " + rule + "\n- path_regex: x\n");
 
         Assert.Equal(1, configuration.RuleFor("good")!.Number);
-        Assert.StartsWith(fault, Assert.Throws<SopsException>(() => configuration.RuleFor("x")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(fault, Assert.Throws<SealingException>(() => configuration.RuleFor("x")).Message, StringComparison.Ordinal);
         Assert.StartsWith(fault, Assert.Single(configuration.Faults).ToString(), StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public sealed class ConfigurationTests
     [InlineData("a: 1\ndestination_rules: x", "line 2, column 20, destination_rules: must be a list")]
     [InlineData("a: [", "line 1, column 5: not valid YAML")]
     public void A_file_that_is_no_configuration_is_an_error_at_its_place(string text, string message) =>
-        Assert.Contains(message, Assert.Throws<ManifestException>(() => Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<SealingException>(() => Parse(text)).Message, StringComparison.Ordinal);
 
     // Reports of sops' users: getsops/sops#479, #804, #989. A name that is not known was passed over without a word.
     [Theory]

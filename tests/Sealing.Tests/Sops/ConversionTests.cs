@@ -33,7 +33,7 @@ public sealed class ConversionTests
     [InlineData(SopsFormat.Yaml, "a: b\n", SopsFormat.Binary, "the document has no text under 'data', which is what a binary file is written from")]
     [InlineData(SopsFormat.Json, "{\"data\": 1}", SopsFormat.Binary, "the document has no text under 'data', which is what a binary file is written from")]
     public void What_a_format_cannot_hold_is_refused(SopsFormat from, string text, SopsFormat to, string message) =>
-        Assert.Equal(message, Assert.Throws<SopsException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(text), from).ToFormat(to)).Message);
+        Assert.Equal(message, Assert.Throws<SealingException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(text), from).ToFormat(to)).Message);
 
     [Theory]
     [InlineData("age-k8s")]

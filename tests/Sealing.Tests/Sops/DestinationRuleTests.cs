@@ -48,7 +48,7 @@ public sealed class DestinationRuleTests
     public void A_rule_that_says_no_single_place_is_an_error_when_it_is_used(string rules, string message)
     {
         var configuration = Parse("destination_rules: " + rules);
-        Assert.Contains(message, Assert.Throws<SopsException>(() => configuration.DestinationFor("x")).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<SealingException>(() => configuration.DestinationFor("x")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,8 +74,8 @@ public sealed class FlatRoundTripTests
     [InlineData(SopsFormat.Json, "{\"a\":\n 15551623846446356538}", 2, 2)]
     public void What_would_stay_in_plaintext_or_be_another_value_is_refused_with_its_place(SopsFormat format, string text, int line, int column)
     {
-        var error = Assert.Throws<ManifestException>(() => RoundTrip.Run(Encoding.UTF8.GetBytes(text), format));
-        Assert.Equal((line, column), (error.Line, error.Column));
+        var error = Assert.Throws<SealingException>(() => RoundTrip.Run(Encoding.UTF8.GetBytes(text), format));
+        Assert.Equal((line, column), (error.Place.Line, error.Place.Column));
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class FlatRoundTripTests
     [InlineData(SopsFormat.Dotenv)]
     [InlineData(SopsFormat.Ini)]
     public void UTF16_is_refused_where_SOPS_cannot_read_it(SopsFormat format) =>
-        Assert.Contains("UTF-16", Assert.Throws<ManifestException>(() => SopsDocument.Parse([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")], format)).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Throws<SealingException>(() => SopsDocument.Parse([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")], format)).Message, StringComparison.Ordinal);
 
     // Versions 3.13.0 and 3.13.1 of sops read line ends only (getsops/sops#2189).
     [Fact]

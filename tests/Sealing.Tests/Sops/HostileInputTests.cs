@@ -52,7 +52,7 @@ public sealed class HostileInputTests
 
     [Fact]
     public void Text_that_is_not_UTF8_is_refused() =>
-        Assert.Equal("line 2: not valid UTF-8 text", Assert.Throws<ManifestException>(() => SopsDocument.Parse([.. "a: b\nc: "u8, 0xFF, 0xFE, 0x0A], SopsFormat.Yaml)).Message);
+        Assert.Equal("line 2: not valid UTF-8 text", Assert.Throws<SealingException>(() => SopsDocument.Parse([.. "a: b\nc: "u8, 0xFF, 0xFE, 0x0A], SopsFormat.Yaml)).Message);
 
     [Fact]
     public void Deep_nesting_and_alias_bombs_are_refused_at_once()
@@ -91,7 +91,7 @@ public sealed class HostileInputTests
     [InlineData("(a{1000}){1000}")]
     [InlineData("((((a{100}){100}){100}){100})")]
     public void Huge_expressions_are_refused_at_once(string pattern) =>
-        ProcessorTime.AssertLess(TimeSpan.FromSeconds(1), () => Assert.Throws<SopsException>(() => new RulePattern(pattern)));
+        ProcessorTime.AssertLess(TimeSpan.FromSeconds(1), () => Assert.Throws<SealingException>(() => new RulePattern(pattern)));
 
     // A comment may hold a line end where another program encrypted it: what follows must not become a part of the document.
     [Fact]

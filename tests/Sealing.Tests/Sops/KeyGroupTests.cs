@@ -26,8 +26,8 @@ public sealed class KeyGroupTests
             Assert.Equal("a: 1\n"u8, SopsDocument.Parse(encrypted, SopsFormat.Yaml).Decrypt(key));
         }
 
-        var error = await Assert.ThrowsAsync<SopsException>(async () => await With(identities[1]).UnlockAsync(metadata, Cancel));
-        Assert.Equal(SopsFailure.NoDataKey, error.Failure);
+        var error = await Assert.ThrowsAsync<SealingException>(async () => await With(identities[1]).UnlockAsync(metadata, Cancel));
+        Assert.Equal(ErrorKind.NoDataKey, error.Kind);
         Assert.StartsWith("Failed to get the data key required to decrypt the SOPS file.\n\nGroup 0: FAILED\n  age1", error.Message, StringComparison.Ordinal);
         Assert.Contains("\nGroup 1: SUCCESS\n", error.Message, StringComparison.Ordinal);
         Assert.Contains("Shamir threshold of 2", error.Message.ReplaceLineEndings(" "), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class KeyGroupTests
         var locked = await With(identities).LockAsync(new SopsMetadata { KeyGroups = groups }, dataKey, Cancel);
 
         Assert.Equal(2, locked.ShamirThreshold);
-        await Assert.ThrowsAsync<SopsException>(async () => await With(identities[0]).UnlockAsync(locked, Cancel));
+        await Assert.ThrowsAsync<SealingException>(async () => await With(identities[0]).UnlockAsync(locked, Cancel));
         using var key = await With(identities).UnlockAsync(locked, Cancel);
     }
 
@@ -56,9 +56,9 @@ public sealed class KeyGroupTests
         using var identity = X25519Identity.Generate();
         var group = new SopsKeyGroup([SopsMasterKey.Age(identity.Recipient.ToString()!)]);
 
-        var error = await Assert.ThrowsAsync<SopsException>(async () => await With(identity).LockAsync(new SopsMetadata { KeyGroups = [group, group], ShamirThreshold = threshold }, dataKey, Cancel));
+        var error = await Assert.ThrowsAsync<SealingException>(async () => await With(identity).LockAsync(new SopsMetadata { KeyGroups = [group, group], ShamirThreshold = threshold }, dataKey, Cancel));
 
-        Assert.Equal(SopsFailure.InvalidConfiguration, error.Failure);
+        Assert.Equal(ErrorKind.InvalidConfiguration, error.Kind);
     }
 
     /// <summary>Shares by hand: the secret 1 with the polynomial 1 + 2x over GF(2^8).</summary>
@@ -91,10 +91,10 @@ public sealed class KeyGroupTests
         var group = new SopsKeyGroup([parser.Read(SopsKeyKind.AwsKms, "arn:aws:kms:a:1:key/1"), parser.Read(SopsKeyKind.Pgp, "AB CD"), parser.Read(SopsKeyKind.Age, "age1x")]);
         var services = new SopsKeyServices(new Refusing(tried)) { Order = DecryptionOrder.Parse("pgp,kms") };
 
-        await Assert.ThrowsAsync<SopsException>(async () => await services.UnlockAsync(new SopsMetadata { KeyGroups = [group] }, Cancel));
+        await Assert.ThrowsAsync<SealingException>(async () => await services.UnlockAsync(new SopsMetadata { KeyGroups = [group] }, Cancel));
 
         Assert.Equal(["ABCD", "arn:aws:kms:a:1:key/1", "age1x"], tried);
-        Assert.Equal(SopsFailure.DuplicateKeyType, Assert.Throws<SopsException>(() => DecryptionOrder.Parse("age,age")).Failure);
+        Assert.Equal(ErrorKind.DuplicateKeyType, Assert.Throws<SealingException>(() => DecryptionOrder.Parse("age,age")).Kind);
     }
 
     [Fact]

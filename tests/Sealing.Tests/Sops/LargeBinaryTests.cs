@@ -71,19 +71,19 @@ public sealed class LargeBinaryTests : IDisposable
         var encrypted = RoundTrip.Encrypt(Bytes(Large), SopsFormat.Binary, _key);
         var place = encrypted.AsSpan().IndexOf("ENC["u8) + at;
         encrypted[place] = encrypted[place] == (byte)'A' ? (byte)'B' : (byte)'A';
-        var error = Assert.Throws<SopsException>(() => SopsDocument.Parse(encrypted, SopsFormat.Binary).Decrypt(_key));
-        Assert.Equal(SopsFailure.ValueNotDecrypted, error.Failure);
+        var error = Assert.Throws<SealingException>(() => SopsDocument.Parse(encrypted, SopsFormat.Binary).Decrypt(_key));
+        Assert.Equal(ErrorKind.ValueNotDecrypted, error.Kind);
     }
 
     [Theory]
-    [InlineData("\"mac\": \"ENC[AES256_GCM,data:", SopsFailure.MacMismatch)]
-    [InlineData("\"data\": \"ENC[AES256_GCM,data:", SopsFailure.ValueNotDecrypted)]
-    public void Long_rubbish_before_ciphertext_is_a_part_of_it(string place, SopsFailure failure)
+    [InlineData("\"mac\": \"ENC[AES256_GCM,data:", ErrorKind.MacMismatch)]
+    [InlineData("\"data\": \"ENC[AES256_GCM,data:", ErrorKind.ValueNotDecrypted)]
+    public void Long_rubbish_before_ciphertext_is_a_part_of_it(string place, ErrorKind failure)
     {
         var text = Encoding.UTF8.GetString(RoundTrip.Encrypt(Bytes(100), SopsFormat.Binary, _key));
         var at = text.IndexOf(place, StringComparison.Ordinal) + place.Length;
         var changed = Encoding.UTF8.GetBytes(text.Insert(at, new string('A', 400_000)));
-        Assert.Equal(failure, Assert.Throws<SopsException>(() => SopsDocument.Parse(changed, SopsFormat.Binary).Decrypt(_key)).Failure);
+        Assert.Equal(failure, Assert.Throws<SealingException>(() => SopsDocument.Parse(changed, SopsFormat.Binary).Decrypt(_key)).Kind);
     }
 
     private static byte[] Bytes(int length)

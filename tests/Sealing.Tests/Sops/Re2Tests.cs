@@ -59,14 +59,14 @@ public sealed class Re2Tests
     [InlineData("(?P<a")]
     public void What_RE2_lacks_or_what_cannot_be_carried_over_is_refused(string pattern)
     {
-        var error = Assert.Throws<SopsException>(() => new RulePattern(pattern));
-        Assert.Equal(SopsFailure.InvalidMetadata, error.Failure);
+        var error = Assert.Throws<SealingException>(() => new RulePattern(pattern));
+        Assert.Equal(ErrorKind.InvalidMetadata, error.Kind);
         Assert.StartsWith("cannot use the regular expression '" + pattern + "': ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_word_boundary_beside_letters_that_are_not_ASCII_is_refused() =>
-        Assert.Throws<SopsException>(() => new RulePattern("\\ba").IsMatch("\u00e9a"));
+        Assert.Throws<SealingException>(() => new RulePattern("\\ba").IsMatch("\u00e9a"));
 
     // Which engine matches depends on the expression and on the length of the text: what it says does not.
     [Theory]

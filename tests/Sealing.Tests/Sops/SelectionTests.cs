@@ -55,12 +55,12 @@ public sealed partial class SelectionTests
 
     [Fact]
     public void Two_rules_are_refused() => Assert.Equal(
-        SopsFailure.InvalidMetadata,
-        Assert.Throws<SopsException>(() => RoundTrip.Run("a: b\n"u8.ToArray(), SopsFormat.Yaml, new SopsSelection { EncryptedRegex = "a", EncryptedSuffix = "b" })).Failure);
+        ErrorKind.InvalidMetadata,
+        Assert.Throws<SealingException>(() => RoundTrip.Run("a: b\n"u8.ToArray(), SopsFormat.Yaml, new SopsSelection { EncryptedRegex = "a", EncryptedSuffix = "b" })).Kind);
 
     [Fact]
     public void A_file_without_a_document_is_refused() =>
-        Assert.Equal(SopsFailure.NoDocument, Assert.Throws<SopsException>(() => RoundTrip.Run("# only a comment\n"u8.ToArray(), SopsFormat.Yaml)).Failure);
+        Assert.Equal(ErrorKind.NoDocument, Assert.Throws<SealingException>(() => RoundTrip.Run("# only a comment\n"u8.ToArray(), SopsFormat.Yaml)).Kind);
 
     [Fact]
     public void The_MAC_may_cover_encrypted_values_only()

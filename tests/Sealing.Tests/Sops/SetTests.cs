@@ -123,25 +123,25 @@ public sealed class SetTests
     public void Flat_formats_take_a_value_where_it_belongs(SopsFormat format, string text, string path, string json, string expected) => Check(format, text, path, json, expected);
 
     [Theory]
-    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"x=y\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"#k\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"sops_k\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"A\"]", "\"a\\\\nb\"", SopsFailure.InvalidValue)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\" k\"]", "\"z\"", SopsFailure.InvalidValue)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"k\nl\"]", "\"z\"", SopsFailure.InvalidValue)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"a\"]", "\"`\\n\\\"\\\"\\\"\\n\"", SopsFailure.InvalidValue)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Ini, "[s]\na = x\n[s]\nb = y\n", "[\"s\"][\"a\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Dotenv, "A=x\nA=y\n", "[\"A\"]", "\"z\"", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Json, "{\"a\": 1, \"a\": 2}", "[\"a\"]", "3", SopsFailure.PathNotFound)]
-    [InlineData(SopsFormat.Json, "{\"l\": [0, {\"a\": {\"b\": 1}, \"a\": 2}]}", "[\"l\"][1][\"a\"]", "3", SopsFailure.PathNotFound)] // found by a fuzzer
-    [InlineData(SopsFormat.Dotenv, "A=x\nB=\"z\nw'\n\"\n", "[\"A\"]", "\"'v\"", SopsFailure.InvalidValue)] // found by a fuzzer
-    [InlineData(SopsFormat.Json, "{\"a\": 1}", "[\"a\"]", "15551623846446356538", SopsFailure.InvalidValue)]
-    public void What_a_format_cannot_hold_is_refused(SopsFormat format, string text, string path, string json, SopsFailure failure)
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"x=y\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"#k\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"sops_k\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\n", "[\"A\"]", "\"a\\\\nb\"", ErrorKind.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\" k\"]", "\"z\"", ErrorKind.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"k\nl\"]", "\"z\"", ErrorKind.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n", "[\"s\"][\"a\"]", "\"`\\n\\\"\\\"\\\"\\n\"", ErrorKind.InvalidValue)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\na = y\n", "[\"s\"][\"a\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Ini, "[s]\na = x\n[s]\nb = y\n", "[\"s\"][\"a\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Dotenv, "A=x\nA=y\n", "[\"A\"]", "\"z\"", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Json, "{\"a\": 1, \"a\": 2}", "[\"a\"]", "3", ErrorKind.PathNotFound)]
+    [InlineData(SopsFormat.Json, "{\"l\": [0, {\"a\": {\"b\": 1}, \"a\": 2}]}", "[\"l\"][1][\"a\"]", "3", ErrorKind.PathNotFound)] // found by a fuzzer
+    [InlineData(SopsFormat.Dotenv, "A=x\nB=\"z\nw'\n\"\n", "[\"A\"]", "\"'v\"", ErrorKind.InvalidValue)] // found by a fuzzer
+    [InlineData(SopsFormat.Json, "{\"a\": 1}", "[\"a\"]", "15551623846446356538", ErrorKind.InvalidValue)]
+    public void What_a_format_cannot_hold_is_refused(SopsFormat format, string text, string path, string json, ErrorKind failure)
     {
         using var key = SopsDataKey.Generate();
         var document = SopsDocument.Parse(RoundTrip.Encrypt(Encoding.UTF8.GetBytes(text), format, key), format);
-        Assert.Equal(failure, Assert.Throws<SopsException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System)).Failure);
+        Assert.Equal(failure, Assert.Throws<SealingException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System)).Kind);
     }
 
     [Theory]
@@ -178,15 +178,15 @@ public sealed class SetTests
     }
 
     [Theory]
-    [InlineData("[0]", "1", SopsFailure.PathNotFound)]
-    [InlineData("[\"l\"][\"x\"]", "1", SopsFailure.PathNotFound)]
-    [InlineData("[\"a\"]", "secret", SopsFailure.InvalidValue)]
-    public void What_does_not_fit_is_refused(string path, string json, SopsFailure failure)
+    [InlineData("[0]", "1", ErrorKind.PathNotFound)]
+    [InlineData("[\"l\"][\"x\"]", "1", ErrorKind.PathNotFound)]
+    [InlineData("[\"a\"]", "secret", ErrorKind.InvalidValue)]
+    public void What_does_not_fit_is_refused(string path, string json, ErrorKind failure)
     {
         using var key = SopsDataKey.Generate();
         var document = SopsDocument.Parse(RoundTrip.Encrypt("a: b\nl:\n  - x\n"u8.ToArray(), SopsFormat.Yaml, key), SopsFormat.Yaml);
-        var error = Assert.Throws<SopsException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System));
-        Assert.Equal(failure, error.Failure);
+        var error = Assert.Throws<SealingException>(() => document.Set(SopsTreePath.Parse(path), json, key, TimeProvider.System));
+        Assert.Equal(failure, error.Kind);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
 
@@ -198,7 +198,7 @@ public sealed class SetTests
     [InlineData("[-1]")]
     [InlineData("[\"a\"]x")]
     public void What_is_no_path_is_refused(string path) =>
-        Assert.Equal(SopsFailure.PathNotFound, Assert.Throws<SopsException>(() => SopsTreePath.Parse(path)).Failure);
+        Assert.Equal(ErrorKind.PathNotFound, Assert.Throws<SealingException>(() => SopsTreePath.Parse(path)).Kind);
 
     [Fact]
     public void A_path_is_written_as_it_is_read() => Assert.Equal("[\"a\"]b\"][3][\"c\"]", SopsTreePath.Parse("[\"a\"]b\"][3]['c']").ToString());

@@ -72,8 +72,8 @@ public sealed class SopsFileTests
         var rule = SopsConfiguration.Parse("creation_rules: [{path_regex: nobody}]"u8, TimeProvider.System).RuleFor("nobody")!;
         byte[] plain = [.. "a: 1\n"u8];
 
-        Assert.Equal(SopsFailure.NotEncrypted, (await Assert.ThrowsAsync<SopsException>(async () => await SopsFile.DecryptAsync(plain, SopsFormat.Yaml, keys, Cancel))).Failure);
-        var error = await Assert.ThrowsAsync<SopsException>(async () => await SopsFile.EncryptAsync(plain, SopsFormat.Yaml, rule, keys, Cancel));
+        Assert.Equal(ErrorKind.NotEncrypted, (await Assert.ThrowsAsync<SealingException>(async () => await SopsFile.DecryptAsync(plain, SopsFormat.Yaml, keys, Cancel))).Kind);
+        var error = await Assert.ThrowsAsync<SealingException>(async () => await SopsFile.EncryptAsync(plain, SopsFormat.Yaml, rule, keys, Cancel));
         Assert.Equal("creation rule 1 names no master keys", error.Message);
     }
 

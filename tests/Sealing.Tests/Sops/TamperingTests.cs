@@ -18,7 +18,7 @@ public sealed class TamperingTests : IDisposable
     {
         var changed = Encrypted().Replace("three", "thrice", StringComparison.Ordinal);
 
-        Assert.Equal(SopsFailure.MacMismatch, Failure(changed));
+        Assert.Equal(ErrorKind.MacMismatch, Failure(changed));
         Assert.Contains("thrice", Decrypt(changed, SopsMacCheck.Ignored), StringComparison.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public sealed class TamperingTests : IDisposable
     public void A_removed_value_is_a_MAC_mismatch()
     {
         var lines = Encrypted().Split('\n').Where(line => !line.StartsWith("b:", StringComparison.Ordinal));
-        Assert.Equal(SopsFailure.MacMismatch, Failure(string.Join('\n', lines)));
+        Assert.Equal(ErrorKind.MacMismatch, Failure(string.Join('\n', lines)));
     }
 
     [Fact]
@@ -35,23 +35,23 @@ public sealed class TamperingTests : IDisposable
         var lines = Encrypted().Split('\n').ToList();
         var list = lines.FindIndex(line => line.StartsWith("list:", StringComparison.Ordinal));
         (lines[list + 1], lines[list + 2]) = (lines[list + 2], lines[list + 1]);
-        Assert.Equal(SopsFailure.MacMismatch, Failure(string.Join('\n', lines)));
+        Assert.Equal(ErrorKind.MacMismatch, Failure(string.Join('\n', lines)));
     }
 
     [Fact]
     public void A_value_under_another_key_is_not_decrypted() =>
-        Assert.Equal(SopsFailure.ValueNotDecrypted, Failure(Encrypted().Replace("\nb: ", "\nbb: ", StringComparison.Ordinal)));
+        Assert.Equal(ErrorKind.ValueNotDecrypted, Failure(Encrypted().Replace("\nb: ", "\nbb: ", StringComparison.Ordinal)));
 
     [Fact]
     public void A_plain_value_where_ciphertext_belongs_is_not_decrypted() =>
-        Assert.Equal(SopsFailure.ValueNotDecrypted, Failure("z: plain\n" + Encrypted()));
+        Assert.Equal(ErrorKind.ValueNotDecrypted, Failure("z: plain\n" + Encrypted()));
 
     [Fact]
     public void Another_key_decrypts_nothing()
     {
         using var other = SopsDataKey.Generate();
-        var error = Assert.Throws<SopsException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(Encrypted()), SopsFormat.Yaml).Decrypt(other));
-        Assert.Equal(SopsFailure.ValueNotDecrypted, error.Failure);
+        var error = Assert.Throws<SealingException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(Encrypted()), SopsFormat.Yaml).Decrypt(other));
+        Assert.Equal(ErrorKind.ValueNotDecrypted, error.Kind);
         Assert.DoesNotContain("one", error.Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class TamperingTests : IDisposable
     public void A_document_without_a_MAC_is_refused()
     {
         var lines = Encrypted().Split('\n').Where(line => !line.StartsWith("    mac:", StringComparison.Ordinal) && !line.StartsWith("  mac:", StringComparison.Ordinal));
-        Assert.Equal(SopsFailure.MacMismatch, Failure(string.Join('\n', lines)));
+        Assert.Equal(ErrorKind.MacMismatch, Failure(string.Join('\n', lines)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class TamperingTests : IDisposable
             for (var i = 0; i < part.TrimEnd('=').Length - 1; i++) // the last character has bits that count for nothing
             {
                 var changed = part[..i] + (part[i] == 'A' ? 'B' : 'A') + part[(i + 1)..];
-                Assert.Equal(SopsFailure.ValueNotDecrypted, Failure(text.Replace(part, changed, StringComparison.Ordinal)));
+                Assert.Equal(ErrorKind.ValueNotDecrypted, Failure(text.Replace(part, changed, StringComparison.Ordinal)));
             }
         }
     }
@@ -81,7 +81,7 @@ public sealed class TamperingTests : IDisposable
     public void What_is_encrypted_is_not_encrypted_again()
     {
         var document = SopsDocument.Parse(Encoding.UTF8.GetBytes(Encrypted()), SopsFormat.Yaml);
-        Assert.Equal(SopsFailure.AlreadyEncrypted, Assert.Throws<SopsException>(() => document.Encrypt(RoundTrip.Metadata(), _key, TimeProvider.System)).Failure);
+        Assert.Equal(ErrorKind.AlreadyEncrypted, Assert.Throws<SealingException>(() => document.Encrypt(RoundTrip.Metadata(), _key, TimeProvider.System)).Kind);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TamperingTests : IDisposable
     {
         var document = SopsDocument.Parse("a: b\n"u8, SopsFormat.Yaml);
         Assert.False(document.IsEncrypted);
-        Assert.Equal(SopsFailure.NotEncrypted, Assert.Throws<SopsException>(() => document.Decrypt(_key)).Failure);
+        Assert.Equal(ErrorKind.NotEncrypted, Assert.Throws<SealingException>(() => document.Decrypt(_key)).Kind);
     }
 
     // The type of a value is protected by the MAC alone: who changes it and has the file written anew with --ignore-mac must not get two texts under one nonce.
@@ -129,5 +129,5 @@ public sealed class TamperingTests : IDisposable
     private string Decrypt(string text, SopsMacCheck check = SopsMacCheck.Required) =>
         Encoding.UTF8.GetString(SopsDocument.Parse(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml).Decrypt(_key, check));
 
-    private SopsFailure Failure(string text) => Assert.Throws<SopsException>(() => Decrypt(text)).Failure;
+    private ErrorKind Failure(string text) => Assert.Throws<SealingException>(() => Decrypt(text)).Kind;
 }

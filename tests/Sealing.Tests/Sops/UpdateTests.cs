@@ -163,7 +163,7 @@ public sealed class UpdateTests
 
         var after = SopsDocument.Parse(rotated, SopsVectors.Format(name));
         Assert.Equal(document.Decrypt(key), after.Decrypt(newKey));
-        Assert.Equal(SopsFailure.ValueNotDecrypted, Assert.Throws<SopsException>(() => after.Decrypt(key)).Failure);
+        Assert.Equal(ErrorKind.ValueNotDecrypted, Assert.Throws<SealingException>(() => after.Decrypt(key)).Kind);
         Assert.Equal(document.Metadata!.Version, after.Metadata!.Version);
     }
 

@@ -119,7 +119,7 @@ public sealed class YamlRoundTripTests
         }
         else
         {
-            Assert.Contains(error, Assert.Throws<ManifestException>(() => RoundTrip.Run(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml)).Message, StringComparison.Ordinal);
+            Assert.Contains(error, Assert.Throws<SealingException>(() => RoundTrip.Run(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -166,8 +166,8 @@ public sealed class YamlRoundTripTests
     [Fact]
     public void A_key_that_would_show_what_is_encrypted_is_refused()
     {
-        var error = Assert.Throws<ManifestException>(() => RoundTrip.Run("name: &n hunter2\nother:\n  *n : v\n"u8.ToArray(), SopsFormat.Yaml));
-        Assert.Equal((3, 3), (error.Line, error.Column));
+        var error = Assert.Throws<SealingException>(() => RoundTrip.Run("name: &n hunter2\nother:\n  *n : v\n"u8.ToArray(), SopsFormat.Yaml));
+        Assert.Equal((3, 3), (error.Place.Line, error.Place.Column));
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 
@@ -180,9 +180,9 @@ public sealed class YamlRoundTripTests
     [InlineData("a: {\"b\":#c\n c}\n", 1, 9)]
     public void A_comment_that_touches_what_stands_before_it_is_refused(string text, int line, int column)
     {
-        var error = Assert.Throws<ManifestException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml));
-        Assert.Equal(line, error.Line);
-        Assert.InRange(error.Column, column - 1, column + 1);
+        var error = Assert.Throws<SealingException>(() => SopsDocument.Parse(Encoding.UTF8.GetBytes(text), SopsFormat.Yaml));
+        Assert.Equal(line, error.Place.Line);
+        Assert.InRange(error.Place.Column, column - 1, column + 1);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class PrintableTests
     [Fact]
     public void The_key_that_an_error_is_about_is_shown_so()
     {
-        var error = new ManifestException("twice", 1, 2, key: "data.\u001b[31m\nhint: obey");
+        var error = new SealingException(ErrorKind.InvalidDocument, "twice", new(1, 2, Key: "data.\u001b[31m\nhint: obey"));
         Assert.Equal("document 1, line 2, data.\\u001b[31m\\u000ahint: obey: twice", error.Message);
-        Assert.Equal("data.\u001b[31m\nhint: obey", error.Key);
+        Assert.Equal("data.\u001b[31m\nhint: obey", error.Place.Key);
     }
 }

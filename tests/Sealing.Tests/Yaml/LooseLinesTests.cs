@@ -47,7 +47,7 @@ public sealed class LooseLinesTests
     {
         var error = YamlValues.ErrorOf(text);
 
-        Assert.Equal((line, column), (error.Line, error.Column));
+        Assert.Equal((line, column), (error.Place.Line, error.Place.Column));
     }
 
     [Theory]
@@ -66,6 +66,6 @@ public sealed class LooseLinesTests
         var lines = string.Concat(Enumerable.Range(0, 2000).Select(i => $"  v{i},\n"));
         var broken = "s:\n  a: [\n" + lines.Replace(",", ", b: c: d,", StringComparison.Ordinal);
 
-        Assert.Throws<ManifestException>(() => YamlReader.ReadAll(string.Concat(Enumerable.Repeat(broken, 4)), ReadLimits.Default));
+        Assert.Throws<SealingException>(() => YamlReader.ReadAll(string.Concat(Enumerable.Repeat(broken, 4)), ReadLimits.Default));
     }
 }

@@ -33,7 +33,7 @@ public sealed class MisreadingTests
         var error = YamlValues.ErrorOf(text);
 
         Assert.Contains("'&'", error.Message, StringComparison.Ordinal);
-        Assert.Equal((1, column), (error.Line, error.Column));
+        Assert.Equal((1, column), (error.Place.Line, error.Place.Column));
         Assert.DoesNotContain("Tr0", error.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class MisreadingTests
         var error = YamlValues.ErrorOf("a: 1\n---\n\uFEFFstringData: {b: c}\nkind: Secret\n");
 
         Assert.Contains("byte order mark", error.Message, StringComparison.Ordinal);
-        Assert.Equal((3, 1), (error.Line, error.Column));
+        Assert.Equal((3, 1), (error.Place.Line, error.Place.Column));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class MisreadingTests
         var error = YamlValues.ErrorOf(text);
 
         Assert.Contains(character, error.Message, StringComparison.Ordinal);
-        Assert.Equal((line, column), (error.Line, error.Column));
+        Assert.Equal((line, column), (error.Place.Line, error.Place.Column));
     }
 
     [Theory]

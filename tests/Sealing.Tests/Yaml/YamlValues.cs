@@ -9,7 +9,7 @@ internal static class YamlValues
 {
     public static string Of(string text) => string.Join('\n', YamlReader.ReadAll(text, ReadLimits.Default).Select(document => Value(document.Root)));
 
-    public static ManifestException ErrorOf(string text) => Assert.Throws<ManifestException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
+    public static SealingException ErrorOf(string text) => Assert.Throws<SealingException>(() => YamlReader.ReadAll(text, ReadLimits.Default));
 
     private static string Value(YamlNode node) => node switch
     {

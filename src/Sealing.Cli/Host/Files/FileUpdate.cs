@@ -103,7 +103,7 @@ internal sealed class FileUpdate : IDisposable
     {
         if (!isUnchanged)
         {
-            throw new CommandException(1, $"{_path}: another program changed the file while this one worked on it: nothing was written") { Hint = "run the command again" };
+            throw new CommandException(1, $"{_path}: another program changed the file while this one worked on it: nothing was written") { Hint = "run the command again", NamesFile = true };
         }
     }
 }

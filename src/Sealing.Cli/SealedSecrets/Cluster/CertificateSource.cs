@@ -28,7 +28,7 @@ internal static partial class CertificateSource
         }
         catch (SealingException e)
         {
-            throw new SealingException(e.Message, e)
+            throw new SealingException(e.Kind, e.Reason, e.Place, e)
             {
                 Hint = "the controller sent it just now: have it make a new key, with --key-renew-period or --key-cutoff-time, and seal again",
             };

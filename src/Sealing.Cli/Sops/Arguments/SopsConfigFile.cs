@@ -14,7 +14,7 @@ internal sealed class SopsConfigFile
     private const int MaxLevels = 100;
 
     private readonly SopsConfiguration? _configuration;
-    private readonly ManifestException? _failure;
+    private readonly SealingException? _failure;
     private int _warnings;
 
     private SopsConfigFile(string path)
@@ -25,7 +25,7 @@ internal sealed class SopsConfigFile
         {
             _configuration = SopsConfiguration.Parse(bytes, TimeProvider.System);
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             _failure = e;
         }
@@ -40,7 +40,7 @@ internal sealed class SopsConfigFile
     /// <exception cref="CommandException">The configuration is broken.</exception>
     public IReadOnlyList<SopsCreationRule>? Rules => Configuration.CreationRules;
 
-    private SopsConfiguration Configuration => _configuration ?? throw new CommandException(SopsExit.Codes.Failure, $"error loading config: {Path}: {_failure!.Message}", _failure);
+    private SopsConfiguration Configuration => _configuration ?? throw new CommandException(SopsExit.Codes.Failure, "error loading config: " + _failure!.In(Path).Message, _failure);
 
     /// <summary>Null where there is none.</summary>
     /// <exception cref="FileException">It cannot be read, or the one named is not there.</exception>
@@ -53,9 +53,9 @@ internal sealed class SopsConfigFile
 
     /// <summary>Where a file is published. The rules are matched with the path as it was given.</summary>
     /// <exception cref="SealingException">No rule is for it, or the rule is broken, or one before it, or the whole configuration.</exception>
-    public SopsDestinationRule DestinationFor(string file) => Within(() => Configuration.DestinationFor(file), Rules?.Select(rule => rule.Fault)) ?? throw NoRule("no destination rule is for this path", file);
+    public SopsDestinationRule DestinationFor(string file) => Within(() => Configuration.DestinationFor(file), Rules?.Select(rule => rule.Fault)) ?? throw NoRule(ErrorKind.InvalidConfiguration, "no destination rule is for this path", file);
 
-    public SopsException NoRuleFor(string file) => NoRule("no matching creation rules found", Relative(file));
+    public SealingException NoRuleFor(string file) => NoRule(ErrorKind.NoRule, "no matching creation rules found", Relative(file));
 
     /// <exception cref="CommandException">No rule can be read.</exception>
     public void ThrowIfBroken() => _ = Configuration;
@@ -90,9 +90,9 @@ internal sealed class SopsConfigFile
             WarnOfFaults(elsewhere);
             return found;
         }
-        catch (SopsException e)
+        catch (SealingException e) when (e is not CommandException)
         {
-            throw new SopsException(e.Failure, $"error loading config: {Path}: {e.Message}") { Hint = e.Hint };
+            throw new SealingException(e.Kind, "error loading config: " + e.In(Path).Message, default, e) { Hint = e.Hint };
         }
     }
 
@@ -108,8 +108,8 @@ internal sealed class SopsConfigFile
         }
     }
 
-    private SopsException NoRule(string message, string path) =>
-        new(SopsFailure.InvalidConfiguration, "error loading config: " + message) { Hint = $"the configuration is {Path}, the path {path}" };
+    private SealingException NoRule(ErrorKind kind, string message, string path) =>
+        new(kind, "error loading config: " + message) { Hint = $"the configuration is {Path}, the path {path}" };
 
     private static string? Find()
     {

@@ -25,16 +25,16 @@ internal static class SopsExit
 
     public static ExitCodes Codes { get; } = new SopsExitCodes();
 
-    public static int Of(SopsFailure failure) => failure switch
+    public static int Of(ErrorKind kind) => kind switch
     {
-        SopsFailure.NoDocument => NoDocument,
-        SopsFailure.AlreadyEncrypted => AlreadyEncrypted,
-        SopsFailure.ValueNotDecrypted => ValueNotDecrypted,
-        SopsFailure.MacMismatch => MacMismatch,
-        SopsFailure.NoDataKey => NoDataKey,
-        SopsFailure.DuplicateKeyType => DuplicateKeyType,
-        SopsFailure.InvalidContext => InvalidContext,
-        SopsFailure.InvalidValue => InvalidSet,
+        ErrorKind.NoDocument => NoDocument,
+        ErrorKind.AlreadyEncrypted => AlreadyEncrypted,
+        ErrorKind.ValueNotDecrypted => ValueNotDecrypted,
+        ErrorKind.MacMismatch => MacMismatch,
+        ErrorKind.NoDataKey => NoDataKey,
+        ErrorKind.DuplicateKeyType => DuplicateKeyType,
+        ErrorKind.InvalidContext => InvalidContext,
+        ErrorKind.NotJson or ErrorKind.InvalidValue => InvalidSet,
         _ => Codes.Failure,
     };
 }

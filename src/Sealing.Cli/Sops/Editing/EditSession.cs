@@ -62,7 +62,7 @@ internal static class EditSession
             write(saved);
             return true;
         }
-        catch (SealingException e) when (e is ManifestException or SopsException { Failure: SopsFailure.AlreadyEncrypted or SopsFailure.InvalidDocument or SopsFailure.NoDocument })
+        catch (SealingException e) when (e.Kind is ErrorKind.InvalidDocument or ErrorKind.NotInFormat or ErrorKind.AlreadyEncrypted or ErrorKind.NoDocument)
         {
             AskToGoOn(e);
             return false;

@@ -38,7 +38,7 @@ internal static class SetCommand
                 ? throw new CommandException(SopsExit.AlreadyEncrypted, "Set error: the top-level key 'sops' is where SOPS keeps its metadata")
                 : path;
         }
-        catch (SopsException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.PathNotFound)
         {
             throw new CommandException(SopsExit.InvalidSet, "Invalid index format: " + e.Message, e);
         }
@@ -68,9 +68,21 @@ internal static class SetCommand
         var documents = new Documents(arguments);
         var output = arguments.OutputFormat(path);
         var before = output != file.Format && arguments.Text(arguments.Options.OutputType) is not null && !arguments.Is(arguments.Options.Idempotent) ? file.Bytes.ToArray() : null;
-        if ((documents.Change(file, (document, key) => document.Set(at, json, key, TimeProvider.System, arguments.MacCheck)) ?? before) is { } changed)
+        if ((documents.Change(file, (document, key) => Set(document, at, json, key, arguments.MacCheck)) ?? before) is { } changed)
         {
             file.Replace(documents.As(file, changed, output), isEncrypted: true); // to convert it was asked for, too
+        }
+    }
+
+    private static byte[]? Set(SopsDocument document, SopsTreePath at, string json, SopsDataKey key, SopsMacCheck check)
+    {
+        try
+        {
+            return document.Set(at, json, key, TimeProvider.System, check);
+        }
+        catch (SealingException e) when (e.Kind == ErrorKind.NotJson)
+        {
+            throw new SealingException(e.Kind, "Value for --set is not valid JSON", e.Place, e) { Hint = e.Hint };
         }
     }
 }

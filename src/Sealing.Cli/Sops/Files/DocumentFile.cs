@@ -3,7 +3,6 @@ using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Sops;
-using Sealing.Text;
 
 namespace Sealing.Cli.Sops.Files;
 
@@ -55,7 +54,7 @@ internal sealed class DocumentFile : IDisposable
     {
         if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
         {
-            throw new CommandException(SopsExit.NoFile, $"cannot operate on non-existent file \"{path}\"");
+            throw new CommandException(SopsExit.NoFile, $"cannot operate on non-existent file \"{path}\"") { NamesFile = true };
         }
 
         FileUpdate? update = null;
@@ -67,7 +66,7 @@ internal sealed class DocumentFile : IDisposable
         catch (FileException e)
         {
             update?.Dispose();
-            throw new CommandException(SopsExit.ReadFailed, "cannot read the file: " + e.Message, e);
+            throw new CommandException(SopsExit.ReadFailed, "cannot read the file: " + e.Message, e) { NamesFile = true };
         }
     }
 
@@ -80,7 +79,7 @@ internal sealed class DocumentFile : IDisposable
         }
         catch (SealingException e)
         {
-            throw Named(e, !isPlain ? SopsExit.Codes.Of(e) : e is SopsException { Failure: SopsFailure.InvalidMetadata } ? SopsExit.AlreadyEncrypted : SopsExit.ReadFailed);
+            throw !isPlain ? Named(e) : new CommandException(e.Kind == ErrorKind.InvalidMetadata ? SopsExit.AlreadyEncrypted : SopsExit.ReadFailed, Named(e));
         }
         finally
         {
@@ -95,9 +94,9 @@ internal sealed class DocumentFile : IDisposable
         {
             return work();
         }
-        catch (SealingException e) when (e is not CommandException and not SopsException { Failure: SopsFailure.NoDataKey })
+        catch (SealingException e) when (e is not CommandException && e.Kind != ErrorKind.NoDataKey)
         {
-            throw Named(e, SopsExit.Codes.Of(e));
+            throw Named(e);
         }
     }
 
@@ -113,5 +112,5 @@ internal sealed class DocumentFile : IDisposable
         _bytes = null;
     }
 
-    private CommandException Named(SealingException e, int exitCode) => new(exitCode, (IsStandardInput ? "" : Printable.Line(Path) + ": ") + e.Message, e) { Hint = e.Hint };
+    private SealingException Named(SealingException e) => IsStandardInput ? e : e.In(Path);
 }

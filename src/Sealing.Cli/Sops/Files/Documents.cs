@@ -123,7 +123,7 @@ internal sealed class Documents(SopsArguments arguments)
     }
 
     private SopsDataKey Unlock(DocumentFile file, SopsDocument document) => file.Within(() =>
-        Unlock(document.Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
+        Unlock(document.Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found") { Hint = "the file is not encrypted, or the format is another: see --input-type" }));
 
     private SopsDataKey Unlock(SopsMetadata metadata) => Waiting.For(cancel => _services.UnlockAsync(metadata, cancel).AsTask());
 

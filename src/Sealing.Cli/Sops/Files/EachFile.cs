@@ -1,3 +1,4 @@
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 
@@ -30,7 +31,7 @@ internal static class EachFile
         }
         catch (SealingException e)
         {
-            Terminal.Error(e.Message.Contains(path, StringComparison.Ordinal) ? e.Message : path + ": " + e.Message);
+            Terminal.Error(e is CommandException { NamesFile: true } ? e.Message : e.In(path).Message);
             Terminal.Hint(e.Hint);
             return SopsExit.Codes.Of(e);
         }

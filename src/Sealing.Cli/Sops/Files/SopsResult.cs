@@ -64,7 +64,7 @@ internal static class SopsResult
         }
         catch (FileException e)
         {
-            throw new CommandException(SopsExit.WriteFailed, "Could not write the file: " + e.Message, e);
+            throw new CommandException(SopsExit.WriteFailed, "Could not write the file: " + e.Message, e) { NamesFile = true };
         }
     }
 }

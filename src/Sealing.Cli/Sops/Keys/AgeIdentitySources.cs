@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Age;
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Processes;
 
@@ -124,7 +125,7 @@ internal sealed class AgeIdentitySources
         }
         catch (Exception e) when (e is SealingException or IOException)
         {
-            _problems.Add(e.Message.Contains(name, StringComparison.Ordinal) ? e.Message : name + ": " + e.Message);
+            _problems.Add(e is FileException ? e.Message : ((e as SealingException)?.In(name).Message ?? name + ": " + e.Message));
         }
         finally
         {

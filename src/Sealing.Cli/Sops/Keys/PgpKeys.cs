@@ -69,7 +69,7 @@ internal sealed class PgpKeys : ISopsKeyService
         }
         catch (SealingException e)
         {
-            throw new SealingException(name + ": " + e.Message, e) { Hint = e.Hint };
+            throw e.In(name);
         }
         finally
         {

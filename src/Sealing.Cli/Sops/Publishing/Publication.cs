@@ -21,7 +21,7 @@ internal sealed class Publication(SopsArguments arguments, Documents documents, 
         if (rule.RecreationRule is not { } recreation)
         {
             var bytes = file.Bytes.ToArray();
-            _ = file.Within(() => file.Parse(isPlain: false).Metadata ?? throw new SopsException(SopsFailure.NotEncrypted, "sops metadata not found"));
+            _ = file.Within(() => file.Parse(isPlain: false).Metadata ?? throw new SealingException(ErrorKind.NotEncrypted, "sops metadata not found"));
             return bytes;
         }
 

@@ -16,7 +16,7 @@ internal static class AgeDecryption
         using var fileKey = Unwrap(header, identities);
         if (!fileKey.Verifies(header))
         {
-            throw new AgeException(AgeFailure.HeaderMac, "the age header was changed since it was written: its MAC does not match");
+            throw new SealingException(ErrorKind.AgeHeaderMismatch, "the age header was changed since it was written: its MAC does not match");
         }
 
         using var cipher = fileKey.PayloadCipher(ReadNonce(source));
@@ -31,11 +31,11 @@ internal static class AgeDecryption
     {
         if (AgeHeader.MixesScrypt(header.Stanzas))
         {
-            throw AgeException.Header("a passphrase stands beside another recipient");
+            throw AgeErrors.Header("a passphrase stands beside another recipient");
         }
 
         return UnwrapWith(header, identities, mayPrompt: false) ?? UnwrapWith(header, identities, mayPrompt: true)
-            ?? throw new AgeException(AgeFailure.NoMatch, "no identity matched any of the recipients");
+            ?? throw new SealingException(ErrorKind.NoMatchingKey, "no identity matched any of the recipients");
     }
 
     private static FileKey? UnwrapWith(AgeHeader header, ReadOnlySpan<IAgeIdentity> identities, bool mayPrompt)
@@ -44,7 +44,7 @@ internal static class AgeDecryption
         {
             if (identity.MayPrompt == mayPrompt && identity.Unwrap(header.Stanzas) is { } fileKey)
             {
-                return fileKey.Length == FileKey.Size ? new FileKey(fileKey) : throw AgeException.Header("the file key is not 16 bytes long");
+                return fileKey.Length == FileKey.Size ? new FileKey(fileKey) : throw AgeErrors.Header("the file key is not 16 bytes long");
             }
         }
 
@@ -54,6 +54,6 @@ internal static class AgeDecryption
     private static ReadOnlySpan<byte> ReadNonce(ByteSource source)
     {
         var nonce = source.Take(PayloadCipher.NonceSize);
-        return nonce.Length == PayloadCipher.NonceSize ? nonce : throw AgeException.Header("the nonce after it is missing");
+        return nonce.Length == PayloadCipher.NonceSize ? nonce : throw AgeErrors.Header("the nonce after it is missing");
     }
 }

@@ -39,25 +39,25 @@ internal static class AgeEncryption
     {
         if (stanzas.Count == 0)
         {
-            throw new SealingException("no recipients to encrypt to");
+            throw new SealingException(ErrorKind.InvalidKey, "no recipients to encrypt to");
         }
 
         if (stanzas.Count > AgeHeader.MaxStanzas)
         {
-            throw new SealingException("an age file has 1024 recipients at most");
+            throw new SealingException(ErrorKind.InvalidKey, "an age file has 1024 recipients at most");
         }
 
         if (AgeHeader.MixesScrypt(stanzas))
         {
-            throw new SealingException("a passphrase has to be the only recipient of a file");
+            throw new SealingException(ErrorKind.InvalidKey, "a passphrase has to be the only recipient of a file");
         }
     }
 
     private static SealingException Mixed(List<string> labels) =>
         labels.Contains(HybridRecipient.Label)
-            ? new SealingException("post-quantum recipients cannot be mixed with others in one file")
+            ? new SealingException(ErrorKind.InvalidKey, "post-quantum recipients cannot be mixed with others in one file")
             {
                 Hint = "the others would take the protection away; encrypt to post-quantum recipients (age1pq1...) only",
             }
-            : new SealingException("these recipients cannot be mixed in one file");
+            : new SealingException(ErrorKind.InvalidKey, "these recipients cannot be mixed in one file");
 }

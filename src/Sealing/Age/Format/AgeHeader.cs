@@ -33,7 +33,7 @@ internal sealed class AgeHeader
     {
         if (!source.Peek(VersionPrefix.Length).SequenceEqual(Encoding.ASCII.GetBytes(VersionPrefix)))
         {
-            throw AgeException.Header("this is not an age file");
+            throw AgeErrors.Header("this is not an age file");
         }
 
         var lines = new LineReader(source, MaxLength);

@@ -28,7 +28,7 @@ internal static class AgePayload
     }
 
     /// <summary>Writes the plaintext. A chunk is written once it is known to be genuine; those before a forged one are.</summary>
-    /// <exception cref="AgeException">A chunk is forged or missing, or something follows the last one.</exception>
+    /// <exception cref="SealingException">A chunk is forged or missing, or something follows the last one.</exception>
     public static void Decrypt(PayloadCipher cipher, ReadBytes read, WriteBytes write)
     {
         using var input = new BatchReader(read, ChunksAtOnce * PayloadCipher.SealedChunkSize);
@@ -43,7 +43,7 @@ internal static class AgePayload
                 write(output.AsSpan(0, length));
                 if (failure is not null)
                 {
-                    throw AgeException.Payload(failure);
+                    throw AgeErrors.Payload(failure);
                 }
             }
             while (!input.IsLast);

@@ -27,7 +27,7 @@ internal sealed class ArmorReader(ByteSource source)
     private bool _wasLast;
 
     /// <summary>The next decoded bytes, or 0 after the end line, once nothing but blank lines was found behind it.</summary>
-    /// <exception cref="AgeException">The armor is not strict PEM.</exception>
+    /// <exception cref="SealingException">The armor is not strict PEM.</exception>
     public int Read(Span<byte> target)
     {
         if (!_begun)
@@ -57,13 +57,13 @@ internal sealed class ArmorReader(ByteSource source)
             blank += line.Length;
             if (blank > MaxBlank)
             {
-                throw AgeException.Armor("more than 1024 bytes of blank lines");
+                throw AgeErrors.Armor("more than 1024 bytes of blank lines");
             }
         }
 
         if (!WithoutLineEnd(line).SequenceEqual(Begin))
         {
-            throw AgeException.Armor("expected the line " + BeginLine);
+            throw AgeErrors.Armor("expected the line " + BeginLine);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ArmorReader(ByteSource source)
 
         if (_wasLast || line.Length is 0 or > Columns || !TryDecode(line))
         {
-            throw AgeException.Armor("expected lines of 64 characters of canonical base64, and the line " + EndLine);
+            throw AgeErrors.Armor("expected lines of 64 characters of canonical base64, and the line " + EndLine);
         }
 
         return true;
@@ -110,7 +110,7 @@ internal sealed class ArmorReader(ByteSource source)
         var rest = source.Peek(MaxBlank + 1);
         if (!IsBlank(rest) || rest.Length > MaxBlank)
         {
-            throw AgeException.Armor("something stands after its end line");
+            throw AgeErrors.Armor("something stands after its end line");
         }
     }
 

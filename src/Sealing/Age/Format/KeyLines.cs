@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sealing.Age.Format;
@@ -7,7 +6,7 @@ namespace Sealing.Age.Format;
 internal static class KeyLines
 {
     /// <summary>What <paramref name="read"/> makes of each line; one at least.</summary>
-    public static List<T> Read<T>(ReadOnlySpan<byte> file, string name, Func<ReadOnlySpan<char>, T> read)
+    public static List<T> Read<T>(ReadOnlySpan<byte> file, Func<ReadOnlySpan<char>, T> read)
     {
         var keys = new List<T>();
         var number = 0;
@@ -17,14 +16,14 @@ internal static class KeyLines
             var line = file[range] is [.. var text, (byte)'\r'] ? text : file[range];
             if (line is not ([] or [(byte)'#', ..]))
             {
-                keys.Add(ReadLine(line, $"{name}: line {number.ToString(CultureInfo.InvariantCulture)}: ", read));
+                keys.Add(ReadLine(line, number, read));
             }
         }
 
-        return keys.Count > 0 ? keys : throw new SealingException("there are no keys in " + name);
+        return keys.Count > 0 ? keys : throw new SealingException(ErrorKind.InvalidKey, "there are no keys in it");
     }
 
-    private static T ReadLine<T>(ReadOnlySpan<byte> line, string place, Func<ReadOnlySpan<char>, T> read)
+    private static T ReadLine<T>(ReadOnlySpan<byte> line, int number, Func<ReadOnlySpan<char>, T> read)
     {
         var text = new char[line.Length];
         try
@@ -33,7 +32,7 @@ internal static class KeyLines
         }
         catch (SealingException e)
         {
-            throw new SealingException(place + e.Message, e) { Hint = e.Hint };
+            throw e.Within(new(Line: number));
         }
         finally
         {

@@ -13,7 +13,7 @@ internal sealed class LineReader(ByteSource source, int maxLength)
     public ReadOnlyMemory<byte> Text => _text.WrittenMemory;
 
     /// <summary>The next line, without its line feed; valid until the next call.</summary>
-    /// <exception cref="AgeException">The input ends before a line feed, or all lines together are too long.</exception>
+    /// <exception cref="SealingException">The input ends before a line feed, or all lines together are too long.</exception>
     public ReadOnlySpan<byte> Next()
     {
         _line++;
@@ -36,5 +36,5 @@ internal sealed class LineReader(ByteSource source, int maxLength)
     public void Clear() => _text.Clear();
 
     /// <summary>The failure at the line read last.</summary>
-    public AgeException Malformed(string reason) => AgeException.Header($"line {_line.ToString(CultureInfo.InvariantCulture)}: {reason}");
+    public SealingException Malformed(string reason) => AgeErrors.Header($"line {_line.ToString(CultureInfo.InvariantCulture)}: {reason}");
 }

@@ -52,7 +52,7 @@ internal sealed class PluginConversation : IDisposable
                 Answer(count < MaxCommands ? command : throw Failure("it does not come to an end"), take);
             }
         }
-        catch (Exception e) when (e is IOException or AgeException)
+        catch (Exception e) when (e is IOException or SealingException { Kind: ErrorKind.InvalidAgeHeader })
         {
             throw Failure("it broke off, or does not keep to the protocol");
         }

@@ -45,7 +45,7 @@ internal sealed class OpenSshCipher
         var reader = new SshReader(options);
         if (cipher == default || !derivation.SequenceEqual("bcrypt"u8))
         {
-            throw new SealingException("the SSH key is encrypted with a cipher that is not known here")
+            throw new SealingException(ErrorKind.InvalidKey, "the SSH key is encrypted with a cipher that is not known here")
             {
                 Hint = "write it again with the usual one: ssh-keygen -p -Z aes256-ctr -f FILE",
             };

@@ -24,7 +24,7 @@ internal sealed class OpenSshPrivateKey
         _cipher = OpenSshCipher.Read(reader.ReadString(), reader.ReadString(), reader.ReadString());
         if (reader.ReadNumber() != 1)
         {
-            throw new SealingException("the SSH key file holds several keys");
+            throw new SealingException(ErrorKind.InvalidKey, "the SSH key file holds several keys");
         }
 
         PublicKey = SshPublicKey.Read(reader.ReadString());

@@ -24,12 +24,12 @@ internal sealed class SshEd25519Identity : IAgeIdentity
             if (stanza.Arguments is not [_, var argument] || UnpaddedBase64.Decode(argument) is not { Length: X25519Agreement.Size } share
                 || stanza.Body.Length != KeyWrap.BodySize)
             {
-                throw AgeException.Header("malformed ssh-ed25519 stanza");
+                throw AgeErrors.Header("malformed ssh-ed25519 stanza");
             }
 
             if (_key.IsTagged(stanza))
             {
-                return _recipient.Unwrap(_secret, share, stanza.Body.Span) ?? throw AgeException.Header("the ssh-ed25519 stanza for this key is damaged");
+                return _recipient.Unwrap(_secret, share, stanza.Body.Span) ?? throw AgeErrors.Header("the ssh-ed25519 stanza for this key is damaged");
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class SshEd25519Recipient : IAgeRecipient
     public SshEd25519Recipient(SshPublicKey key)
     {
         _key = key;
-        _publicKey = Ed25519Points.ToX25519(key.Point) ?? throw new SealingException("the SSH key is not a point of its curve");
+        _publicKey = Ed25519Points.ToX25519(key.Point) ?? throw new SealingException(ErrorKind.InvalidKey, "the SSH key is not a point of its curve");
     }
 
     private static ReadOnlySpan<byte> Info => "age-encryption.org/v1/ssh-ed25519"u8;
@@ -32,7 +32,7 @@ internal sealed class SshEd25519Recipient : IAgeRecipient
             var share = X25519Agreement.PublicKey(ephemeral);
             return TryDeriveWrapKey(ephemeral, _publicKey, share, wrapKey)
                 ? new WrappedFileKey([new AgeStanza(_key.Type, [_key.Tag, UnpaddedBase64.Encode(share)], KeyWrap.Wrap(wrapKey, fileKey))])
-                : throw new SealingException("the SSH key is a point of low order, which nobody has the key of");
+                : throw new SealingException(ErrorKind.InvalidKey, "the SSH key is a point of low order, which nobody has the key of");
         }
         finally
         {
@@ -49,7 +49,7 @@ internal sealed class SshEd25519Recipient : IAgeRecipient
         {
             return TryDeriveWrapKey(secret, share, share, wrapKey)
                 ? KeyWrap.Unwrap(wrapKey, body)
-                : throw AgeException.Header("the share of a ssh-ed25519 stanza is a point of low order");
+                : throw AgeErrors.Header("the share of a ssh-ed25519 stanza is a point of low order");
         }
         finally
         {

@@ -46,7 +46,7 @@ internal static class SshKeyFile
             case "ENCRYPTED PRIVATE KEY":
                 return Lock(stanza => stanza.Type is SshPublicKey.RsaType or SshPublicKey.Ed25519Type, passphrase, PemPrivateKey.Pkcs8Opener(data));
             default:
-                throw new SealingException($"{passphrase.File} is not a private key that age knows: it takes SSH keys of the types ssh-ed25519 and ssh-rsa");
+                throw new SealingException(ErrorKind.InvalidKey, "not a private key that age knows: it takes SSH keys of the types ssh-ed25519 and ssh-rsa");
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class SshPublicKey
         var words = line.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words is not [var type, var base64, ..] || UnpaddedBase64.DecodePadded(Encoding.UTF8.GetBytes(base64)) is not { } blob)
         {
-            throw new SealingException("malformed SSH recipient: " + line);
+            throw new SealingException(ErrorKind.InvalidKey, "malformed SSH recipient: " + line);
         }
 
         var key = Read(blob);
@@ -61,7 +61,7 @@ internal sealed class SshPublicKey
         {
             Ed25519Type => ReadEd25519(ref reader),
             RsaType => ReadRsa(ref reader),
-            _ => throw new SealingException("age takes SSH keys of the types ssh-ed25519 and ssh-rsa, and this is " + Printable(type)),
+            _ => throw new SealingException(ErrorKind.InvalidKey, "age takes SSH keys of the types ssh-ed25519 and ssh-rsa, and this is " + Printable(type)),
         };
         return reader.AtEnd && key.Blob.AsSpan().SequenceEqual(blob) ? key : throw SshReader.Damaged();
     }
@@ -81,7 +81,7 @@ internal sealed class SshPublicKey
         var modulus = reader.ReadBigNumber().ToArray();
         return modulus.Length <= MaxModulusSize && exponent.Length <= sizeof(int)
             ? FromRsa(new RSAParameters { Modulus = modulus, Exponent = exponent })
-            : throw new SealingException("the SSH key is an RSA key of an odd size");
+            : throw new SealingException(ErrorKind.InvalidKey, "the SSH key is an RSA key of an odd size");
     }
 
     private static string Printable(string type) => type.Length <= 64 && Ascii.IsValid(type) ? type : "another";

@@ -37,7 +37,7 @@ internal ref struct SshReader(ReadOnlySpan<byte> data)
         Take(bytes.Length);
     }
 
-    public static SealingException Damaged() => new("the SSH key is damaged");
+    public static SealingException Damaged() => new(ErrorKind.InvalidKey, "the SSH key is damaged");
 
     private ReadOnlySpan<byte> Take(int count)
     {

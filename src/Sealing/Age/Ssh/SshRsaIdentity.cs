@@ -14,7 +14,7 @@ internal sealed class SshRsaIdentity : IAgeIdentity
     {
         if (RsaLimits.Fault(key) is { } fault)
         {
-            throw new SealingException("the SSH key cannot be used: " + fault);
+            throw new SealingException(ErrorKind.InvalidKey, "the SSH key cannot be used: " + fault);
         }
 
         _key = SshPublicKey.FromRsa(key);
@@ -34,14 +34,14 @@ internal sealed class SshRsaIdentity : IAgeIdentity
         {
             if (stanza.Arguments is not [_])
             {
-                throw AgeException.Header("malformed ssh-rsa stanza");
+                throw AgeErrors.Header("malformed ssh-rsa stanza");
             }
 
             if (_key.IsTagged(stanza))
             {
                 return _privateKey.Decrypt(stanza.Body.Span, SshRsaRecipient.Label) is { Length: FileKey.Size } fileKey
                     ? fileKey
-                    : throw AgeException.Header("the ssh-rsa stanza for this key is damaged");
+                    : throw AgeErrors.Header("the ssh-rsa stanza for this key is damaged");
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class SshRsaRecipient : IAgeRecipient
     {
         if (RsaLimits.Fault(key.Rsa) is { } fault)
         {
-            throw new SealingException("the SSH key cannot be used: " + fault);
+            throw new SealingException(ErrorKind.InvalidKey, "the SSH key cannot be used: " + fault);
         }
 
         _key = key;
@@ -27,7 +27,7 @@ internal sealed class SshRsaRecipient : IAgeRecipient
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new SealingException("the SSH key is no RSA key", e);
+            throw new SealingException(ErrorKind.InvalidKey, "the SSH key is no RSA key", default, e);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class CustomRule
     public bool IsFor(string path) => Path?.Regex.IsMatch(path) != false && !ExceptPaths.Any(pattern => pattern.Regex.IsMatch(path));
 
     /// <summary>The secrets in a text. Nothing where the rule is about names of files only.</summary>
-    /// <exception cref="ManifestException">The expression is too large to be matched in linear time.</exception>
+    /// <exception cref="SealingException">The expression is too large to be matched in linear time.</exception>
     public IEnumerable<Capture> Find(string text)
     {
         if (Pattern is null || (Keywords.Count > 0 && !Keywords.Any(keyword => text.Contains(keyword, StringComparison.OrdinalIgnoreCase))))
@@ -51,7 +51,7 @@ internal sealed class CustomRule
         }
         catch (NotSupportedException)
         {
-            throw new ManifestException($"rule {Rule.Id}: its expression is too large");
+            throw new SealingException(ErrorKind.InvalidDocument, $"rule {Rule.Id}: its expression is too large");
         }
     }
 

@@ -106,12 +106,12 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
                 AddComments();
             }
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             ScanTemplate(markers);
-            if (!ManifestText.HasVariables(segment.Text, e.Line))
+            if (!ManifestText.HasVariables(segment.Text, e.Place.Line))
             {
-                AddUnreadable(markers, Math.Max(e.Line, 1), Math.Max(e.Column, 1), Reason(e));
+                AddUnreadable(markers, Math.Max(e.Place.Line, 1), Math.Max(e.Place.Column, 1), e.Place.Key is { } key ? $"{key}: {e.Reason}" : e.Reason);
             }
         }
     }
@@ -136,13 +136,6 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
 
     // valuesFrom: [{kind: Secret, name: ...}] refers to one.
     private bool HoldsData => segment.Text.AsSpan().ContainsAny(DataFields);
-
-    // Without the place, which the finding has.
-    private static string Reason(ManifestException e)
-    {
-        var start = e.Line > 0 ? e.Message.IndexOf(": ", StringComparison.Ordinal) + 2 : 0;
-        return e.Key is null ? e.Message[start..] : $"{e.Key}: {e.Message[start..]}";
-    }
 
     private void ScanTemplate(Markers markers)
     {

@@ -37,7 +37,7 @@ internal static class SopsFlat
                 ? new SopsProtection(metadata.Selection, metadata.KeyGroups)
                 : new SopsProtection(SopsSelection.Default, []);
         }
-        catch (Exception e) when (e is SopsException or ManifestException)
+        catch (SealingException)
         {
             return new SopsProtection(SopsSelection.Default, []);
         }

@@ -11,7 +11,7 @@ internal sealed class SopsProtection
 {
     private readonly ValueSelector _selector;
 
-    /// <exception cref="SopsException">The selection has an expression that RE2 does not know, or several.</exception>
+    /// <exception cref="SealingException">The selection has an expression that RE2 does not know, or several.</exception>
     public SopsProtection(SopsSelection selection, IEnumerable<SopsKeyGroup> groups)
     {
         _selector = new ValueSelector(selection.OrDefault());
@@ -40,7 +40,7 @@ internal sealed class SopsProtection
         {
             return new SopsProtection(MetadataReader.ReadSelection(map), MetadataReader.ReadKeyGroups(map));
         }
-        catch (SopsException)
+        catch (SealingException)
         {
             return new SopsProtection(SopsSelection.Default, []);
         }
@@ -53,7 +53,7 @@ internal sealed class SopsProtection
         {
             return _selector.Selects(keys);
         }
-        catch (SopsException)
+        catch (SealingException)
         {
             return false; // the expression is for keys in ASCII
         }

@@ -40,9 +40,9 @@ internal sealed class SopsRuleSet
         {
             return new SopsRuleSet(file, SopsConfiguration.Parse(utf8, TimeProvider.System));
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
-            return new SopsRuleSet(file, new SopsConfigurationFault(e.Key ?? "", Math.Max(e.Line, 1), Math.Max(e.Column, 1), e.Reason));
+            return new SopsRuleSet(file, new SopsConfigurationFault(e.Place.Key ?? "", Math.Max(e.Place.Line, 1), Math.Max(e.Place.Column, 1), e.Reason));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class EmbeddedText
         {
             return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }

@@ -25,7 +25,7 @@ internal static class MappingView
             var seen = merged.Select(entry => entry.Value).ToHashSet();
             return [.. merged, .. written.Where(entry => entry.Key != "<<" && !seen.Contains(entry.Value))];
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return written; // a merge of nothing that could be merged
         }

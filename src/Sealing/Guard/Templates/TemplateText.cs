@@ -17,7 +17,7 @@ internal static class TemplateText
         {
             return WithoutActions(text) is { } yaml ? DocumentReader.ReadAll(ManifestText.Readable(path, yaml), ReadLimits.Default).Documents : null;
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }

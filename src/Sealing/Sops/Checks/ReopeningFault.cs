@@ -11,7 +11,7 @@ internal sealed record ReopeningFault(string Reason)
     public int Line { get; init; }
 
     /// <summary>The error for whoever asked for the document.</summary>
-    public ManifestException ToException() => new(Message())
+    public SealingException ToException() => new(ErrorKind.InvalidDocument, Message())
     {
         Hint = "this is a fault of seal, and nothing was written; please report how the line is written, without its values",
     };

@@ -16,7 +16,7 @@ internal static class TreeConversion
     /// <summary>The indentation of new JSON: a tab where nothing else is asked for.</summary>
     public static string NewJson(int? indent) => indent is { } columns ? new string(' ', columns) : "\t";
 
-    /// <exception cref="SopsException">The format cannot hold the document.</exception>
+    /// <exception cref="SealingException">The format cannot hold the document.</exception>
     public static string Write(ManifestMap document, SopsFormat format, int? indent) => format switch
     {
         SopsFormat.Yaml => new YamlBlockWriter(NewYaml(indent)).WriteDocument(document),
@@ -45,7 +45,7 @@ internal static class TreeConversion
 
         if (!DotenvStore.CanHoldKey(entry.Key))
         {
-            throw new SopsException(SopsFailure.InvalidDocument, "dotenv cannot hold the key '" + entry.Key + "'");
+            throw new SealingException(ErrorKind.NotInFormat, "dotenv cannot hold the key '" + entry.Key + "'");
         }
 
         var text = Flat(entry, "cannot use complex value in dotenv file; offending key ");
@@ -78,5 +78,5 @@ internal static class TreeConversion
         _ => MetadataText.Of(entry.Value) ?? throw Complex(error, entry.Key),
     };
 
-    private static SopsException Complex(string error, string key) => new(SopsFailure.InvalidDocument, error + key);
+    private static SealingException Complex(string error, string key) => new(ErrorKind.NotInFormat, error + key);
 }

@@ -10,7 +10,7 @@ namespace Sealing.Sops.Conversion;
 internal static class TreeExtraction
 {
     /// <summary>A string as its bytes, a map as a document of the format, anything else as the format writes it.</summary>
-    /// <exception cref="SopsException">There is nothing at the path, or the format cannot hold the value.</exception>
+    /// <exception cref="SealingException">There is nothing at the path, or the format cannot hold the value.</exception>
     public static byte[] Extract(ManifestMap document, SopsTreePath path, SopsFormat format, int? indent) => Find(document, path) switch
     {
         ManifestText text => Encoding.UTF8.GetBytes(text.Value),
@@ -35,12 +35,12 @@ internal static class TreeExtraction
             ? new YamlBlockWriter(TreeConversion.NewYaml(indent)).WriteItems(list)
             : new YamlBlockWriter(TreeConversion.NewYaml(indent)).WriteValueOf(value, 0, isItem: true).TrimStart(' ') + "\n",
         SopsFormat.Json or SopsFormat.Binary => new JsonValueWriter(TreeConversion.NewJson(indent), "\n").WriteAt(TreeConversion.WithoutComments(value), ""),
-        _ => throw new SopsException(SopsFailure.InvalidDocument, "the format writes single values only where they are strings"),
+        _ => throw new SealingException(ErrorKind.NotInFormat, "the format writes single values only where they are strings"),
     };
 
-    private static SopsException NotFound(SopsTreeStep step)
+    private static SealingException NotFound(SopsTreeStep step)
     {
         var name = step.Key is { } key ? "'" + key + "'" : step.Index.ToString(CultureInfo.InvariantCulture);
-        return new SopsException(SopsFailure.PathNotFound, "error truncating tree: component [" + name + "] not found");
+        return new SealingException(ErrorKind.PathNotFound, "error truncating tree: component [" + name + "] not found");
     }
 }

@@ -10,13 +10,13 @@ internal sealed class DotenvEdit(string text)
 {
     private readonly DotenvStore _store = new(text);
 
-    /// <exception cref="SopsException">The format cannot hold the key or the value, or the key is given several times.</exception>
+    /// <exception cref="SealingException">The format cannot hold the key or the value, or the key is given several times.</exception>
     public string Set(string key, string value)
     {
         var changed = Changed(key, value);
         var count = _store.Items.Count + (Find(_store, key).Count == 0 ? 1 : 0);
         return IsRead(changed, count, key, value) ? changed
-            : throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a value with a quote that a later line closes: other programs read one value there");
+            : throw new SealingException(ErrorKind.InvalidValue, "a dotenv file cannot hold a value with a quote that a later line closes: other programs read one value there");
     }
 
     /// <summary>All of them where the key is given several times. Null where there is nothing.</summary>
@@ -36,7 +36,7 @@ internal sealed class DotenvEdit(string text)
     {
         if (value.Contains("\\n", StringComparison.Ordinal))
         {
-            throw new SopsException(SopsFailure.InvalidValue, "a dotenv file cannot hold a backslash before an n: SOPS reads a line end there");
+            throw new SealingException(ErrorKind.InvalidValue, "a dotenv file cannot hold a backslash before an n: SOPS reads a line end there");
         }
 
         var spelled = value.Replace("\n", "\\n", StringComparison.Ordinal);
@@ -64,7 +64,7 @@ internal sealed class DotenvEdit(string text)
             var after = new DotenvStore(changed);
             return after.Items.Count == count && Find(after, key) is [{ Value.Text: var read }] && read == value;
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return false;
         }
@@ -77,7 +77,7 @@ internal sealed class DotenvEdit(string text)
     {
         if (!DotenvStore.CanHoldKey(key))
         {
-            throw new SopsException(SopsFailure.PathNotFound, "a dotenv file cannot hold the key '" + key + "'")
+            throw new SealingException(ErrorKind.PathNotFound, "a dotenv file cannot hold the key '" + key + "'")
             {
                 Hint = "a key has no '=' and no line end, does not start with '#', and not with 'sops_', which is SOPS' own",
             };

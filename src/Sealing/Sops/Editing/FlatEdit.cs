@@ -6,7 +6,7 @@ namespace Sealing.Sops.Editing;
 /// <summary>Sets and removes one value in dotenv and INI files.</summary>
 internal static class FlatEdit
 {
-    /// <exception cref="SopsException">The path does not fit the format, or the format cannot hold the key or the value.</exception>
+    /// <exception cref="SealingException">The path does not fit the format, or the format cannot hold the key or the value.</exception>
     public static string Set(string text, SopsFormat format, SopsTreePath path, SopsValue value)
     {
         var spelled = FlatText.Of(value);
@@ -40,5 +40,5 @@ internal static class FlatEdit
         _ => throw NoPath("a path in an INI file is [\"section\"][\"key\"]"),
     };
 
-    private static SopsException NoPath(string message) => new(SopsFailure.PathNotFound, message);
+    private static SealingException NoPath(string message) => new(ErrorKind.PathNotFound, message);
 }

@@ -11,7 +11,7 @@ internal sealed class IniEdit(string text)
     private readonly SourceLayout _layout = new(text);
     private readonly IniFile _file = IniReader.Read(text);
 
-    /// <exception cref="SopsException">INI cannot hold the key or the value, or the key is given several times.</exception>
+    /// <exception cref="SealingException">INI cannot hold the key or the value, or the key is given several times.</exception>
     public string Set(string section, string key, int? index, string value)
     {
         var found = IsTwice(section) ? throw TreeEdit.Twice() : Find(section, key);
@@ -20,12 +20,12 @@ internal sealed class IniEdit(string text)
             (0, null) => Additions(section, key, value),
             (1, null) => Changes(found[0].Value, value),
             (_, { } at) when at < found.Count => Changes(found[at].Value, value),
-            ( > 1, null) => throw new SopsException(SopsFailure.PathNotFound, "the key is given several times: name one of them by its number, from 0, as in [\"section\"][\"key\"][0]"),
-            _ => throw new SopsException(SopsFailure.PathNotFound, "the key is not given so many times"),
+            ( > 1, null) => throw new SealingException(ErrorKind.PathNotFound, "the key is given several times: name one of them by its number, from 0, as in [\"section\"][\"key\"][0]"),
+            _ => throw new SealingException(ErrorKind.PathNotFound, "the key is not given so many times"),
         };
         var before = Said(_file, found.Count == 0 ? null : found[index ?? 0].Value, value);
         return changed.FirstOrDefault(candidate => IsRead(candidate, found.Count == 0 ? Added(before, section, key, value) : before))
-            ?? throw new SopsException(SopsFailure.InvalidValue, "an INI file cannot hold this key and value here: it would be read as another one");
+            ?? throw new SealingException(ErrorKind.InvalidValue, "an INI file cannot hold this key and value here: it would be read as another one");
     }
 
     /// <summary>All of them where the key is given several times and no number says which. Null where there is nothing.</summary>
@@ -95,7 +95,7 @@ internal sealed class IniEdit(string text)
         {
             return Said(IniReader.Read(changed), null, "").SequenceEqual(expected, StringComparer.Ordinal);
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return false;
         }

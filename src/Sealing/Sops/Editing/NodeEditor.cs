@@ -26,7 +26,7 @@ internal sealed class NodeEditor
     }
 
     /// <summary>The text with the value at the path. The path is made if it is not there: what is no map or list on the way is replaced by one.</summary>
-    /// <exception cref="SopsException">The path has a key where a list stands, or a number where a map does.</exception>
+    /// <exception cref="SealingException">The path has a key where a list stands, or a number where a map does.</exception>
     public string Set(SopsTreePath path, ManifestValue value)
     {
         var node = _document.Root;

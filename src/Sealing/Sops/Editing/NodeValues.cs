@@ -17,7 +17,7 @@ internal static class NodeValues
     };
 
     /// <summary>A value with another at a path below it, which is made where it is not there.</summary>
-    /// <exception cref="SopsException">There is a map where the path has a number, or a list where it has a key.</exception>
+    /// <exception cref="SealingException">There is a map where the path has a number, or a list where it has a key.</exception>
     public static ManifestValue With(ManifestValue value, SopsTreePath path, int depth, ManifestValue leaf)
     {
         if (depth == path.Steps.Count)
@@ -54,6 +54,6 @@ internal static class NodeValues
         return leaf;
     }
 
-    public static SopsException NotFound(SopsTreePath path) =>
-        new(SopsFailure.PathNotFound, "the path " + path + " cannot be set: it has a key where a list stands, or a number where a map does");
+    public static SealingException NotFound(SopsTreePath path) =>
+        new(ErrorKind.PathNotFound, "the path " + path + " cannot be set: it has a key where a list stands, or a number where a map does");
 }

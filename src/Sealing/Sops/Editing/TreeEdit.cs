@@ -12,7 +12,7 @@ namespace Sealing.Sops.Editing;
 /// <summary>Sets and removes one value in the plaintext of a document.</summary>
 internal static class TreeEdit
 {
-    /// <exception cref="SopsException">The path does not fit the document, or the value its format.</exception>
+    /// <exception cref="SealingException">The path does not fit the document, or the value its format.</exception>
     public static string Set(string text, SopsFormat format, SopsTreePath path, string json) => format switch
     {
         SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Set(text, format, path, Flat(Read(json))),
@@ -21,12 +21,12 @@ internal static class TreeEdit
     };
 
     /// <summary>The value of a JSON text, as a document of the format holds it.</summary>
-    /// <exception cref="SopsException">It is not JSON, or the format cannot hold it.</exception>
+    /// <exception cref="SealingException">It is not JSON, or the format cannot hold it.</exception>
     public static ManifestValue Value(string json, SopsFormat format) =>
         format is SopsFormat.Dotenv or SopsFormat.Ini ? new ManifestText(FlatText.Of(Flat(Read(json)))) : Read(json);
 
     /// <summary>Null where there is nothing at the path.</summary>
-    /// <exception cref="SopsException">The format has no paths.</exception>
+    /// <exception cref="SealingException">The format has no paths.</exception>
     public static string? Unset(string text, SopsFormat format, SopsTreePath path) => format switch
     {
         SopsFormat.Dotenv or SopsFormat.Ini => FlatEdit.Unset(text, format, path),
@@ -47,7 +47,7 @@ internal static class TreeEdit
 
         return documents.Count > 0
             ? new NodeEditor(text, documents[0], isJson ? JsonLayout(text, documents[0]) : YamlLayout.Of(text, documents), isJson)
-            : throw new SopsException(SopsFailure.InvalidDocument, "the file holds no document");
+            : throw new SealingException(ErrorKind.InvalidDocument, "the file holds no document");
     }
 
     private static YamlLayout JsonLayout(string text, YamlDocument document)
@@ -63,7 +63,7 @@ internal static class TreeEdit
         {
             return JsonReader.ReadAll(json, ReadLimits.Default) is [var document] ? NodeValues.Of(document.Root, Resolve) : throw NotJson();
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             throw NotJson();
         }
@@ -74,18 +74,18 @@ internal static class TreeEdit
         var value = JsonStore.Resolve(scalar);
         return !CanonicalText.IsRounded(scalar.Text.Span, value)
             ? value
-            : throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: an integer of more than 64 bits, of which SOPS would make another number; write it as a string");
+            : throw new SealingException(ErrorKind.InvalidValue, "an integer of more than 64 bits, of which SOPS would make another number; write it as a string");
     }
 
     private static SopsValue Flat(ManifestValue value) => value switch
     {
         ManifestScalar number => number.Value,
         _ when MetadataText.Of(value) is { } text => SopsValue.String(text),
-        _ => throw new SopsException(SopsFailure.InvalidValue, "Invalid --set value format: the format holds no maps, lists and nulls as values"),
+        _ => throw new SealingException(ErrorKind.InvalidValue, "the format holds no maps, lists and nulls as values"),
     };
 
     /// <summary>Nobody can say which of several is meant: some programs take the first, others the last.</summary>
-    public static SopsException Twice() => new(SopsFailure.PathNotFound, "a key or section of the path is given several times")
+    public static SealingException Twice() => new(ErrorKind.PathNotFound, "a key or section of the path is given several times")
     {
         Hint = "say which one is meant with 'edit'",
     };
@@ -115,10 +115,10 @@ internal static class TreeEdit
     }
 
     // The value is not shown: it may be a secret.
-    private static SopsException NotJson() => new(SopsFailure.InvalidValue, "Value for --set is not valid JSON")
+    private static SealingException NotJson() => new(ErrorKind.NotJson, "the value is not valid JSON")
     {
         Hint = "strings need double quotes",
     };
 
-    private static SopsException NotInBinary() => new(SopsFailure.PathNotFound, "a binary file has no paths: it is one value");
+    private static SealingException NotInBinary() => new(ErrorKind.PathNotFound, "a binary file has no paths: it is one value");
 }

@@ -11,12 +11,12 @@ internal static class ShamirShares
 {
     private const int Most = 255;
 
-    /// <exception cref="SopsException">The threshold is under 2 or over the number of shares, or these are too many.</exception>
+    /// <exception cref="SealingException">The threshold is under 2 or over the number of shares, or these are too many.</exception>
     public static byte[][] Split(ReadOnlySpan<byte> secret, int count, int threshold)
     {
         if (threshold < 2 || threshold > count || count > Most)
         {
-            throw new SopsException(SopsFailure.InvalidConfiguration, threshold < 2
+            throw new SealingException(ErrorKind.InvalidConfiguration, threshold < 2
                 ? "the threshold of the key groups must be at least 2"
                 : "the threshold of the key groups cannot be larger than their number");
         }
@@ -44,12 +44,12 @@ internal static class ShamirShares
     }
 
     /// <summary>The secret, or another one where a share is wrong or they are too few: that does not show.</summary>
-    /// <exception cref="SopsException">Under two shares, of different lengths, or two with the same x.</exception>
+    /// <exception cref="SealingException">Under two shares, of different lengths, or two with the same x.</exception>
     public static byte[] Combine(IReadOnlyList<byte[]> shares)
     {
         if (shares.Count < 2 || shares.Any(share => share.Length < 2 || share.Length != shares[0].Length || share[^1] == 0) || shares.DistinctBy(share => share[^1]).Count() != shares.Count)
         {
-            throw new SopsException(SopsFailure.NoDataKey, "the parts of the data key do not belong together");
+            throw new SealingException(ErrorKind.NoDataKey, "the parts of the data key do not belong together");
         }
 
         var secret = new byte[shares[0].Length - 1];

@@ -50,8 +50,8 @@ internal abstract class MasterKeyKind(string name, int messageNumber, IReadOnlyL
     public virtual string DetailsOf(Func<string, string> field, IReadOnlyDictionary<string, string> context) => "";
 
     /// <summary>The fields of a key that is spelled as flags and rules spell it.</summary>
-    /// <exception cref="SopsException">It is not of that form.</exception>
+    /// <exception cref="SealingException">It is not of that form.</exception>
     public virtual string[] Read(string text) => [text.Trim()];
 
-    protected static SopsException Error(string message) => new(SopsFailure.InvalidConfiguration, message);
+    protected static SealingException Error(string message) => new(ErrorKind.InvalidConfiguration, message);
 }

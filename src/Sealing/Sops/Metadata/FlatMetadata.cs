@@ -11,11 +11,11 @@ internal static class FlatMetadata
     private const string MapMark = "__map_";
     private const string ListMark = "__list_";
 
-    /// <exception cref="SopsException">A value with a backslash and an <c>n</c>, which would be read as a line end.</exception>
+    /// <exception cref="SealingException">A value with a backslash and an <c>n</c>, which would be read as a line end.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Flatten(ManifestMap map) =>
         map.Entries.SelectMany(entry => Flatten(entry.Key, entry.Value));
 
-    /// <exception cref="SopsException">Names that fit no tree.</exception>
+    /// <exception cref="SealingException">Names that fit no tree.</exception>
     public static ManifestMap Unflatten(IEnumerable<KeyValuePair<string, string>> entries)
     {
         var root = new Branch();
@@ -36,7 +36,7 @@ internal static class FlatMetadata
 
     private static string Text(string name, string value) => !value.Contains("\\n", StringComparison.Ordinal)
         ? value
-        : throw new SopsException(SopsFailure.InvalidMetadata, name + ": dotenv and INI files cannot hold a backslash before an n here: SOPS would read a line end");
+        : throw new SealingException(ErrorKind.InvalidMetadata, name + ": dotenv and INI files cannot hold a backslash before an n here: SOPS would read a line end");
 
     private static void Place(Branch branch, string name, string value)
     {
@@ -63,7 +63,7 @@ internal static class FlatMetadata
         }
     }
 
-    private static SopsException Error(string message) => new(SopsFailure.InvalidMetadata, "the metadata is broken: " + message);
+    private static SealingException Error(string message) => new(ErrorKind.InvalidMetadata, "the metadata is broken: " + message);
 
     private sealed class Branch
     {

@@ -8,9 +8,9 @@ namespace Sealing.Sops.Metadata;
 /// <summary>Metadata as values instead of nodes of a text.</summary>
 internal static class MetadataNodes
 {
-    /// <exception cref="SopsException">The metadata is no map.</exception>
+    /// <exception cref="SealingException">The metadata is no map.</exception>
     public static ManifestMap Read(YamlNode node) => ToValue(node) as ManifestMap
-        ?? throw new SopsException(SopsFailure.InvalidMetadata, "the metadata under 'sops' must be a map");
+        ?? throw new SealingException(ErrorKind.InvalidMetadata, "the metadata under 'sops' must be a map");
 
     private static ManifestValue ToValue(YamlNode node) => node.Resolved switch
     {

@@ -16,7 +16,7 @@ internal static class MetadataReader
         .. SopsSelection.Names,
     ];
 
-    /// <exception cref="SopsException">The metadata is incomplete or contradicts itself.</exception>
+    /// <exception cref="SealingException">The metadata is incomplete or contradicts itself.</exception>
     public static SopsMetadata Read(ManifestMap map)
     {
         var groups = ReadKeyGroups(map);
@@ -35,7 +35,7 @@ internal static class MetadataReader
         return metadata.KeyGroups.Count > 0 ? metadata : throw Error("no keys found in the metadata");
     }
 
-    /// <exception cref="SopsException">A list of keys is none.</exception>
+    /// <exception cref="SealingException">A list of keys is none.</exception>
     public static IReadOnlyList<SopsKeyGroup> ReadKeyGroups(ManifestMap map)
     {
         var single = Group(map);
@@ -66,7 +66,7 @@ internal static class MetadataReader
     };
 
     /// <summary>The rule that selects values; the default where none is written.</summary>
-    /// <exception cref="SopsException">There are several.</exception>
+    /// <exception cref="SealingException">There are several.</exception>
     public static SopsSelection ReadSelection(ManifestMap map)
     {
         var selection = SopsSelection.Of(name => Text(map, name));
@@ -89,5 +89,5 @@ internal static class MetadataReader
 
     private static string? Text(ManifestMap map, string field) => MetadataText.Of(MetadataText.Find(map, field));
 
-    private static SopsException Error(string message) => new(SopsFailure.InvalidMetadata, message);
+    private static SealingException Error(string message) => new(ErrorKind.InvalidMetadata, message);
 }

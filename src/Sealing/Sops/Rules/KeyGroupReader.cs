@@ -35,7 +35,7 @@ internal sealed class KeyGroupReader(TimeProvider time)
             {
                 keys.Add(parser.Read(kind, text));
             }
-            catch (SopsException e)
+            catch (SealingException e)
             {
                 map.Notes.Faults.Add(place with { Reason = e.Message });
             }

@@ -21,7 +21,7 @@ internal sealed class RulePath
     /// <summary>Why it can be used for no path, or null.</summary>
     public SopsConfigurationFault? Fault => _compiled.Value.Fault;
 
-    /// <exception cref="SopsException">It cannot be told whether the path matches.</exception>
+    /// <exception cref="SealingException">It cannot be told whether the path matches.</exception>
     public bool IsMatch(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -37,7 +37,7 @@ internal sealed class RulePath
         {
             return (fault is null && pattern?.IsMatch(path) != false, fault);
         }
-        catch (SopsException e)
+        catch (SealingException e)
         {
             return (false, Because(e)); // the expression is for paths in ASCII only
         }
@@ -49,11 +49,11 @@ internal sealed class RulePath
         {
             return (Expression.Length == 0 ? null : new RulePattern(Expression), null);
         }
-        catch (SopsException e)
+        catch (SealingException e)
         {
             return (null, Because(e));
         }
     }
 
-    private SopsConfigurationFault Because(SopsException e) => _place with { Reason = "can not compile regexp: " + e.Message };
+    private SopsConfigurationFault Because(SealingException e) => _place with { Reason = "can not compile regexp: " + e.Message };
 }

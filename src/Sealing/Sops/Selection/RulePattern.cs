@@ -14,7 +14,7 @@ internal sealed class RulePattern
     private readonly Re2Translation _translation;
     private readonly string _pattern;
 
-    /// <exception cref="SopsException">RE2 does not know the expression, or it cannot be carried over.</exception>
+    /// <exception cref="SealingException">RE2 does not know the expression, or it cannot be carried over.</exception>
     public RulePattern(string pattern)
     {
         _pattern = pattern;
@@ -28,7 +28,7 @@ internal sealed class RulePattern
         }
     }
 
-    /// <exception cref="SopsException">The expression asks for word boundaries, and the text has letters for which these differ between RE2 and .NET.</exception>
+    /// <exception cref="SealingException">The expression asks for word boundaries, and the text has letters for which these differ between RE2 and .NET.</exception>
     public bool IsMatch(string text)
     {
         if (_translation.HasWordBoundary && !Ascii.IsValid(text))
@@ -51,6 +51,6 @@ internal sealed class RulePattern
         }
     }
 
-    private SopsException Refused(string why) =>
-        new(SopsFailure.InvalidMetadata, "cannot use the regular expression '" + _pattern + "': " + why);
+    private SealingException Refused(string why) =>
+        new(ErrorKind.InvalidMetadata, "cannot use the regular expression '" + _pattern + "': " + why);
 }

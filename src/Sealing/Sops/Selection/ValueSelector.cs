@@ -9,12 +9,12 @@ internal sealed class ValueSelector
     private readonly RulePattern? _comment;
     private readonly bool _isEncryptedWhereMatched;
 
-    /// <exception cref="SopsException">More than one rule, or an expression that RE2 does not know.</exception>
+    /// <exception cref="SealingException">More than one rule, or an expression that RE2 does not know.</exception>
     public ValueSelector(SopsSelection selection)
     {
         if (selection.Conflict is { } conflict)
         {
-            throw new SopsException(SopsFailure.InvalidMetadata, conflict);
+            throw new SealingException(ErrorKind.InvalidMetadata, conflict);
         }
 
         _isEncryptedWhereMatched = Has(selection.EncryptedSuffix) || Has(selection.EncryptedRegex) || Has(selection.EncryptedCommentRegex);
@@ -64,7 +64,7 @@ internal sealed class ValueSelector
     }
 
     /// <summary>Whether a value under these keys is to be encrypted, if comments do not decide that.</summary>
-    /// <exception cref="SopsException">As <see cref="RulePattern.IsMatch"/>.</exception>
+    /// <exception cref="SealingException">As <see cref="RulePattern.IsMatch"/>.</exception>
     public bool Selects(IEnumerable<string> keys) => _comment is null && (_matchesKey is null || keys.Any(_matchesKey) == _isEncryptedWhereMatched);
 
     /// <summary>Whether the ciphertext of a comment would be taken for a comment that rules.</summary>

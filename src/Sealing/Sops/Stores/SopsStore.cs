@@ -23,7 +23,7 @@ internal abstract class SopsStore
     public virtual int? Step => null;
 
     /// <summary>What the format reads in another way than the text looks.</summary>
-    public virtual IEnumerable<ManifestException> Doubts => [];
+    public virtual IEnumerable<SealingException> Doubts => [];
 
     public abstract void Encrypt(TextEdits edits, SopsItem item, string ciphertext);
 
@@ -35,7 +35,7 @@ internal abstract class SopsStore
     }
 
     /// <summary>Puts another ciphertext of its value in the place of that of an item.</summary>
-    /// <exception cref="SopsException">The ciphertext is spelled in a way that cannot be replaced.</exception>
+    /// <exception cref="SealingException">The ciphertext is spelled in a way that cannot be replaced.</exception>
     public virtual void Rotate(string text, TextEdits edits, SopsItem item, string ciphertext)
     {
         var place = PlaceOf(item)!.Value;
@@ -43,7 +43,7 @@ internal abstract class SopsStore
         var start = place.In(text).IndexOf(item.Value.Text[..length], StringComparison.Ordinal);
         if (start < 0)
         {
-            throw new SopsException(SopsFailure.InvalidDocument, item.Path.Aad.TrimEnd(':') + ": the ciphertext is spelled in a way that cannot be replaced");
+            throw new SealingException(ErrorKind.NotInFormat, item.Path.Aad.TrimEnd(':') + ": the ciphertext is spelled in a way that cannot be replaced");
         }
 
         edits.Replace(place.Start + start, place.Start + start + length, ciphertext[..^1]);
@@ -81,12 +81,12 @@ internal abstract class SopsStore
     /// <summary>The integers that 64 bits do not hold, and where they stand. Their values are the floats that the reference makes of them.</summary>
     public virtual IReadOnlyDictionary<SopsItem, SourceSpan> Rounded => ReadOnlyDictionary<SopsItem, SourceSpan>.Empty;
 
-    /// <exception cref="ManifestException">The value of an item is not what its text says: the reference would make another one of it.</exception>
+    /// <exception cref="SealingException">The value of an item is not what its text says: the reference would make another one of it.</exception>
     public void ThrowIfInexact(SopsItem item)
     {
         if (item.Value.Type == SopsType.Float && Rounded.TryGetValue(item, out var at))
         {
-            throw new ManifestException("an integer of more than 64 bits: SOPS would make another number of it; write it as a string", 0, at.Line, at.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "an integer of more than 64 bits: SOPS would make another number of it; write it as a string", new(0, at.Line, at.Column));
         }
     }
 

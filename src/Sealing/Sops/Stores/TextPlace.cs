@@ -10,6 +10,6 @@ internal readonly record struct TextPlace(int Start, int End)
     public string In(string text) => text[Start..End];
 
     /// <summary>An error at a place of a text, with its line and column.</summary>
-    public static ManifestException Error(string text, int at, string message) =>
-        new(message, 0, 1 + text.AsSpan(0, at).Count('\n'), 1 + new SourceLayout(text).Column(at));
+    public static SealingException Error(string text, int at, string message) =>
+        new(ErrorKind.InvalidDocument, message, new(0, 1 + text.AsSpan(0, at).Count('\n'), 1 + new SourceLayout(text).Column(at)));
 }

@@ -28,7 +28,7 @@ internal static class BinaryEnvelope
                 : SourceText.Decode(bytes.Span) is var source && IsEnvelope(source) ? source
                 : null;
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }
@@ -42,13 +42,13 @@ internal static class BinaryEnvelope
     }
 
     /// <summary>A copy of the contents.</summary>
-    /// <exception cref="SopsException">There are other values than the contents: not a binary file.</exception>
+    /// <exception cref="SealingException">There are other values than the contents: not a binary file.</exception>
     public static byte[] Contents(SopsStore store, IReadOnlyList<SopsValue> values)
     {
         var found = store.Items.Zip(values).Where(pair => pair.First.Kind == SopsItemKind.Value).ToList();
         if (found is not [{ First.Path: { Key: DataKey, Parent.Parent: null }, Second: { IsString: true } contents }])
         {
-            throw new SopsException(SopsFailure.InvalidDocument, "this is not an encrypted binary file: it holds more than one value under 'data'")
+            throw new SealingException(ErrorKind.InvalidDocument, "this is not an encrypted binary file: it holds more than one value under 'data'")
             {
                 Hint = "say which format it has, with --input-type and --output-type",
             };
@@ -58,11 +58,11 @@ internal static class BinaryEnvelope
     }
 
     /// <summary>The binary file that a document of another format holds.</summary>
-    /// <exception cref="SopsException">It holds none.</exception>
+    /// <exception cref="SealingException">It holds none.</exception>
     public static byte[] Contents(ManifestMap document) => document.Entries.FirstOrDefault(entry => entry.Key == DataKey).Value switch
     {
         ManifestText text => Encoding.UTF8.GetBytes(text.Value),
         ManifestScalar { Value.IsString: true } scalar => [.. scalar.Value.Bytes],
-        _ => throw new SopsException(SopsFailure.InvalidDocument, "the document has no text under 'data', which is what a binary file is written from"),
+        _ => throw new SealingException(ErrorKind.InvalidDocument, "the document has no text under 'data', which is what a binary file is written from"),
     };
 }

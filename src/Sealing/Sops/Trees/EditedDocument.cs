@@ -13,7 +13,7 @@ namespace Sealing.Sops.Trees;
 /// <param name="Metadata">What its metadata must be then; null for none.</param>
 internal sealed record EditedDocument(SourceText Source, TextEdits Edits, byte[] Contents, SopsMetadata? Metadata)
 {
-    /// <exception cref="ManifestException">The text cannot be changed so.</exception>
+    /// <exception cref="SealingException">The text cannot be changed so.</exception>
     public byte[] Encode(Func<string, SopsStore> read)
     {
         if (Edits.IsLocal && Metadata is null)
@@ -31,5 +31,5 @@ internal sealed record EditedDocument(SourceText Source, TextEdits Edits, byte[]
         return MetadataLayout.AreSame(read, Metadata);
     }
 
-    private static ManifestException Unchanged() => new("the document cannot be changed in its text: it would not read back as what was written");
+    private static SealingException Unchanged() => new(ErrorKind.InvalidDocument, "the document cannot be changed in its text: it would not read back as what was written");
 }

@@ -17,7 +17,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     /// <summary>The values of the store's items: the plaintext where there was ciphertext.</summary>
     public IReadOnlyList<SopsValue> Values => _values;
 
-    /// <exception cref="SopsException">A value cannot be decrypted, or the message authentication code is wrong.</exception>
+    /// <exception cref="SealingException">A value cannot be decrypted, or the message authentication code is wrong.</exception>
     public void Decrypt(SopsMacCheck check)
     {
         new ValueSelector(metadata.Selection).Select(store.Items);
@@ -53,7 +53,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     }
 
     /// <summary>The items of the store with their plaintexts, copied: they stay when this is cleared.</summary>
-    /// <exception cref="ManifestException">A number that the reference would make another one of.</exception>
+    /// <exception cref="SealingException">A number that the reference would make another one of.</exception>
     public IReadOnlyList<SopsItem> Items()
     {
         var items = new SopsItem[_values.Length];
@@ -174,7 +174,7 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
         }
 
         var stored = cipher.TryDecrypt(metadata.Mac, metadata.LastModified)
-            ?? throw new SopsException(SopsFailure.MacMismatch, "cannot decrypt the MAC: it was changed, or lastmodified was");
+            ?? throw new SealingException(ErrorKind.MacMismatch, "cannot decrypt the MAC: it was changed, or lastmodified was");
         if (stored.Text != computed)
         {
             throw Mismatch("the values are not those that were encrypted");
@@ -182,11 +182,11 @@ internal sealed class TreeDecryption(SopsStore store, ValueCipher cipher, SopsMe
     }
 
     // The two codes are digests of the plaintexts, so they are not shown.
-    private static SopsException Mismatch(string message) => new(SopsFailure.MacMismatch, "MAC mismatch: " + message)
+    private static SealingException Mismatch(string message) => new(ErrorKind.MacMismatch, "MAC mismatch: " + message)
     {
         Hint = "someone changed it without the data key; compare it with an older version",
     };
 
-    private static SopsException Error(SopsItem item, string message) =>
-        new(SopsFailure.ValueNotDecrypted, item.Path.Aad.TrimEnd(':') + ": " + message);
+    private static SealingException Error(SopsItem item, string message) =>
+        new(ErrorKind.ValueNotDecrypted, item.Path.Aad.TrimEnd(':') + ": " + message);
 }

@@ -60,7 +60,7 @@ internal sealed class TreeEncryption(SopsStore store, ValueCipher cipher, SopsMe
     {
         if (item.IsComment && selector.IsMarker(ciphertext))
         {
-            throw new SopsException(SopsFailure.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");
+            throw new SealingException(ErrorKind.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");
         }
 
         store.Encrypt(edits, item, ciphertext);

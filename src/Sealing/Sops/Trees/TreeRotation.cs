@@ -36,7 +36,7 @@ internal sealed class TreeRotation(SopsStore store, TreeDecryption decryption, V
         var ciphertext = cipher.Encrypt(value, item.Aad);
         if (item.IsComment && _selector.IsMarker(ciphertext))
         {
-            throw new SopsException(SopsFailure.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");
+            throw new SealingException(ErrorKind.InvalidMetadata, "the regular expression for comments matches comments that are encrypted");
         }
 
         store.Rotate(text, edits, item, ciphertext);

@@ -24,7 +24,7 @@ internal sealed class LongCiphertext
     public static LongCiphertext? For(byte[]? contents) => contents is { Length: >= Least } ? new LongCiphertext() : null;
 
     /// <summary>The text of an envelope without most of its ciphertext; null where that is not long.</summary>
-    /// <exception cref="ManifestException">The rest is no text.</exception>
+    /// <exception cref="SealingException">The rest is no text.</exception>
     public static SourceText? Cut(ReadOnlyMemory<byte> envelope)
     {
         var start = envelope.Span.IndexOf(Prefix) + Prefix.Length;

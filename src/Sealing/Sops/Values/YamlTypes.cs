@@ -18,7 +18,7 @@ internal static class YamlTypes
     public static bool IsTyping(string? tag) =>
         tag is TagPrefix + "int" or TagPrefix + "float" or TagPrefix + "bool" or TagPrefix + "null" or TagPrefix + "timestamp" or TagPrefix + "binary";
 
-    /// <exception cref="ManifestException">The text does not fit its tag, or is an integer beyond 64 bits.</exception>
+    /// <exception cref="SealingException">The text does not fit its tag, or is an integer beyond 64 bits.</exception>
     public static SopsValue Resolve(YamlScalar scalar) => scalar.Tag switch
     {
         null when scalar.Style == YamlStyle.Plain => ResolvePlain(scalar),
@@ -108,5 +108,5 @@ internal static class YamlTypes
         };
     }
 
-    public static ManifestException Error(YamlScalar scalar, string message) => new(message, 0, scalar.Span.Line, scalar.Span.Column);
+    public static SealingException Error(YamlScalar scalar, string message) => new(ErrorKind.InvalidDocument, message, new(0, scalar.Span.Line, scalar.Span.Column));
 }

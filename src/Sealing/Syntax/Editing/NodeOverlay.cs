@@ -25,7 +25,7 @@ internal sealed class NodeOverlay
     }
 
     /// <summary>The text with <paramref name="changes"/>, which hold strings and maps of these, laid over the object at <paramref name="root"/>.</summary>
-    /// <exception cref="ManifestException">A value stands where only a mapping can take an entry, or is an alias.</exception>
+    /// <exception cref="SealingException">A value stands where only a mapping can take an entry, or is an alias.</exception>
     public static string Apply(string text, YamlMapping root, ManifestMap changes, bool isJson)
     {
         var overlay = new NodeOverlay(text, root, isJson);
@@ -140,6 +140,6 @@ internal sealed class NodeOverlay
         return DefaultStep;
     }
 
-    private static ManifestException Error(YamlEntry entry, string message) =>
-        new(message, 0, entry.Key.Span.Line, entry.Key.Span.Column, (entry.Key.Resolved as YamlScalar)?.Value);
+    private static SealingException Error(YamlEntry entry, string message) =>
+        new(ErrorKind.InvalidDocument, message, new(0, entry.Key.Span.Line, entry.Key.Span.Column, (entry.Key.Resolved as YamlScalar)?.Value));
 }

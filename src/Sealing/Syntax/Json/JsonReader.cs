@@ -24,7 +24,7 @@ internal sealed class JsonReader
     /// <param name="text">The stream.</param>
     /// <param name="limits">What reading may cost.</param>
     /// <param name="takesTwice">Whether a key may be given twice in one object: both entries are there then.</param>
-    /// <exception cref="ManifestException">Not JSON, a key twice in one object, or over a limit.</exception>
+    /// <exception cref="SealingException">Not JSON, a key twice in one object, or over a limit.</exception>
     public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits, bool takesTwice = false)
     {
         var reader = new JsonReader(text, limits, takesTwice);
@@ -85,7 +85,7 @@ internal sealed class JsonReader
         var key = ReadString();
         if (!_takesTwice && !keys.Add(key, out var name))
         {
-            throw new ManifestException("duplicate key", _document, key.Span.Line, key.Span.Column, name);
+            throw new SealingException(ErrorKind.InvalidDocument, "duplicate key", new(_document, key.Span.Line, key.Span.Column, name));
         }
 
         Expect(':');
@@ -183,9 +183,9 @@ internal sealed class JsonReader
         }
     }
 
-    private ManifestException Error(string message, SourcePosition? at = null)
+    private SealingException Error(string message, SourcePosition? at = null)
     {
         var place = at ?? _at.Position;
-        return new ManifestException(message, _document, place.Line, place.Column);
+        return new SealingException(ErrorKind.InvalidDocument, message, new(_document, place.Line, place.Column));
     }
 }

@@ -70,11 +70,11 @@ internal sealed class NodeParser
     {
         if (!parts.TryAddKey(key, out var name))
         {
-            throw new ManifestException("duplicate key", Document, key.Span.Line, key.Span.Column, name);
+            throw new SealingException(ErrorKind.InvalidDocument, "duplicate key", new(Document, key.Span.Line, key.Span.Column, name));
         }
     }
 
-    public ManifestException Error(string problem, in TextPosition at) => new(problem, Document, at.Line, at.Column + 1);
+    public SealingException Error(string problem, in TextPosition at) => new(ErrorKind.InvalidDocument, problem, new(Document, at.Line, at.Column + 1));
 
     private ParsedNode ReadAlias(in Token alias)
     {

@@ -19,7 +19,7 @@ internal sealed class StreamParser
     }
 
     /// <summary>The documents of a text without control characters.</summary>
-    /// <exception cref="ManifestException">Not YAML, a key twice in one mapping, or over a limit.</exception>
+    /// <exception cref="SealingException">Not YAML, a key twice in one mapping, or over a limit.</exception>
     public static YamlStream Read(string text, ReadLimits limits)
     {
         var parser = new StreamParser(text, limits);

@@ -10,7 +10,7 @@ internal sealed record ParsedSource(IReadOnlyList<YamlDocument> Documents, bool 
 /// </summary>
 internal static class DocumentReader
 {
-    /// <exception cref="ManifestException">It is neither; of what looks like JSON, why it is no JSON.</exception>
+    /// <exception cref="SealingException">It is neither; of what looks like JSON, why it is no JSON.</exception>
     public static ParsedSource ReadAll(string text, ReadLimits limits)
     {
         var start = text.AsSpan().TrimStart();
@@ -23,19 +23,19 @@ internal static class DocumentReader
         {
             return new ParsedSource(JsonReader.ReadAll(text, limits), IsJson: true);
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return new ParsedSource(ReadYaml(text, limits, rest.TrimStart() is ['"', ..] ? e : null), IsJson: false);
         }
     }
 
-    private static IReadOnlyList<YamlDocument> ReadYaml(string text, ReadLimits limits, ManifestException? asJson)
+    private static IReadOnlyList<YamlDocument> ReadYaml(string text, ReadLimits limits, SealingException? asJson)
     {
         try
         {
             return YamlReader.ReadAll(text, limits);
         }
-        catch (ManifestException) when (asJson is not null)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument && asJson is not null)
         {
             throw asJson;
         }

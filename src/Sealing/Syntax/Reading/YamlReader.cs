@@ -9,7 +9,7 @@ namespace Sealing.Syntax.Reading;
 internal static class YamlReader
 {
     /// <summary>The documents of the stream, the empty ones too, so that numbers are those of the file.</summary>
-    /// <exception cref="ManifestException">Not YAML, a key twice in one mapping, or over a limit.</exception>
+    /// <exception cref="SealingException">Not YAML, a key twice in one mapping, or over a limit.</exception>
     public static IReadOnlyList<YamlDocument> ReadAll(string text, ReadLimits limits) => Read(text, limits).Documents;
 
     /// <inheritdoc cref="ReadAll"/>

@@ -47,7 +47,7 @@ public sealed class SshKeyTests
         using var identity = Assert.Single(reader.ReadIdentities(key, "id_test"));
         var file = AgeFile.Encrypt("secret"u8, reader.ReadRecipient(publicKey));
 
-        Assert.Throws<AgeException>(() => AgeFile.Decrypt(AgeFile.Encrypt("x"u8, other.Recipient), identity));
+        Assert.Throws<SealingException>(() => AgeFile.Decrypt(AgeFile.Encrypt("x"u8, other.Recipient), identity));
         Assert.Empty(asked);
         Assert.Equal("secret"u8.ToArray(), AgeFile.Decrypt(file, identity));
         Assert.Equal("secret"u8.ToArray(), AgeFile.Decrypt(file, identity));

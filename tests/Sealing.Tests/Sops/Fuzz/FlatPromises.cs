@@ -66,19 +66,15 @@ internal sealed class FlatPromises(SopsFormat format, int seed)
         {
             return encrypt();
         }
-        catch (SopsException)
-        {
-            return null;
-        }
-        catch (ManifestException e) when (HasPlace(e))
+        catch (SealingException e) when (e.Kind != ErrorKind.InvalidDocument || HasPlace(e))
         {
             return null;
         }
     }
 
     // A zero byte in second place says that the file is UTF-16, and then there are no columns.
-    private static bool HasPlace(ManifestException e) =>
-        (e.Line > 0 && e.Column > 0) || e.Message.Contains("object at the top", StringComparison.Ordinal) || e.Message.Contains("UTF-16", StringComparison.Ordinal);
+    private static bool HasPlace(SealingException e) =>
+        (e.Place.Line > 0 && e.Place.Column > 0) || e.Message.Contains("object at the top", StringComparison.Ordinal) || e.Message.Contains("UTF-16", StringComparison.Ordinal);
 
     private void CheckSecrets(byte[] encrypted)
     {
@@ -125,13 +121,9 @@ internal sealed class FlatPromises(SopsFormat format, int seed)
         {
             changed = SopsDocument.Parse(encrypted, format).Set(SopsTreePath.Parse(written), JsonSerializer.Serialize(value, Relaxed), Key, TimeProvider.System);
         }
-        catch (SopsException)
+        catch (SealingException e) when (e.Kind != ErrorKind.InvalidDocument || HasPlace(e))
         {
             return; // the format cannot hold it
-        }
-        catch (ManifestException e) when (HasPlace(e))
-        {
-            return;
         }
 
         // Of a key given twice one is set.

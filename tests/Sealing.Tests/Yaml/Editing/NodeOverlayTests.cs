@@ -90,7 +90,7 @@ public sealed class NodeOverlayTests
     {
         var root = (YamlMapping)DocumentReader.ReadAll(text, ReadLimits.Default).Documents[0].Root;
         var changes = new ManifestMap().Add("m", new ManifestMap().Add("k", "new"));
-        Assert.Equal(message, Assert.Throws<ManifestException>(() => NodeOverlay.Apply(text, root, changes, isJson: false)).Message);
+        Assert.Equal(message, Assert.Throws<SealingException>(() => NodeOverlay.Apply(text, root, changes, isJson: false)).Message);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class CostTests
     [InlineData("[\n")]
     public void Nesting_without_end_is_an_error(string piece)
     {
-        var error = Assert.Throws<ManifestException>(() => StreamParser.Read(string.Concat(Enumerable.Repeat(piece, Many)), Wide));
+        var error = Assert.Throws<SealingException>(() => StreamParser.Read(string.Concat(Enumerable.Repeat(piece, Many)), Wide));
 
         Assert.Contains(NodeBudget.TooDeep, error.Message, StringComparison.Ordinal);
     }
@@ -61,9 +61,9 @@ public sealed class CostTests
             StreamParser.Read(text, Wide);
             StreamParser.Read("[" + text, Wide);
         }
-        catch (ManifestException e)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
-            Assert.NotEqual(0, e.Line);
+            Assert.NotEqual(0, e.Place.Line);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class LibyamlTests
         {
             return string.Join('|', NodeEvents.Of(StreamParser.Read(text, ReadLimits.Default)));
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }

@@ -19,7 +19,7 @@ public sealed class PlacesTests
     {
         if (comments is null)
         {
-            Assert.Throws<ManifestException>(() => StreamParser.Read(text, ReadLimits.Default));
+            Assert.Throws<SealingException>(() => StreamParser.Read(text, ReadLimits.Default));
             return;
         }
 

@@ -30,10 +30,10 @@ public sealed class ProblemsTests
     [InlineData("--- a\n...\nb\n", 3, 1, "text after the end of the document")]
     public void An_error_says_what_is_wrong_where_it_stands(string text, int line, int column, string problem)
     {
-        var error = Assert.Throws<ManifestException>(() => StreamParser.Read(text, ReadLimits.Default));
+        var error = Assert.Throws<SealingException>(() => StreamParser.Read(text, ReadLimits.Default));
 
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
-        Assert.Equal((line, column), (error.Line, error.Column));
+        Assert.Equal((line, column), (error.Place.Line, error.Place.Column));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ProblemsTests
                 {
                     StreamParser.Read(text, ReadLimits.Default);
                 }
-                catch (ManifestException)
+                catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
                 {
                 }
             },

@@ -8,7 +8,7 @@ namespace Sealing.Sops.Stores.Flat;
 /// </summary>
 internal sealed class DotenvLineEnds(string text, DotenvFile file)
 {
-    /// <exception cref="ManifestException">An empty line ends otherwise than the others.</exception>
+    /// <exception cref="SealingException">An empty line ends otherwise than the others.</exception>
     public void Encrypt(TextEdits edits, bool isAnyEncrypted)
     {
         var returns = file.Blanks.Where(blank => !blank.IsEmpty).ToList();
@@ -53,6 +53,6 @@ internal sealed class DotenvLineEnds(string text, DotenvFile file)
         return file.Lines.Count > 0 && file.Lines.Take(file.Lines.Count - (isOpen ? 1 : 0)).All(line => line.EndsInReturn) && (!isOpen || file.Lines.Count > 1);
     }
 
-    private ManifestException Mixed(TextPlace blank, string message) =>
+    private SealingException Mixed(TextPlace blank, string message) =>
         TextPlace.Error(text, blank.Start, message + ": give all lines the same line ends");
 }

@@ -22,7 +22,7 @@ internal sealed class DotenvReader
         _isConverted = _isEncrypted && text[EndOfLine(first + 1) - 1] == '\r';
     }
 
-    /// <exception cref="ManifestException">A line that is neither empty nor a comment nor has a <c>=</c>.</exception>
+    /// <exception cref="SealingException">A line that is neither empty nor a comment nor has a <c>=</c>.</exception>
     public static DotenvFile Read(string text)
     {
         var reader = new DotenvReader(text);

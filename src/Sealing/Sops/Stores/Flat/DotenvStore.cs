@@ -19,7 +19,7 @@ internal sealed class DotenvStore : SopsStore
     private readonly List<SopsItem> _items;
     private readonly HashSet<object> _encrypted = new(ReferenceEqualityComparer.Instance);
 
-    /// <exception cref="ManifestException">A line that is neither empty nor a comment nor has a <c>=</c>.</exception>
+    /// <exception cref="SealingException">A line that is neither empty nor a comment nor has a <c>=</c>.</exception>
     public DotenvStore(string text)
     {
         (_text, _file) = (text, DotenvReader.Read(text));
@@ -86,7 +86,7 @@ internal sealed class DotenvStore : SopsStore
         }
     }
 
-    /// <exception cref="ManifestException">The text holds something that would stay unencrypted, or that the reference cannot read.</exception>
+    /// <exception cref="SealingException">The text holds something that would stay unencrypted, or that the reference cannot read.</exception>
     public override void FinishEncryption(TextEdits edits)
     {
         if (_file.Strays is [var stray, ..])

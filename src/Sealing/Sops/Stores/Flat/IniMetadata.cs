@@ -14,7 +14,7 @@ internal sealed class IniMetadata(string text, IniSection? section)
     // Behind a last line that ends in a carriage return, another one would be a part of it.
     private readonly string _newLine = section is not null ? LineEndOf(text, section) : text is [.., '\r'] ? "\n" : new SourceLayout(text).NewLine;
 
-    /// <exception cref="SopsException">Names that fit no tree.</exception>
+    /// <exception cref="SealingException">Names that fit no tree.</exception>
     public static ManifestMap Read(IniSection section) => FlatMetadata.Unflatten(
         section.Keys.Select(key => KeyValuePair.Create(key.Name, key.Value.Text.Replace("\r\n", "\n", StringComparison.Ordinal))));
 

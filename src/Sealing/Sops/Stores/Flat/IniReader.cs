@@ -23,7 +23,7 @@ internal sealed class IniReader
         (_text, _values, _comments) = (text, new IniValueReader(text, _strays), new IniPending(text));
     }
 
-    /// <exception cref="ManifestException">A line that is no section, key or comment, or a quote that is never closed.</exception>
+    /// <exception cref="SealingException">A line that is no section, key or comment, or a quote that is never closed.</exception>
     public static IniFile Read(string text)
     {
         var reader = new IniReader(text);
@@ -155,7 +155,7 @@ internal sealed class IniReader
         }
     }
 
-    private ManifestException Error(int at, string message) => TextPlace.Error(_text, at, message);
+    private SealingException Error(int at, string message) => TextPlace.Error(_text, at, message);
 }
 
 /// <summary>What an INI file holds. The first section is that of the keys above all names.</summary>

@@ -28,9 +28,9 @@ internal static class IniSpelling
         .Where(spelling => Holds(spelling, value, isBesideComment));
 
     /// <summary>The best spelling.</summary>
-    /// <exception cref="SopsException">INI cannot hold the value.</exception>
+    /// <exception cref="SealingException">INI cannot hold the value.</exception>
     public static string Required(string value, string name, bool isBesideComment = false) => Of(value, isBesideComment).FirstOrDefault()
-        ?? throw new SopsException(SopsFailure.InvalidValue, name + ": an INI file cannot hold this value: it has backticks, three quotes and line ends");
+        ?? throw new SealingException(ErrorKind.InvalidValue, name + ": an INI file cannot hold this value: it has backticks, three quotes and line ends");
 
     /// <summary>The spellings of a key, the best one first; none where INI cannot hold it.</summary>
     public static IEnumerable<string> OfKey(string name) =>
@@ -60,7 +60,7 @@ internal static class IniSpelling
         {
             return IniReader.Read(text) is { Sections: [var section], Strays: [] } ? section : null;
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }

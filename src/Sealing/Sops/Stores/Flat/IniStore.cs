@@ -15,7 +15,7 @@ internal sealed class IniStore : SopsStore
     private readonly IniSection? _metadata;
     private readonly List<SopsItem> _items = [];
 
-    /// <exception cref="ManifestException">A line that is no section, key or comment.</exception>
+    /// <exception cref="SealingException">A line that is no section, key or comment.</exception>
     public IniStore(string text)
     {
         (_text, _file) = (text, IniReader.Read(text));
@@ -34,7 +34,7 @@ internal sealed class IniStore : SopsStore
 
     public override ManifestMap? Metadata { get; }
 
-    public override IEnumerable<ManifestException> Doubts => _file.Sections.SelectMany(section => section.Keys)
+    public override IEnumerable<SealingException> Doubts => _file.Sections.SelectMany(section => section.Keys)
         .Where(key => key.Value.Pieces.Skip(1).Any(piece => piece.In(_text).Contains('=', StringComparison.Ordinal)))
         .Select(key => TextPlace.Error(_text, key.Value.Pieces[0].End, $"the backslash at the end of the line makes the next line a part of the value of '{key.Name}'"));
 
@@ -113,7 +113,7 @@ internal sealed class IniStore : SopsStore
 
     public override void RemoveMetadata(TextEdits edits) => new IniMetadata(_text, _metadata).Remove(edits);
 
-    /// <exception cref="ManifestException">The text holds something that would stay unencrypted, and that the reference drops.</exception>
+    /// <exception cref="SealingException">The text holds something that would stay unencrypted, and that the reference drops.</exception>
     public override void FinishEncryption(TextEdits edits)
     {
         if (_file.Strays is [var stray, ..])

@@ -14,7 +14,7 @@ internal sealed class IniValueReader(string text, List<StrayText> strays)
     /// <param name="start">Behind the delimiter.</param>
     /// <param name="end">The end of the line.</param>
     /// <param name="next">The start of the next line; moved over the lines that the value takes.</param>
-    /// <exception cref="ManifestException">A quote that is never closed.</exception>
+    /// <exception cref="SealingException">A quote that is never closed.</exception>
     public IniValue Read(int start, int end, ref int next)
     {
         var ink = end - text.AsSpan(start..end).TrimStart().Length;

@@ -45,12 +45,12 @@ internal sealed class FlowMetadata(string text, TextEdits edits)
     }
 
     /// <summary>Checks that an entry can be added behind the last one of a map in braces. The reader takes none behind a scalar with an anchor.</summary>
-    /// <exception cref="ManifestException">None can.</exception>
+    /// <exception cref="SealingException">None can.</exception>
     public static void ThrowIfAnchored(YamlMapping map)
     {
         if (map.Entries is [.., { Value: YamlScalar { Anchor: not null, Span: var at } }])
         {
-            throw new ManifestException("nothing can be added behind the last value in the braces, since it has an anchor: write the map in lines, or remove the anchor", 0, at.Line, at.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "nothing can be added behind the last value in the braces, since it has an anchor: write the map in lines, or remove the anchor", new(0, at.Line, at.Column));
         }
     }
 

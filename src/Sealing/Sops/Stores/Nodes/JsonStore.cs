@@ -31,12 +31,12 @@ internal sealed class JsonStore : SopsStore
     /// <param name="limits">What reading may cost.</param>
     /// <param name="cut">What was left out of the text, or null.</param>
     /// <param name="data">What the empty strings of the object stand for: the contents of a binary file.</param>
-    /// <exception cref="ManifestException">Not JSON, or not of the form that SOPS can take.</exception>
+    /// <exception cref="SealingException">Not JSON, or not of the form that SOPS can take.</exception>
     public JsonStore(string text, ReadLimits limits, TextCut? cut = null, byte[]? data = null)
     {
         (_text, _cut) = (text, cut);
         var documents = JsonReader.ReadAll(text, limits, takesTwice: true);
-        _root = documents is [{ Root: YamlMapping root }] ? root : throw new ManifestException("SOPS takes JSON files with one object at the top level only");
+        _root = documents is [{ Root: YamlMapping root }] ? root : throw new SealingException(ErrorKind.InvalidDocument, "SOPS takes JSON files with one object at the top level only");
         _metadata = YamlTree.MetadataEntry(documents[0]);
         ThrowIfTwice(_metadata);
         Metadata = _metadata is { } entry ? MetadataNodes.Read(entry.Value) : null;
@@ -106,7 +106,7 @@ internal sealed class JsonStore : SopsStore
     public override SopsValue AsRead(SopsValue value) => value.Type == SopsType.Time ? SopsValue.String(value.Text) : value;
 
     /// <summary>A value as the reference writes it.</summary>
-    /// <exception cref="SopsException">A float that JSON cannot hold.</exception>
+    /// <exception cref="SealingException">A float that JSON cannot hold.</exception>
     public static string Spell(SopsValue value)
     {
         switch (value.Type)
@@ -128,10 +128,10 @@ internal sealed class JsonStore : SopsStore
     {
         0 when double.IsNegative(number) => CanonicalText.NegativeZero,
         _ when double.IsFinite(number) => GoFloatText.FormatJson(number),
-        _ => throw new SopsException(SopsFailure.InvalidDocument, "JSON has no infinity and no NaN"),
+        _ => throw new SealingException(ErrorKind.NotInFormat, "JSON has no infinity and no NaN"),
     };
 
-    /// <exception cref="ManifestException">A number that is too large.</exception>
+    /// <exception cref="SealingException">A number that is too large.</exception>
     public static SopsValue Resolve(YamlScalar scalar) => (scalar.Style, scalar.Value) switch
     {
         (YamlStyle.DoubleQuoted, var text) => SopsValue.String(text),
@@ -140,7 +140,7 @@ internal sealed class JsonStore : SopsStore
         (_, "false") => SopsValue.Of(SopsType.Boolean, CanonicalText.False),
         (_, var number) when CanonicalText.Of(SopsType.Integer, number) is { } integer => SopsValue.Of(SopsType.Integer, integer),
         (_, var number) => SopsValue.Of(SopsType.Float, CanonicalText.Of(SopsType.Float, number)
-            ?? throw new ManifestException("a number that is too large", 1, scalar.Span.Line, scalar.Span.Column)),
+            ?? throw new SealingException(ErrorKind.InvalidDocument, "a number that is too large", new(1, scalar.Span.Line, scalar.Span.Column))),
     };
 
     private static string Raw(string text)
@@ -171,7 +171,7 @@ internal sealed class JsonStore : SopsStore
         var twice = _root.Entries.Where(entry => metadata is not null && entry != metadata && ((YamlScalar)entry.Key).Value == ((YamlScalar)metadata.Value.Key).Value);
         foreach (var key in twice.Select(entry => entry.Key).Concat(metadata is { } found ? Twice(found.Value) : []))
         {
-            throw new ManifestException("duplicate key", 1, key.Span.Line, key.Span.Column, ((YamlScalar)key).Value);
+            throw new SealingException(ErrorKind.InvalidDocument, "duplicate key", new(1, key.Span.Line, key.Span.Column, ((YamlScalar)key).Value));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
         // The reference writes the value there, in plaintext.
         if (walk.KeyAliases.FirstOrDefault(key => HoldsCiphertext(key.Target)) is { } shown)
         {
-            throw new ManifestException("a key that is an alias of a value that is encrypted: keys are not, and it would show the value", 0, shown.Span.Line, shown.Span.Column)
+            throw new SealingException(ErrorKind.InvalidDocument, "a key that is an alias of a value that is encrypted: keys are not, and it would show the value", new(0, shown.Span.Line, shown.Span.Column))
             {
                 Hint = "write the key itself in the place of the alias",
             };
@@ -66,7 +66,7 @@ internal sealed class YamlAliases(string text, YamlWalk walk, YamlLayout layout)
 
         if (place.IsInFlow)
         {
-            throw new ManifestException("an alias of what is encrypted, with a comment beside it in brackets: move the comment", 0, place.Alias.Span.Line, place.Alias.Span.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "an alias of what is encrypted, with a comment beside it in brackets: move the comment", new(0, place.Alias.Span.Line, place.Alias.Span.Column));
         }
 
         var comment = text.AsSpan(end).IndexOfAnyExcept(' ', '\t');

@@ -31,7 +31,7 @@ internal sealed class YamlStore : SopsStore
     /// <param name="keepsStyle">Whether decrypted values take the style of their ciphertext; false gives all the reference's style.</param>
     /// <param name="indent">By how much to indent where the document does not show it; null for the reference's 4.</param>
     /// <param name="step">By how much to indent whatever the document shows; null for what it shows.</param>
-    /// <exception cref="ManifestException">Not YAML, or not of the form that SOPS can take.</exception>
+    /// <exception cref="SealingException">Not YAML, or not of the form that SOPS can take.</exception>
     public YamlStore(string text, ReadLimits limits, bool keepsStyle = true, int? indent = null, int? step = null)
     {
         (_text, _keepsStyle) = (text, keepsStyle);
@@ -225,7 +225,7 @@ internal sealed class YamlStore : SopsStore
     {
         if (frame.Column > 0 && _source.TabBefore(frame.End) is { } tab)
         {
-            throw new ManifestException("a tab in a blank line behind an indented document: remove it", 0, 1 + YamlCharacters.CountLines(_text.AsSpan(0, tab)), YamlCharacters.Column(_text, tab));
+            throw new SealingException(ErrorKind.InvalidDocument, "a tab in a blank line behind an indented document: remove it", new(0, 1 + YamlCharacters.CountLines(_text.AsSpan(0, tab)), YamlCharacters.Column(_text, tab)));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class YamlTree
         _comments = new YamlCommentWalk(text, stream.Comments, _items);
     }
 
-    /// <exception cref="ManifestException">A document is no map, or a key is no string.</exception>
+    /// <exception cref="SealingException">A document is no map, or a key is no string.</exception>
     public static YamlWalk Walk(string text, YamlStream stream)
     {
         var tree = new YamlTree(text, stream);
@@ -62,7 +62,7 @@ internal sealed class YamlTree
                 break;
             case not YamlScalar { Text.Length: 0, Style: YamlStyle.Plain }:
                 var at = document.Root.Span;
-                throw new ManifestException("the root of the document must be a map: SOPS could not open what was made of anything else", document.Number, at.Line, at.Column)
+                throw new SealingException(ErrorKind.InvalidDocument, "the root of the document must be a map: SOPS could not open what was made of anything else", new(document.Number, at.Line, at.Column))
                 {
                     Hint = "put it under a key, or encrypt the file as a whole with the format binary",
                 };
@@ -219,7 +219,7 @@ internal sealed class YamlTree
         }
 
         var value = key.Resolved is YamlScalar scalar ? YamlTypes.Resolve(scalar) : SopsValue.Null;
-        return value.IsString ? _keys.Of(value.TextSpan) : throw new ManifestException("only strings are supported as keys; quote it", 0, key.Span.Line, key.Span.Column);
+        return value.IsString ? _keys.Of(value.TextSpan) : throw new SealingException(ErrorKind.InvalidDocument, "only strings are supported as keys; quote it", new(0, key.Span.Line, key.Span.Column));
     }
 
     private void Open(SopsPath path, bool isList) => _items.Add(new SopsItem(SopsItemKind.Open, path, SopsValue.Null) { IsList = isList });
