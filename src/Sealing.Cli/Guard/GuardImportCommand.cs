@@ -60,7 +60,7 @@ internal static class GuardImportCommand
                 return content;
             }
         }
-        catch (ManifestException)
+        catch (SealingException)
         {
             // It has a guard already, or is in braces.
         }

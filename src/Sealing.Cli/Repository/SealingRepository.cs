@@ -100,9 +100,9 @@ internal sealed class SealingRepository
         {
             return new SealingRepository(file, RepositoryConfiguration.Parse(InputFile.Read(file, SizeLimit.Configuration)));
         }
-        catch (ManifestException e)
+        catch (SealingException e)
         {
-            throw new SealingException($"{file}: {e.Message}", e) { Hint = e.Hint };
+            throw e.In(file);
         }
     }
 }

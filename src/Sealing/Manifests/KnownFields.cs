@@ -6,7 +6,7 @@ namespace Sealing.Manifests;
 /// <summary>Holds a mapping to the fields that its reader knows: a slip must not look like a setting.</summary>
 internal static class KnownFields
 {
-    /// <exception cref="ManifestException">It has another one: the message says which may have been meant.</exception>
+    /// <exception cref="SealingException">It has another one: the message says which may have been meant.</exception>
     public static ObjectFields Knowing(this ObjectFields fields, IReadOnlyList<string> known)
     {
         foreach (var (name, value) in fields.Entries)

@@ -18,7 +18,7 @@ public sealed class RepositoryConfiguration
     public GuardConfiguration Guard { get; }
 
     /// <summary>Reads a file: YAML in UTF-8. Allow entries of the guard count up to and with their last day in UTC.</summary>
-    /// <exception cref="ManifestException">Not YAML, a field that does not exist, a value that does not fit its field, a path out of the repository.</exception>
+    /// <exception cref="SealingException">Not YAML, a field that does not exist, a value that does not fit its field, a path out of the repository.</exception>
     public static RepositoryConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? time = null) =>
         RepositoryReader.Read(bytes, DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
 

@@ -18,7 +18,7 @@ internal static class RepositoryReader
 
     private const int OnlyDocument = 0; // messages name no document of a file that has one
 
-    /// <exception cref="ManifestException">As <see cref="RepositoryConfiguration.Parse"/>.</exception>
+    /// <exception cref="SealingException">As <see cref="RepositoryConfiguration.Parse"/>.</exception>
     public static RepositoryConfiguration Read(ReadOnlySpan<byte> bytes, DateOnly today)
     {
         var documents = YamlReader.ReadAll(SourceText.Decode(bytes).Text, ReadLimits.Default).Where(document => !document.IsEmpty).ToList();
@@ -29,7 +29,7 @@ internal static class RepositoryReader
 
         if (documents is [_, var second, ..])
         {
-            throw new ManifestException("a second document: all must be in one", OnlyDocument, second.Root.Span.Line, second.Root.Span.Column);
+            throw new SealingException(ErrorKind.InvalidDocument, "a second document: all must be in one", new ErrorPlace(OnlyDocument, second.Root.Span.Line, second.Root.Span.Column));
         }
 
         var fields = ObjectFields.OfRoot(documents[0].Root, new ManifestPlace(OnlyDocument, IsJson: false));

@@ -104,7 +104,7 @@ public sealed class RepositoryConfigurationTests
     [InlineData("clusters: {'a,b': {cert: a}}", "line 1, column 19, clusters.a,b: the name of a cluster must be of letters, digits, '-', '_' and '.'")]
     [InlineData("clusters: [dev]", "line 1, column 11, clusters: must be a mapping of keys to values")]
     [InlineData("guard: {}\n---\nguard: {}\n", "line 3, column 1: a second document: all must be in one")]
-    public void A_mistake_is_an_error_with_its_place(string text, string message) => Assert.Equal(message, Assert.Throws<ManifestException>(() => Parse(text)).Message);
+    public void A_mistake_is_an_error_with_its_place(string text, string message) => Assert.Equal(message, Assert.Throws<SealingException>(() => Parse(text)).Message);
 
     [Theory]
     [InlineData("")]

@@ -53,7 +53,7 @@ public sealed class SchemaTests
         foreach (var required in definition.GetProperty("required").EnumerateArray().Select(field => field.GetString()))
         {
             var others = definition.GetProperty("properties").EnumerateObject().Where(field => field.Name != required).Select(field => $"\"{field.Name}\": {Example(field.Value)}");
-            Assert.Throws<ManifestException>(() => RepositoryConfiguration.Parse(Encoding.UTF8.GetBytes(Within(name, "{" + string.Join(", ", others) + "}"))));
+            Assert.Throws<SealingException>(() => RepositoryConfiguration.Parse(Encoding.UTF8.GetBytes(Within(name, "{" + string.Join(", ", others) + "}"))));
         }
     }
 

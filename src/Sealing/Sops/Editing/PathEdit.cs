@@ -10,11 +10,11 @@ namespace Sealing.Sops.Editing;
 internal sealed record PathEdit(SopsFormat Format, SopsTreePath Path, string? Json)
 {
     /// <summary>The value as a document of the format holds it.</summary>
-    /// <exception cref="SopsException">It is not JSON, or the format cannot hold it.</exception>
+    /// <exception cref="SealingException">It is not JSON, or the format cannot hold it.</exception>
     public ManifestValue? Value => Json is null ? null : TreeEdit.Value(Json, Format);
 
     /// <summary>The changed text; null where there is nothing to remove.</summary>
-    /// <exception cref="SopsException">The path does not fit the document, or the format has none.</exception>
+    /// <exception cref="SealingException">The path does not fit the document, or the format has none.</exception>
     public string? Change(string text) => Json is null ? TreeEdit.Unset(text, Format, Path) : TreeEdit.Set(text, Format, Path, Json);
 
     /// <summary>What the document holds then.</summary>
