@@ -12,7 +12,7 @@ internal sealed class Sandbox : IDisposable
     private static readonly string Binary =
         Environment.GetEnvironmentVariable("SEAL_BINARY") ?? Path.Combine(AppContext.BaseDirectory, "command", "seal");
 
-    private static readonly string[] Prefixes = ["KUBERNETES_", "SEALED_SECRETS_", "SOPS_", "AWS_", "VAULT_", "SEAL_PGP_"];
+    private static readonly string[] Prefixes = ["KUBERNETES_", "SEALED_SECRETS_", "SEALING_", "SOPS_", "AWS_", "VAULT_", "SEAL_PGP_"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sealing-transcript-");
 

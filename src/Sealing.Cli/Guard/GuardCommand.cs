@@ -74,7 +74,7 @@ internal static class GuardCommand
 
         var staged = GitFiles.Staged();
         var found = Find(line, options);
-        return found.Findings.Count > 0 && StagedFix.Run(staged, found.Findings, line.GetValue(options.Certificate)) ? GitScan.Run(GitFiles.Staged()) : found;
+        return found.Findings.Count > 0 && StagedFix.Run(staged, found.Findings, line.GetValue(options.Certificate), Flags.Value(line, options.Cluster)) ? GitScan.Run(GitFiles.Staged()) : found;
     }
 
     private static GuardScan Find(ParseResult line, GuardOptions options)

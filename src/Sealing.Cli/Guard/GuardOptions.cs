@@ -29,11 +29,13 @@ internal sealed class GuardOptions
 
     public Option<string> Certificate { get; } = Flags.File("--cert", "With --fix: certificate to seal with, a file or a URL (default: what .sealing.yaml says, else the nearest pub-sealed-secrets*.pem)");
 
+    public Option<string> Cluster { get; } = Flags.Text("--for", "With --fix: cluster of .sealing.yaml to seal for (default: the one whose paths hold the file)");
+
     public Option<string> Format { get; } = Flags.Word("--format", "Form of the findings: " + string.Join(", ", FormatWords) + " (default text)", FormatWords);
 
     public Option<string> FailOn { get; } = Flags.Word("--fail-on", "Least severity that makes the exit code 1: " + string.Join(", ", SeverityWords) + " (default error)", SeverityWords);
 
     public Argument<string[]> Files { get; } = new("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files and folders; - is standard input" };
 
-    public IEnumerable<Option> Options => [Staged, Range, Commits, All, History, PrePush, PreReceive, FileMode, Fix, Certificate, Format, FailOn];
+    public IEnumerable<Option> Options => [Staged, Range, Commits, All, History, PrePush, PreReceive, FileMode, Fix, Certificate, Cluster, Format, FailOn];
 }

@@ -1,7 +1,6 @@
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
-using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -12,7 +11,7 @@ internal static class ManifestSeal
 {
     public static void Run(SealArguments arguments)
     {
-        var scope = arguments.Scope;
+        _ = arguments.Scope; // one that is none is told of before anything is read
         var files = arguments.IsInPlace ? [.. arguments.Files.Distinct(StringComparer.Ordinal)] : arguments.Files;
         if (arguments.IsInPlace && files.Contains("-", StringComparer.Ordinal))
         {
@@ -21,10 +20,10 @@ internal static class ManifestSeal
 
         using var updates = FileUpdates.Begin(arguments.IsInPlace ? files : []);
         Func<string, byte[]> read = arguments.IsInPlace ? updates.Read : arguments.Read;
-        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
-        var sealer = new SecretSealer(certificate, TimeProvider.System);
-        var jobs = files.SelectMany(file => Jobs(arguments, SecretInput.Read(arguments, file, read), file)).ToList();
-        var results = SealAll(sealer, jobs, arguments.IsInPlace ? CheckedText : Text, scope);
+        using var sealers = new Sealers(arguments);
+        var targets = files.Select(file => sealers.Of(arguments.PathFor(file))).ToList(); // a certificate that cannot be had is told of first
+        var jobs = files.Zip(targets).SelectMany(pair => Jobs(arguments, SecretInput.Read(arguments, pair.First, read), pair.First, pair.Second)).ToList();
+        var results = SealAll(jobs, arguments.IsInPlace ? CheckedText : Text);
         if (!arguments.IsInPlace)
         {
             arguments.WriteResult(results);
@@ -43,22 +42,23 @@ internal static class ManifestSeal
         }
     }
 
-    private static List<Job> Jobs(SealArguments arguments, SecretInput input, string file)
+    private static List<Job> Jobs(SealArguments arguments, SecretInput input, string file, ClusterSealer target)
     {
-        var (scope, format) = (arguments.Scope, arguments.Format(input.Format));
-        return NamedFile.Within(file, () => input.Secrets.Select(secret => new Job(file, Prepare(arguments, secret, scope), format)).ToList());
+        var format = arguments.Format(input.Format);
+        return NamedFile.Within(file, () => input.Secrets.Select(secret => Prepare(arguments, new Job(file, secret, format) { Target = target })).ToList());
     }
 
-    private static SecretManifest Prepare(SealArguments arguments, SecretManifest secret, SealingScope? scope)
+    private static Job Prepare(SealArguments arguments, Job job)
     {
-        var annotated = SealingScopes.FromAnnotations(secret.Metadata.Annotations);
-        if (scope == SealingScope.Strict && annotated != SealingScope.Strict)
+        var annotated = SealingScopes.FromAnnotations(job.Secret.Metadata.Annotations);
+        if (arguments.Scope == SealingScope.Strict && annotated != SealingScope.Strict)
         {
             Terminal.Warning($"--scope strict does not override the Secret's annotation: sealed {annotated.Name()}");
         }
 
+        var scope = arguments.Scope ?? (annotated == SealingScope.Strict ? job.Target.Scope : null);
         var chosen = scope is null or SealingScope.Strict ? annotated : scope.Value;
-        return secret with { Metadata = Place(arguments, secret, chosen) };
+        return job with { Secret = job.Secret with { Metadata = Place(arguments, job.Secret, chosen) }, Scope = scope };
     }
 
     private static ObjectMetadata Place(SealArguments arguments, SecretManifest secret, SealingScope scope)
@@ -82,12 +82,20 @@ internal static class ManifestSeal
         return metadata with { Namespace = wanted };
     }
 
-    private static byte[][] SealAll(SecretSealer sealer, List<Job> jobs, Func<SealedSecret, ManifestFormat, byte[]> write, SealingScope? scope)
+    private static byte[][] SealAll(List<Job> jobs, Func<SealedSecret, ManifestFormat, byte[]> write)
     {
         try
         {
-            var orders = jobs.ConvertAll(job => NamedFile.Within(job.File, () => SealingOrder.Of(job.Secret, scope)));
-            return sealer.SealAll(orders, (i, sealedSecret) => NamedFile.Within(jobs[i].File, () => write(sealedSecret, jobs[i].Format)));
+            var orders = jobs.ConvertAll(job => NamedFile.Within(job.File, () => SealingOrder.Of(job.Secret, job.Scope)));
+            var results = new byte[jobs.Count][];
+            foreach (var same in Enumerable.Range(0, jobs.Count).GroupBy(i => jobs[i].Target.Sealer).Select(group => group.ToArray()))
+            {
+                jobs[same[0]].Target.Sealer.SealAll(
+                    [.. same.Select(i => orders[i])],
+                    (i, sealedSecret) => results[same[i]] = NamedFile.Within(jobs[same[i]].File, () => write(sealedSecret, jobs[same[i]].Format)));
+            }
+
+            return results;
         }
         finally
         {
@@ -106,5 +114,10 @@ internal static class ManifestSeal
         return isSame ? bytes : throw new SealingException("the SealedSecret would not read back as what was sealed: nothing is written");
     }
 
-    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format);
+    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format)
+    {
+        public required ClusterSealer Target { get; init; }
+
+        public SealingScope? Scope { get; init; }
+    }
 }

@@ -1,6 +1,5 @@
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
-using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -15,8 +14,8 @@ internal static class MergeInto
     public static void Run(SealArguments arguments, string target)
     {
         var scope = arguments.Scope;
-        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
-        var sealer = new SecretSealer(certificate, TimeProvider.System);
+        using var sealers = new Sealers(arguments);
+        var sealer = sealers.Of(target).Sealer;
         var secrets = arguments.Files.SelectMany(file => SecretInput.Read(arguments, file, arguments.Read).Secrets).ToList();
         using var update = FileUpdate.Locked(target);
         var content = update.Read(SizeLimit.Manifest);

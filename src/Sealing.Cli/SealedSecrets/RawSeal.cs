@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
-using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
 
@@ -13,15 +12,15 @@ internal static class RawSeal
 {
     public static void Run(SealArguments arguments)
     {
-        var scope = arguments.Scope ?? SealingScope.Strict;
-        using var certificate = CertificateSource.Load(arguments.Certificate, arguments.Cluster);
+        using var sealers = new Sealers(arguments);
+        var (sealer, standard) = sealers.Of(arguments.PathFor("-"));
+        var scope = arguments.Scope ?? standard ?? SealingScope.Strict;
         var space = scope == SealingScope.ClusterWide ? null : arguments.Namespace ?? arguments.Cluster.Namespace ?? throw NoNamespace(scope);
         if (arguments.Name is null && scope == SealingScope.Strict)
         {
             throw new SealingException("must provide the --name flag with --raw and --scope strict");
         }
 
-        var sealer = new SecretSealer(certificate, TimeProvider.System);
         var value = ReadValue(arguments);
         if (value.Length == 0 && !arguments.AllowsEmptyData && !arguments.IsKubeseal)
         {

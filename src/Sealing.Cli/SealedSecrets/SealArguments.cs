@@ -3,6 +3,7 @@ using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Repository;
 using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
@@ -19,6 +20,12 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
     public string? Namespace => Text(options.Namespace);
 
     public ClusterArguments Cluster { get; } = new(line, options.Cluster);
+
+    /// <summary>Which cluster of <c>.sealing.yaml</c> a file is for.</summary>
+    public ClusterChoice Clusters { get; } = options.Repository.Choice(line);
+
+    /// <summary>Whether SealedSecrets are to say which certificate they are for, although no <c>.sealing.yaml</c> does.</summary>
+    public bool Annotates => line.GetValue(options.Annotate) && !IsKubeseal;
 
     public bool AllowsEmptyData => line.GetValue(options.AllowEmptyData);
 
@@ -55,6 +62,9 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
 
     /// <summary>The files to seal: those named, else the one of --secret-file, else standard input.</summary>
     public IReadOnlyList<string> Files => NamedFiles is { Count: > 0 } named ? named : [Text(options.Input) ?? "-"];
+
+    /// <summary>The path that says which cluster something is for: of the file that is written, else of the one that is read; null for what has none.</summary>
+    public string? PathFor(string file) => OutputFile ?? (file == "-" ? null : file);
 
     /// <summary>Null where the flag is not given.</summary>
     /// <exception cref="UsageException">Not one of the three.</exception>

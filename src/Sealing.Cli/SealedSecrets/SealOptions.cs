@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Repository;
 using Sealing.Cli.SealedSecrets.Cluster;
+using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.SealedSecrets;
 
 /// <summary>The flags of the root command: kubeseal's names, defaults and short forms.</summary>
 internal sealed class SealOptions
 {
-    public Option<string> Certificate { get; } = Flags.File("--cert", "Certificate to seal with: a file or a URL (http, https, file)");
+    public Option<string> Certificate { get; } = Flags.File("--cert", "Certificate to seal with: a file or a URL (http, https, file) (default: that of --for, else of the cluster in .sealing.yaml that the file is for, else the controller's)");
 
     public Option<string> Format { get; } = Formats.Option();
 
@@ -43,6 +45,10 @@ internal sealed class SealOptions
 
     public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Replace each FILE by what it seals to", "-i");
 
+    public Option<bool> Annotate { get; } = Flags.Switch("--annotate", $"Put {CertificateMark.Annotation} on the SealedSecret, which says which certificate it is for; a cluster of .sealing.yaml has it put in any case");
+
+    public RepositoryOptions Repository { get; } = new();
+
     public ClusterOptions Cluster { get; } = new();
 
     public Option<bool> Version { get; } = Flags.Switch("--version", "Print the version");
@@ -57,6 +63,6 @@ internal sealed class SealOptions
     [
         Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, Validate, Reencrypt, Rotate,
         RecoveryUnseal, RecoveryKeys,
-        InPlace, Version, .. Cluster.All, .. LogFlags.All(),
+        InPlace, Annotate, Repository.Configuration, Repository.Clusters, Version, .. Cluster.All, .. LogFlags.All(),
     ];
 }

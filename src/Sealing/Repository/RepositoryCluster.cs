@@ -20,7 +20,7 @@ public sealed class RepositoryCluster
     public string? Context { get; init; }
 
     /// <summary>Where its certificate is published, http or https, or null.</summary>
-    public string? Url { get; init; }
+    public Uri? Url { get; init; }
 
     /// <summary>The name of the controller's Service, or null for the usual one.</summary>
     public string? ControllerName { get; init; }

@@ -92,7 +92,7 @@ internal static class RepositoryReader
     }
 
     // A certificate is fetched, and no file of the machine: file: would be one.
-    private static string? ReadUrl(ObjectFields fields)
+    private static Uri? ReadUrl(ObjectFields fields)
     {
         if (Named(fields, "url") is not { } text)
         {
@@ -100,7 +100,7 @@ internal static class RepositoryReader
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? text : throw fields.Error(fields.Find("url")!, "url", "must be a URL with https or http");
+            ? address : throw fields.Error(fields.Find("url")!, "url", "must be a URL with https or http");
     }
 
     private static SealingScope? ReadScope(ObjectFields fields)

@@ -39,10 +39,13 @@ public sealed class SealedSecretFile
     public byte[] Merge(int index, SealedSecret update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        return Edit([.. _items.Select((_, i) => i == index ? Changes(update) : null)]);
+        return Edit([.. _items.Select((_, i) => i == index ? WithMark(Changes(update), SealedSecrets[i], update) : null)]);
     }
 
-    /// <summary>The file with the items of <paramref name="updates"/>, one for each of <see cref="SealedSecrets"/>, laid over theirs; nothing else changes.</summary>
+    /// <summary>
+    /// The file with the items of <paramref name="updates"/>, one for each of <see cref="SealedSecrets"/>, laid over theirs, and with their
+    /// <see cref="CertificateMark"/>; nothing else changes.
+    /// </summary>
     /// <exception cref="SealingException">As <see cref="Merge"/>.</exception>
     public byte[] ReplaceItems(IReadOnlyList<SealedSecret> updates)
     {
@@ -52,12 +55,13 @@ public sealed class SealedSecretFile
             throw new ArgumentException("there must be one for each SealedSecret of the file", nameof(updates));
         }
 
-        return Edit([.. updates.Select((update, i) => ItemChanges(Changed(SealedSecrets[i], update)))]);
+        return Edit([.. updates.Select((update, i) => WithMark(ItemChanges(Changed(SealedSecrets[i], update)), SealedSecrets[i], update))]);
     }
 
     /// <summary>
     /// The file with the values of a Secret sealed into the SealedSecret at <paramref name="index"/>, for its name, namespace and scope,
     /// whatever the Secret says of these (the Secret's namespace counts where the SealedSecret has none); labels and annotations of the Secret are laid over those of the template.
+    /// The <see cref="CertificateMark"/> follows where no item is left that was sealed before.
     /// </summary>
     /// <exception cref="SealingException">The SealedSecret has no name, or neither has a namespace where the scope needs one; or as <see cref="Merge"/>.</exception>
     public byte[] SealInto(int index, SecretManifest secret, SecretSealer sealer)
@@ -71,8 +75,9 @@ public sealed class SealedSecretFile
             Namespace = target.Metadata.Namespace ?? secret.Metadata.Namespace,
         };
         var update = sealer.Seal(secret with { Metadata = metadata, Document = target.Document }, target.Scope);
-        var template = update.Template with { Metadata = WithoutScope(update.Template.Metadata) };
-        return Merge(index, update with { Template = template });
+        var isMarked = (sealer.MarksCertificate || CertificateMark.Of(target) is not null) && target.EncryptedData.Keys.All(update.EncryptedData.ContainsKey);
+        var marked = isMarked ? CertificateMark.Put(update, sealer.Mark) : update with { Metadata = update.Metadata.WithAnnotation(CertificateMark.Annotation, null) };
+        return Merge(index, marked with { Template = marked.Template with { Metadata = WithoutScope(marked.Template.Metadata) } });
     }
 
     private static ObjectMetadata WithoutScope(ObjectMetadata metadata) => metadata
@@ -101,6 +106,11 @@ public sealed class SealedSecretFile
 
     private static ManifestMap? ItemChanges(KeyValuePair<string, string>[] items) =>
         items.Length == 0 ? null : new ManifestMap().Add("spec", new ManifestMap().AddIfPresent("encryptedData", items));
+
+    // Null where nothing changes.
+    private static ManifestMap? WithMark(ManifestMap? changes, SealedSecret before, SealedSecret update) =>
+        CertificateMark.Of(update) is { } mark && mark != CertificateMark.Of(before)
+            ? (changes ?? new ManifestMap()).Add("metadata", new ManifestMap().Add("annotations", new ManifestMap().Add(CertificateMark.Annotation, mark))) : changes;
 
     private static ManifestMap Changes(SealedSecret update) => new ManifestMap()
         .Add("spec", new ManifestMap()

@@ -16,11 +16,12 @@ public sealed class SealingCertificate : IDisposable
 
     private readonly RSAParameters _key;
 
-    private SealingCertificate(CertificateFields fields, RSAParameters key, string subject)
+    private SealingCertificate(CertificateFields fields, RSAParameters key, string mark)
     {
         _key = key;
+        Mark = mark;
         PublicKey = RsaOaepPublicKey.Create(key);
-        Subject = subject;
+        Subject = new X500DistinguishedName(fields.Subject.Span).Name;
         NotBefore = fields.NotBefore;
         NotAfter = fields.NotAfter;
     }
@@ -40,6 +41,9 @@ public sealed class SealingCertificate : IDisposable
     /// <summary>The fingerprint of the public key as ssh-keygen prints it: <c>SHA256:</c> and 43 characters of base64.</summary>
     public string Fingerprint => KeyFingerprint.Of(_key);
 
+    /// <summary>What <see cref="CertificateMark"/> says of SealedSecrets for it: <c>sha256:</c> and 16 hexadecimal digits.</summary>
+    public string Mark { get; }
+
     internal RsaOaepPublicKey PublicKey { get; }
 
     /// <summary>The first certificate of a PEM file, other blocks skipped, or a DER certificate.</summary>
@@ -48,14 +52,15 @@ public sealed class SealingCertificate : IDisposable
     {
         try
         {
-            var fields = CertificateFields.Read(bytes is [0x30, ..] ? bytes.ToArray() : FirstInPem(bytes));
+            var der = bytes is [0x30, ..] ? bytes.ToArray() : FirstInPem(bytes);
+            var fields = CertificateFields.Read(der);
             var key = fields.Key ?? throw NotRsa(fields);
             if (RsaLimits.Fault(key) is { } fault)
             {
                 throw new SealingException(ErrorKind.InvalidCertificate, "the certificate's RSA key cannot be used: " + fault) { Hint = FetchAnew };
             }
 
-            var certificate = new SealingCertificate(fields, key, new X500DistinguishedName(fields.Subject.Span).Name);
+            var certificate = new SealingCertificate(fields, key, CertificateMark.Of(der));
             return certificate.IsSignedAsItSays(fields) ? certificate : throw Forged(certificate);
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException or ArgumentException)

@@ -20,6 +20,10 @@ public sealed class SecretReencrypter
         _newKey = keys.Keys.FirstOrDefault(key => key.Fingerprint == certificate.Fingerprint);
     }
 
+    /// <inheritdoc cref="SecretSealer.MarksCertificate"/>
+    /// <remarks>A mark that is there already is changed in any case: it would not be true any more.</remarks>
+    public bool MarksCertificate { get; init; }
+
     /// <summary>
     /// The same SealedSecret, every item sealed anew in its scope, but for those that the certificate's own key opens, where that is among the keys: these are
     /// kept. All else stays, and no template is rendered.
@@ -35,7 +39,8 @@ public sealed class SecretReencrypter
             string Seal(OpenedItem item) => _sealer.SealValue(item.Plaintext, scope, metadata.Namespace ?? "", metadata.Name ?? "");
             var texts = OrderedParallel.Map(opened.Length, i => opened[i].Value.Key == _newKey ? sealedSecret.EncryptedData[opened[i].Key] : Seal(opened[i].Value));
             var items = opened.Zip(texts).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
-            return sealedSecret with { EncryptedData = items };
+            var renewed = sealedSecret with { EncryptedData = items };
+            return MarksCertificate || CertificateMark.Of(sealedSecret) is not null ? CertificateMark.Put(renewed, _sealer.Mark) : renewed;
         }
         finally
         {

@@ -16,6 +16,12 @@ public sealed class SecretSealer
         _certificate = certificate;
     }
 
+    /// <summary>Whether SealedSecrets say by <see cref="CertificateMark"/> which certificate they are for. The reference's do not.</summary>
+    public bool MarksCertificate { get; init; }
+
+    /// <summary>The mark of the certificate.</summary>
+    internal string Mark => _certificate.Mark;
+
     /// <summary>
     /// The Secret sealed in the scope that its annotations say, or in <paramref name="scope"/>, which then replaces them;
     /// <see cref="SealingScope.Strict"/> is the same as null: as in the reference, annotations still decide.
@@ -35,5 +41,6 @@ public sealed class SecretSealer
     }
 
     /// <inheritdoc cref="SealingRun{T}.Seal"/>
-    internal T[] SealAll<T>(IReadOnlyList<SealingOrder> orders, Func<int, SealedSecret, T> finish) => SealingRun<T>.Seal(_certificate.PublicKey, orders, finish);
+    internal T[] SealAll<T>(IReadOnlyList<SealingOrder> orders, Func<int, SealedSecret, T> finish) =>
+        SealingRun<T>.Seal(_certificate.PublicKey, orders, MarksCertificate ? (i, sealedSecret) => finish(i, CertificateMark.Put(sealedSecret, Mark)) : finish);
 }

@@ -36,7 +36,7 @@ public sealed class RepositoryConfigurationTests
         Assert.Equal(["dev", "staging", "spare"], configuration.Clusters.Select(cluster => cluster.Name));
         Assert.Equal(("clusters/cluster-dev/pub-sealed-secrets-dev.pem", "dev", "sealed-secrets", "sealing", "development"), (dev.Certificate, dev.Context, dev.ControllerName, dev.ControllerNamespace, dev.Overlay));
         Assert.Equal(SealingScope.NamespaceWide, dev.Scope);
-        Assert.Equal(("staging.pem", "https://example.com/staging.pem", "staging"), (staging.Certificate, staging.Url, staging.Overlay));
+        Assert.Equal(("staging.pem", "https://example.com/staging.pem", "staging"), (staging.Certificate, staging.Url?.OriginalString, staging.Overlay));
         Assert.Null(staging.Scope);
         Assert.Equal(100_000, configuration.Guard.MaxSize);
     }

@@ -56,6 +56,21 @@ public sealed class SealedSecretFileTests
         Assert.Throws<SealingException>(() => SealedSecretFile.Read(Encoding.UTF8.GetBytes(text)).Merge(0, update));
     }
 
+    // Items that stay were sealed for another certificate, and a mark is one for all.
+    [Theory]
+    [InlineData("", "old-key", null)]
+    [InlineData("sha256:0123456789abcdef", "old-key", "sha256:0123456789abcdef")]
+    [InlineData("sha256:0123456789abcdef", "added-key", "new")]
+    [InlineData("", "added-key", "new")]
+    public void The_mark_follows_where_every_item_is_sealed_anew(string before, string key, string? after)
+    {
+        using var certificate = SealingCertificate.Load(Vectors.Read("cert-3072.pem"));
+        var annotations = before.Length == 0 ? "" : $", annotations: {{sealing/certificate: '{before}'}}";
+        var file = SealedSecretFile.Read(Encoding.UTF8.GetBytes($"kind: SealedSecret\nmetadata: {{name: db, namespace: ns{annotations}}}\nspec:\n  encryptedData:\n    {key}: AgB=\n"));
+        var merged = file.SealInto(0, Secret("any", "added-key"), new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = true });
+        Assert.Equal(after == "new" ? certificate.Mark : after, CertificateMark.Of(SealedSecret.ReadAll(merged)[0]));
+    }
+
     [Fact]
     public void Where_the_target_has_no_namespace_that_of_the_Secret_counts_and_one_is_needed()
     {

@@ -77,6 +77,16 @@ public sealed class SecretReencrypterTests : IDisposable
         Assert.Throws<ArgumentException>(() => file.ReplaceItems([renewed[0]]));
     }
 
+    [Fact]
+    public void A_mark_follows_the_certificate_and_is_put_where_it_is_asked_for()
+    {
+        var plain = Seal(new() { ["a"] = [1] }, SealingScope.Strict);
+        var marked = CertificateMark.Put(plain, _old.Mark);
+        Assert.Null(CertificateMark.Of(new SecretReencrypter(_oldKeys, _new, TimeProvider.System).Reencrypt(plain)));
+        Assert.Equal(_new.Mark, CertificateMark.Of(new SecretReencrypter(_oldKeys, _new, TimeProvider.System).Reencrypt(marked)));
+        Assert.Equal(_new.Mark, CertificateMark.Of(new SecretReencrypter(_oldKeys, _new, TimeProvider.System) { MarksCertificate = true }.Reencrypt(plain)));
+    }
+
     private SealedSecret Seal(Dictionary<string, byte[]> data, SealingScope scope) => new SecretSealer(_old, TimeProvider.System).Seal(
         new SecretManifest { Metadata = new ObjectMetadata { Name = "db", Namespace = "ns" }, Data = data }, scope);
 }

@@ -89,6 +89,18 @@ public sealed class SecretSealerTests
         Assert.Matches("^failed to encrypt using an expired certificate on [A-Z][a-z]+ [1-9][0-9]?, [0-9]{4}$", error.Message);
     }
 
+    [Fact]
+    public void A_mark_is_what_openssl_says_of_the_certificate_and_never_in_the_template()
+    {
+        using var certificate = SealingCertificate.Load(Vectors.Read("cert-2048.pem"));
+        var secret = SecretManifest.ReadAll("kind: Secret\nmetadata: {name: n, namespace: s, annotations: {sealing/certificate: old}}\ndata: {a: YQ==}\n"u8)[0];
+        var marked = new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = true }.Seal(secret);
+        using var platform = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(Vectors.Read("cert-2048.pem")));
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(platform.RawData))[..16], CertificateMark.Of(marked));
+        Assert.Empty(marked.Template.Metadata.Annotations);
+        Assert.Null(CertificateMark.Of(Seal("kind: Secret\nmetadata: {name: n, namespace: s}\ndata: {a: YQ==}\n")));
+    }
+
     private static SealedSecret Seal(string manifest, SealingScope? scope = null)
     {
         using var certificate = SealingCertificate.Load(Vectors.Read("cert-2048.pem"));

@@ -1,3 +1,4 @@
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
@@ -11,7 +12,7 @@ namespace Sealing.Cli.Guard.Fixes;
 /// Seals the Secrets of a file for the cluster that its path is for: by the certificate that a flag names, else <c>.sealing.yaml</c>, else the only
 /// <c>pub-sealed-secrets*.pem</c> of the nearest folder above that has any. All but the first are read from the index.
 /// </summary>
-internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, string? certificate) : IDisposable
+internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, string? certificate, string? cluster) : IDisposable
 {
     private readonly Dictionary<string, (SealingCertificate Certificate, SecretSealer Sealer)> _sealers = new(StringComparer.Ordinal);
     private readonly Lazy<RepositoryConfiguration> _configuration = new(() => GitScan.ReadConfiguration(tree, objects));
@@ -19,8 +20,9 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
     /// <exception cref="SealingException">There is no certificate for the path, or what is in the file is not Secrets only.</exception>
     public FixedFile Seal(string path, byte[] plain)
     {
-        var name = certificate ?? Configured(path) ?? Discover(path);
-        var sealer = SealerFor(name);
+        var target = certificate is null ? Configured(path) : null;
+        var name = certificate ?? target?.Certificate ?? _configuration.Value.Guard.CertificateFor(path) ?? Discover(path);
+        var sealer = SealerFor(name, isMarked: target is not null);
         var stream = ManifestStream.Read(plain);
         var secrets = SecretReader.ReadAll(stream);
         if (secrets.SelectMany(secret => secret.Doubts).FirstOrDefault() is { } doubt)
@@ -30,7 +32,7 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
 
         try
         {
-            return new FixedFile([.. secrets.SelectMany(secret => sealer.Seal(secret).WriteUtf8(stream.Format))], "sealed for " + name);
+            return new FixedFile([.. secrets.SelectMany(secret => sealer.Seal(secret, SealingScopes.FromAnnotations(secret.Metadata.Annotations) == SealingScope.Strict ? target?.Scope : null).WriteUtf8(stream.Format))], "sealed for " + (target is null ? name : $"{target.Name} ({name})"));
         }
         finally
         {
@@ -49,12 +51,12 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
         }
     }
 
-    private SecretSealer SealerFor(string name)
+    private SecretSealer SealerFor(string name, bool isMarked)
     {
         if (!_sealers.TryGetValue(name, out var found))
         {
             var loaded = certificate is not null ? CertificateSource.Load(name) : NamedFile.Within(name, () => SealingCertificate.Load(ReadFromIndex(name)));
-            _sealers[name] = found = (loaded, new SecretSealer(loaded, TimeProvider.System));
+            _sealers[name] = found = (loaded, new SecretSealer(loaded, TimeProvider.System) { MarksCertificate = isMarked });
         }
 
         return found.Sealer;
@@ -65,7 +67,8 @@ internal sealed class SealFix(IReadOnlyList<GitEntry> tree, GitObjects objects, 
         Hint = $"git add the certificate, or correct cert in {GitScan.ConfigurationFile}",
     };
 
-    private string? Configured(string path) => _configuration.Value.Guard.CertificateFor(path) ?? _configuration.Value.ClusterOf(path)?.Certificate;
+    private RepositoryCluster? Configured(string path) => cluster is null ? _configuration.Value.ClusterOf(path) : _configuration.Value.Named(cluster) is [var only] ? only
+        : throw new UsageException("--for names several clusters, and a file is sealed for one");
 
     private string Discover(string path) => CertificateAbove.Find(tree, path) switch
     {

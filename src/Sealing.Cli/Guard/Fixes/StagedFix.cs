@@ -12,10 +12,10 @@ namespace Sealing.Cli.Guard.Fixes;
 internal static class StagedFix
 {
     /// <summary>Whether any file was changed. What was done, and why not, goes to standard error.</summary>
-    public static bool Run(GitFiles staged, IReadOnlyList<Finding> findings, string? certificate)
+    public static bool Run(GitFiles staged, IReadOnlyList<Finding> findings, string? certificate, string? cluster)
     {
         using var objects = new GitObjects();
-        using var seal = new SealFix(staged.Tree, objects, certificate);
+        using var seal = new SealFix(staged.Tree, objects, certificate, cluster);
         var sops = new SopsFix(staged, objects);
         var done = 0;
         foreach (var file in findings.GroupBy(finding => finding.File, StringComparer.Ordinal))

@@ -13,6 +13,9 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
     /// <summary>The namespace of the kubeconfig's context, of the pod, or <c>default</c>; null where there is no kubeconfig at all.</summary>
     public string? Namespace => _namespace.Value;
 
+    /// <summary>Whether a flag or a variable says which controller in which cluster.</summary>
+    public bool IsGiven { get; } = options.All.Any(option => line.GetResult(option) is { Implicit: false });
+
     /// <summary>The controller that the flags name.</summary>
     /// <exception cref="ClusterException">There is no cluster in the kubeconfig, or its credentials cannot be had.</exception>
     public ControllerClient Connect()
