@@ -69,6 +69,13 @@ public sealed class SealingCertificate : IDisposable
         }
     }
 
+    /// <summary>The public key as X.509 has it: SubjectPublicKeyInfo, DER. Source: RFC 5280 s4.1.2.7.</summary>
+    internal byte[] PublicKeyInfo()
+    {
+        using var rsa = RSA.Create(_key);
+        return rsa.ExportSubjectPublicKeyInfo();
+    }
+
     /// <summary>Whole days from now to the end of validity, negative once it is past.</summary>
     public int DaysLeft(TimeProvider time)
     {

@@ -33,6 +33,7 @@ internal static class GroundUp
         "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files",
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts
+        "Sealing.Cli.Repository.Pages",
         "Sealing.Cli", // chooses among the commands
     ];
 
