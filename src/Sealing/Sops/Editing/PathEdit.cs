@@ -1,5 +1,4 @@
 using Sealing.Data;
-using Sealing.Sops.Checks;
 
 namespace Sealing.Sops.Editing;
 

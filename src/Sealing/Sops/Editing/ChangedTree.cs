@@ -3,7 +3,7 @@ using Sealing.Sops.Conversion;
 using Sealing.Sops.Stores.Nodes;
 using Sealing.Sops.Values;
 
-namespace Sealing.Sops.Checks;
+namespace Sealing.Sops.Editing;
 
 /// <summary>What a document holds after one value of it was set or removed: what the changed text is compared with.</summary>
 internal static class ChangedTree
