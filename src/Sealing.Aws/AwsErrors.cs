@@ -24,7 +24,7 @@ internal static class AwsErrors
 
         var advice = e is AmazonSecurityTokenServiceException { ErrorCode: "AccessDenied" } ? "check that you may assume the role"
             : e is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? wayOut(code) ?? WayOut(code, profile) : WayOut(e, profile);
-        return new SealingException($"{subject}: {Reason(e)}{(advice is null ? "" : "; " + advice)}", e);
+        return new SealingException(ErrorKind.Service, $"{subject}: {Reason(e)}{(advice is null ? "" : "; " + advice)}", default, e);
     }
 
     private static string Reason(Exception e) => e switch
@@ -51,10 +51,15 @@ internal static class AwsErrors
     {
         ProcessAWSCredentialException => "check what credential_process of the profile runs",
         HttpRequestException or OperationCanceledException or TimeoutException => "check the network and the proxy",
-        _ when e.Message.StartsWith("Invalid Configuration", StringComparison.Ordinal) => "check the single sign-on of the profile: sso_session must name a section that is there",
-        _ when e.Message.Contains("SSO Token", StringComparison.Ordinal) => "log in again: " + LogIn(profile),
-        _ when e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: " + LogIn(profile),
+        AmazonClientException => Credentials(profile), // the SDK has none, and asked nobody yet
         _ => null,
+    };
+
+    private static string Credentials(string profile) => AwsProfiles.SignOnOf(profile) switch
+    {
+        { SsoStartUrl: null or "" } => "check the single sign-on of the profile: sso_session must name a section that is there",
+        { } => "log in again: " + LogIn(profile),
+        null => "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: " + LogIn(profile),
     };
 
     private static string LogIn(string profile)

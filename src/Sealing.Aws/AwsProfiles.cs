@@ -30,6 +30,24 @@ internal static class AwsProfiles
         return !isSet && Named(Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default") is { } found ? Own(found, region, MaxSources) : null;
     }
 
+    /// <summary>The options of a profile with single sign-on, or of the one that its role is assumed from; null where none has it. Without the session that it names it has no start URL.</summary>
+    /// <param name="profile">The name, or empty.</param>
+    public static CredentialProfileOptions? SignOnOf(string profile)
+    {
+        var name = profile.Length > 0 ? profile : Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } set ? set : "default";
+        for (var sources = 0; sources < MaxSources && Named(name) is { Options: var options }; sources++)
+        {
+            if (options is { SsoSession: { Length: > 0 } } or { SsoStartUrl: { Length: > 0 } })
+            {
+                return options;
+            }
+
+            name = options.SourceProfile ?? "";
+        }
+
+        return null;
+    }
+
     private static AWSCredentials Read(string profile, string region, int sources)
     {
         var found = Named(profile) ?? throw new SealingException($"there is no profile '{profile}' in the AWS configuration") { Hint = "aws configure --profile " + profile };

@@ -42,8 +42,7 @@ internal sealed class Application(string invokedName)
         {
             if (invokedName != "sops" || !ReferenceText.Say(e))
             {
-                Terminal.Error(e.Message);
-                Terminal.Hint(e.Hint);
+                Terminal.Error(e);
             }
 
             return codes.Of(e);

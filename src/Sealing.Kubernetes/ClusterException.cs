@@ -5,15 +5,20 @@ namespace Sealing.Kubernetes;
 /// <summary>What goes wrong on the way to the controller: the kubeconfig, the credentials, the connection, or the answer.</summary>
 public sealed class ClusterException : SealingException
 {
-    /// <summary>A failure described by <paramref name="message"/>.</summary>
-    public ClusterException(string message)
-        : base(message)
+    /// <summary>A failure that no other kind says more of.</summary>
+    /// <param name="reason">What is wrong, lower case and without a final full stop.</param>
+    /// <param name="innerException">The exception that caused it, or null.</param>
+    public ClusterException(string reason, Exception? innerException = null)
+        : this(ErrorKind.Service, reason, innerException)
     {
     }
 
-    /// <summary>A failure described by <paramref name="message"/>, with the exception that caused it.</summary>
-    public ClusterException(string message, Exception innerException)
-        : base(message, innerException)
+    /// <summary>A failure of a kind.</summary>
+    /// <param name="kind">What a program tells it by.</param>
+    /// <param name="reason">What is wrong, lower case and without a final full stop.</param>
+    /// <param name="innerException">The exception that caused it, or null.</param>
+    public ClusterException(ErrorKind kind, string reason, Exception? innerException = null)
+        : base(kind, reason, default, innerException)
     {
     }
 

@@ -137,7 +137,7 @@ public sealed class ControllerClient : IDisposable
         }
         catch (ClusterException e)
         {
-            throw new ClusterException(prefix + e.Message, e) { Hint = e.Hint, StatusCode = e.StatusCode };
+            throw new ClusterException(e.Kind, prefix + e.Message, e) { Hint = e.Hint, StatusCode = e.StatusCode };
         }
     }
 

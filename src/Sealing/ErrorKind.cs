@@ -9,6 +9,9 @@ public enum ErrorKind
     /// <summary>A document is not of the form that its format or its kind asks for.</summary>
     InvalidDocument,
 
+    /// <summary>A file is not of the format that it was taken for.</summary>
+    WrongFormat,
+
     /// <summary>The file holds no document at all.</summary>
     NoDocument,
 
@@ -71,6 +74,9 @@ public enum ErrorKind
 
     /// <summary>The passphrase is another.</summary>
     WrongPassphrase,
+
+    /// <summary>No key was given to open it with.</summary>
+    NoKeys,
 
     /// <summary>What was encrypted is whole as far as can be told, and none of the keys opens it.</summary>
     NoMatchingKey,

@@ -5,6 +5,9 @@ namespace Sealing.Cli.Host;
 /// <summary>Failures of the file system in the words that Go, and so the reference, has for them: scripts match on these.</summary>
 internal static class FileErrors
 {
+    private const int NoSpace = 28; // ENOSPC, the same on Linux and macOS
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     /// <summary>The message, or null where the failure is not one of files or the network.</summary>
     public static string? Describe(Exception e) => e switch
     {
@@ -16,7 +19,7 @@ internal static class FileErrors
     public static FileException Wrap(string action, string path, Exception e) => new($"{action} {path}: {Reason(e)}", e);
 
     /// <summary>The failure of a call of the system, by the number of its reason.</summary>
-    public static IOException Of(int reason) => new(Marshal.GetPInvokeErrorMessage(reason));
+    public static IOException Of(int reason) => new(Marshal.GetPInvokeErrorMessage(reason), reason);
 
     public static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
@@ -24,7 +27,7 @@ internal static class FileErrors
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file or directory",
         UnauthorizedAccessException => "permission denied",
-        IOException { Message: var text } when text.Contains("No space left", StringComparison.Ordinal) => "no space left on device",
+        IOException { HResult: NoSpace or WindowsDiskFull } => "no space left on device",
         _ => Lower(e.Message),
     };
 }

@@ -58,10 +58,13 @@ internal sealed record FileOutcome<T>(string File, T? Result, Exception? Failure
     /// <summary>Tells of the failure, if there was one.</summary>
     public void Report()
     {
-        if (Failure is not null)
+        if (Failure is SealingException known)
+        {
+            Terminal.Error(known);
+        }
+        else if (Failure is not null)
         {
             Terminal.Error(Failure.Message);
-            Terminal.Hint((Failure as SealingException)?.Hint);
         }
     }
 }

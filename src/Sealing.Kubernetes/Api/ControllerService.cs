@@ -36,11 +36,8 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
             ? new ServiceReferences([$"http:{options.Name}:http", $"http:{options.Name}:", options.Name], Named(refusal)) : throw refusal;
     }
 
-    private static ClusterException Named(ClusterException e) => new(
-        "cannot get sealed secret service: " + e.Message
-            + ".\nPlease, use the flag --controller-name and --controller-namespace to set up the name and namespace of the sealed secrets controller",
-        e)
-    { Hint = e.Hint, StatusCode = e.StatusCode };
+    private static ClusterException Named(ClusterException e) =>
+        new(ErrorKind.NoController, "cannot get sealed secret service: " + e.Message, e) { Hint = e.Hint, StatusCode = e.StatusCode };
 
     private static string FirstPort(ApiAnswer answer)
     {
@@ -73,14 +70,14 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         var found = everywhere ?? await ListAsync($"/api/v1/namespaces/{Segment(options.Namespace)}/services", cancel).ConfigureAwait(false);
         return found switch
         {
-            [var only] => "the cluster has one of a controller: use " + only,
+            [var only] => "the cluster has one of a controller: " + only,
             { Count: > 1 } => "the cluster has several of controllers: " + string.Join(", or ", found.Take(MaxShown)),
             [] when everywhere is not null => $"no Service in the cluster has the label {ChartLabel} or {ManifestLabel}: is this the right cluster?",
-            _ => "the controller's chart calls it sealed-secrets: try --controller-name=sealed-secrets, and the namespace it was installed in",
+            _ => "the controller's chart calls it sealed-secrets, in the namespace it was installed in",
         };
     }
 
-    /// <summary>The flags for each Service with a label that controllers have, without those for metrics; null where the account may not list them.</summary>
+    /// <summary>Each Service with a label that controllers have, without those for metrics; null where the account may not list them.</summary>
     private async Task<IReadOnlyList<string>?> ListAsync(string path, CancellationToken cancel)
     {
         try
@@ -111,7 +108,7 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         .. ManifestStream.Read(answer.Body).Items.SelectMany(list => list.Fields.Items("items").Select(item => ObjectFields.OfRoot(item, list.Place)))
             .Select(item => ObjectMetadata.Read(item.Object("metadata")))
             .Where(metadata => metadata.Name?.EndsWith("-metrics", StringComparison.Ordinal) == false)
-            .Select(metadata => ApiAnswer.Clean($"--controller-name={metadata.Name} --controller-namespace={metadata.Namespace}")),
+            .Select(metadata => ApiAnswer.Clean($"{metadata.Name} in the namespace {metadata.Namespace}")),
     ];
 
     /// <exception cref="ClusterException">The name would make another path.</exception>

@@ -9,40 +9,37 @@ namespace Sealing.Kubernetes.Api;
 internal static class TransportErrors
 {
     public static ClusterException Timeout(ApiRequest request, Uri address, TimeSpan timeout, Exception e) =>
-        new(Prefix(request, address) + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)", e)
+        new(ErrorKind.NoAnswer, Prefix(request, address) + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)", e)
         {
-            Hint = string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.TotalSeconds:0.###} seconds: is {address.Host} behind a VPN or a firewall? ")
-                + "--request-timeout=1m waits longer",
+            Hint = string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.TotalSeconds:0.###} seconds: is {address.Host} behind a VPN or a firewall?"),
         };
 
     public static ClusterException Describe(ApiRequest request, Uri address, string? refusal, Exception e)
     {
-        var (reason, hint) = Explain(address, refusal, e);
-        return new ClusterException(Prefix(request, address) + reason, e) { Hint = hint };
+        var (kind, reason, hint) = Explain(address, refusal, e);
+        return new ClusterException(kind, Prefix(request, address) + reason, e) { Hint = hint };
     }
 
-    private static (string Reason, string Hint) Explain(Uri address, string? refusal, Exception e) => e switch
+    private static (ErrorKind Kind, string Reason, string? Hint) Explain(Uri address, string? refusal, Exception e) => e switch
     {
         HttpRequestException { InnerException: AuthenticationException } when refusal is not null =>
-            (refusal, "the kubeconfig's certificate-authority is not this server's: fetch the kubeconfig anew, or name the file with --certificate-authority"),
+            (ErrorKind.UntrustedServer, refusal, "the kubeconfig's certificate-authority is not this server's: fetch the kubeconfig anew"),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
-            ($"dial tcp: lookup {address.Host}: no such host", "check the server in the kubeconfig, the VPN and the name server"),
+            (ErrorKind.Service, $"dial tcp: lookup {address.Host}: no such host", "check the server in the kubeconfig, the VPN and the name server"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: SocketException socket } =>
-            ($"dial tcp {address.Host}:{Port(address)}: connect: {Reason(socket)}", $"is the cluster up, and is {address.Authority} its address? " + Offline),
+            (ErrorKind.Unreachable, $"dial tcp {address.Host}:{Port(address)}: connect: {Reason(socket)}", $"is the cluster up, and is {address.Authority} its address?"),
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
-            ("the proxy does not connect: " + Lower(e.Message), "check proxy-url in the kubeconfig, --proxy-url and HTTPS_PROXY"),
+            (ErrorKind.Service, "the proxy does not connect: " + Lower(e.Message), "check proxy-url in the kubeconfig and HTTPS_PROXY"),
         HttpRequestException { InnerException: AuthenticationException inner } =>
-            ("tls: " + Lower((inner.InnerException ?? inner).Message), $"does {address.Authority} speak TLS, and does it want a client certificate?"),
+            (ErrorKind.Service, "tls: " + Lower((inner.InnerException ?? inner).Message), $"does {address.Authority} speak TLS, and does it want a client certificate?"),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
-            ("unexpected EOF", BrokenOff),
+            (ErrorKind.Service, "unexpected EOF", BrokenOff),
         { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } or { InnerException.InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } =>
-            ("read: connection reset by peer", BrokenOff),
-        _ => (Lower((e.InnerException ?? e).Message), Offline),
+            (ErrorKind.Service, "read: connection reset by peer", BrokenOff),
+        _ => (ErrorKind.Unreachable, Lower((e.InnerException ?? e).Message), null),
     };
 
     private const string BrokenOff = "the answer breaks off: a proxy or the API server closed the connection; try again";
-
-    private const string Offline = "with --cert FILE no cluster is needed to seal";
 
     private static string Prefix(ApiRequest request, Uri address) =>
         $"{(request.Method == HttpMethod.Get ? "Get" : "Post")} \"{UrlSecrets.CutFromUrl(address.ToString())}\": ";

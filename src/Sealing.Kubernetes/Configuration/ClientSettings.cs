@@ -39,13 +39,13 @@ internal sealed record ClientSettings(KubernetesClientConfiguration Configuratio
         }
 
         throw config.IsEmpty
-            ? new ClusterException("invalid configuration: no configuration has been provided, try setting KUBERNETES_MASTER environment variable")
+            ? new ClusterException(ErrorKind.NoCluster, "invalid configuration: no configuration has been provided, try setting KUBERNETES_MASTER environment variable")
             {
-                Hint = "set KUBECONFIG or give --kubeconfig; with --cert FILE or URL no cluster is needed to seal",
+                Hint = "set KUBECONFIG",
             }
-            : new ClusterException("invalid configuration: cluster has no server defined")
+            : new ClusterException(ErrorKind.NoCluster, "invalid configuration: cluster has no server defined")
             {
-                Hint = "name a context of the kubeconfig with --context: " + string.Join(", ", config.Contexts.Keys.Order(StringComparer.Ordinal)),
+                Hint = "the contexts of the kubeconfig are " + string.Join(", ", config.Contexts.Keys.Order(StringComparer.Ordinal)),
             };
     }
 
@@ -103,5 +103,5 @@ internal sealed record ClientSettings(KubernetesClientConfiguration Configuratio
     }
 
     private static ClusterException NoAuthorities(Exception? inner) =>
-        new("unable to load root certificates: there is no certificate in the cluster's certificate-authority", inner!);
+        new("unable to load root certificates: there is no certificate in the cluster's certificate-authority", inner);
 }

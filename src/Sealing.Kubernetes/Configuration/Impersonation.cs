@@ -16,7 +16,7 @@ internal sealed record Impersonation(string? User, string? Uid, IReadOnlyList<st
     {
         if (User is null && (Uid is not null || Groups.Count > 0 || Extra.Count > 0))
         {
-            throw new ClusterException("requesting uid, groups or user-extra without impersonating a user") { Hint = "give the user with --as" };
+            throw new ClusterException("requesting uid, groups or user-extra without impersonating a user") { Hint = "name the user to act as, too" };
         }
     }
 

@@ -22,7 +22,7 @@ internal static class SopsCiphertext
         {
             throw new SealingException(ErrorKind.InvalidDocument, "this Secret is encrypted with SOPS: its ciphertext would be sealed in the place of the values", new(item.Place.Document, at.Span.Line, at.Span.Column))
             {
-                Hint = "decrypt it first: seal sops decrypt FILE | seal --cert CERTIFICATE",
+                Hint = "decrypt it first: seal sops decrypt FILE | seal",
             };
         }
     }

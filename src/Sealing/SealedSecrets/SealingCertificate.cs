@@ -132,8 +132,8 @@ public sealed class SealingCertificate : IDisposable
         throw new SealingException(ErrorKind.InvalidCertificate, "data does not contain any valid RSA or ECDSA certificates")
         {
             Hint = holdsPrivateKey
-                ? "this is a private key; --cert wants the certificate that belongs to it"
-                : "--cert wants a file with a '-----BEGIN CERTIFICATE-----' block",
+                ? "this is a private key; what is wanted is the certificate that belongs to it"
+                : "what is wanted is a file with a '-----BEGIN CERTIFICATE-----' block",
         };
     }
 

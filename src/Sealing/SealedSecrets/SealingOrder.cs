@@ -66,7 +66,7 @@ internal sealed class SealingOrder
 
         if (metadata.Namespace is null && scope != SealingScope.ClusterWide)
         {
-            throw new SealingException(ErrorKind.InvalidDocument, "secret must declare a namespace", new(document)) { Hint = "give one in the manifest or with --namespace" };
+            throw new SealingException(ErrorKind.NoNamespace, "secret must declare a namespace", new(document));
         }
     }
 

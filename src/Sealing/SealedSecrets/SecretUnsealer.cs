@@ -83,9 +83,6 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
         }
 
         throw Array.Find(errors, e => e is not null)
-            ?? new SealingException(ErrorKind.NoMatchingKey, "no key could decrypt secret (" + string.Join(", ", failed) + ")", new(document))
-            {
-                Hint = keys.Keys.Count > 0 ? null : "no private key was given: name the controller's with --recovery-private-key",
-            };
+            ?? new SealingException(keys.Keys.Count > 0 ? ErrorKind.NoMatchingKey : ErrorKind.NoKeys, "no key could decrypt secret (" + string.Join(", ", failed) + ")", new(document));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Plumbing;
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 
@@ -55,7 +56,7 @@ internal static class StagedFix
         catch (SealingException e) when (e is not GitException)
         {
             Terminal.Warning($"{entry.Path}: left as it is: {e.Message}");
-            Terminal.Hint(e.Hint);
+            Terminal.Hint(FlagHints.HintOf(e));
             return false;
         }
         finally

@@ -63,6 +63,13 @@ internal static class Terminal
 
     public static void Error(string message) => Lines("error: " + message);
 
+    /// <summary>What went wrong, and what to do about it.</summary>
+    public static void Error(SealingException e)
+    {
+        Error(FlagHints.MessageOf(e));
+        Hint(FlagHints.HintOf(e));
+    }
+
     public static void Warning(string message)
     {
         if (!IsQuiet)

@@ -52,7 +52,7 @@ internal static class Reencryption
         }
         catch (ClusterException e)
         {
-            throw new ClusterException(e.Message, e)
+            throw new ClusterException(e.Kind, e.Message, e)
             {
                 Hint = e.Hint is null ? target.Place : target.Place + "; " + e.Hint,
                 StatusCode = e.StatusCode,

@@ -31,8 +31,7 @@ internal static class EachFile
         }
         catch (SealingException e)
         {
-            Terminal.Error(e is CommandException { NamesFile: true } ? e.Message : e.In(path).Message);
-            Terminal.Hint(e.Hint);
+            Terminal.Error(e is CommandException { NamesFile: true } ? e : e.In(path));
             return SopsExit.Codes.Of(e);
         }
     }

@@ -89,7 +89,7 @@ internal static class FileRules
         Id = "SG507",
         Title = "plaintext Secret inside of another text",
         Why = "a manifest in a ConfigMap, a script or a document is as readable as a file of its own",
-        Fix = "seal --cert PUB.pem < FILE > SEALED.yaml, or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
+        Fix = "seal it (seal < FILE > SEALED.yaml), or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
         Leaks = [new RuleSample("c.yaml", "kind: ConfigMap\ndata:\n  s.yaml: |\n    kind: Secret\n    stringData: {p: {w20}}\n")],
         Harmless = [new RuleSample("c.yaml", "kind: ConfigMap\ndata:\n  s.yaml: |\n    kind: Secret\n    stringData: {p: ''}\n")],
     };

@@ -8,7 +8,7 @@ internal static class ManifestRules
         Id = "SG101",
         Title = "plaintext value in a Secret",
         Why = "base64 is no encryption: anyone who can read the repository can read the Secret",
-        Fix = "seal --cert PUB.pem < FILE > SEALED.yaml, or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
+        Fix = "seal it (seal < FILE > SEALED.yaml), or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
         Leaks =
         [
             new RuleSample("s.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  pin: ODM0MQ==\n"),
@@ -26,7 +26,7 @@ internal static class ManifestRules
         Id = "SG102",
         Title = "plaintext value in a Secret among other objects",
         Why = "a Secret in a List or behind --- is applied like any other",
-        Fix = "seal --cert PUB.pem < FILE > SEALED.yaml, or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
+        Fix = "seal it (seal < FILE > SEALED.yaml), or seal sops encrypt -i FILE where .sops.yaml covers it; the old value must count as known: change it",
         Leaks =
         [
             new RuleSample("s.yaml", "kind: List\nitems:\n- kind: Secret\n  stringData: {p: {w20}}\n"),
@@ -60,7 +60,7 @@ internal static class ManifestRules
         Id = "SG105",
         Title = "item of a SealedSecret that is not sealed",
         Why = "the value is not what sealing makes: it was put there in plaintext or base64",
-        Fix = "seal the value: seal --raw, or seal --merge-into FILE; then change it, since it must count as known",
+        Fix = "seal the value, alone or into a SealedSecret that is there; then change it, since it must count as known",
         Leaks = [new RuleSample("s.yaml", "kind: SealedSecret\nspec:\n  encryptedData:\n    p: ODM0MQ==\n")],
         Harmless = [new RuleSample("s.yaml", "kind: SealedSecret\nspec:\n  encryptedData:\n    p: ''\n")],
     };

@@ -48,10 +48,7 @@ internal static class BinaryEnvelope
         var found = store.Items.Zip(values).Where(pair => pair.First.Kind == SopsItemKind.Value).ToList();
         if (found is not [{ First.Path: { Key: DataKey, Parent.Parent: null }, Second: { IsString: true } contents }])
         {
-            throw new SealingException(ErrorKind.InvalidDocument, "this is not an encrypted binary file: it holds more than one value under 'data'")
-            {
-                Hint = "say which format it has, with --input-type and --output-type",
-            };
+            throw new SealingException(ErrorKind.WrongFormat, "this is not an encrypted binary file: it holds more than one value under 'data'");
         }
 
         return [.. contents.Bytes];
