@@ -5,6 +5,8 @@ using Sealing.Cli.Repository.Pages;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Cli.SealedSecrets.Renewal;
+using Sealing.Cli.Secrets.Creation;
+using Sealing.Cli.Secrets.Editing;
 using Sealing.Cli.Sops;
 
 namespace Sealing.Cli;
@@ -14,6 +16,11 @@ internal static class Subcommands
 {
     private static readonly (string Name, Func<ClusterOptions, string[], Command> Create)[] All =
     [
+        ("create", (cluster, _) => CreateCommand.Create(cluster)),
+        ("set", (cluster, _) => SetItemCommand.Create(cluster)),
+        ("unset", (cluster, _) => UnsetItemCommand.Create(cluster)),
+        ("edit", (cluster, _) => EditItemsCommand.Create(cluster)),
+        ("rename", (cluster, _) => RenameCommand.Create(cluster)),
         ("unseal", (_, _) => UnsealCommand.Create()),
         ("verify", (cluster, _) => VerifyCommand.Create(cluster)),
         ("reencrypt", (cluster, _) => ReencryptCommand.Create(cluster)),

@@ -21,13 +21,15 @@ internal static class FlagEnvironment
     {
         foreach (var option in command.Options.Where(root.Options.Contains).Where(option => option.Name.StartsWith("--", StringComparison.Ordinal)))
         {
-            var value = Environment.GetEnvironmentVariable(Prefix + option.Name[2..].Replace('-', '_').ToUpperInvariant());
-            if (!string.IsNullOrEmpty(value) && IsPossible(option, value, out var spelled))
+            if (Value(option.Name) is { } value && IsPossible(option, value, out var spelled))
             {
                 yield return option.Name + "=" + spelled;
             }
         }
     }
+
+    /// <summary>What the environment says for a flag of the root command, or null.</summary>
+    public static string? Value(string flag) => Environment.GetEnvironmentVariable(Prefix + flag[2..].Replace('-', '_').ToUpperInvariant()) is { Length: > 0 } value ? value : null;
 
     private static bool IsPossible(Option option, string value, out string spelled)
     {

@@ -20,32 +20,52 @@ internal static class ManifestSeal
 
         using var updates = FileUpdates.Begin(arguments.IsInPlace ? files : []);
         Func<string, byte[]> read = arguments.IsInPlace ? updates.Read : arguments.Read;
-        using var sealers = new Sealers(arguments);
+        using var sealers = new Sealers(arguments.Certificates);
         var targets = files.Select(file => sealers.Of(arguments.PathFor(file))).ToList(); // a certificate that cannot be had is told of first
-        var jobs = files.Zip(targets).SelectMany(pair => Jobs(arguments, SecretInput.Read(arguments, pair.First, read), pair.First, pair.Second)).ToList();
+        var inputs = files.Select(file => SecretInput.Read(arguments, file, read)).ToList();
+        var jobs = inputs.Zip(targets).SelectMany(pair => Jobs(arguments, pair.First, pair.Second)).ToList();
         var results = SealAll(jobs, arguments.IsInPlace ? CheckedText : Text);
+        var outputs = inputs.ConvertAll(input => (input.File, Pieces: Pieces(input, jobs.Zip(results).Where(pair => pair.First.Input == input).Select(pair => pair.Second))));
         if (!arguments.IsInPlace)
         {
-            arguments.WriteResult(results);
+            arguments.WriteResult(arguments.PassesThrough ? InOneStream(outputs, inputs[0].Format) : [.. outputs.SelectMany(output => output.Pieces)]);
             return;
         }
 
-        var outputs = jobs.Zip(results).GroupBy(pair => pair.First.File, pair => pair.Second, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        foreach (var (file, pieces) in outputs)
-        {
-            SizeLimit.Manifest.Check(file, pieces);
-        }
-
-        foreach (var (file, pieces) in outputs)
-        {
-            updates.Replace(file, pieces);
-        }
+        outputs.ForEach(output => SizeLimit.Manifest.Check(output.File, output.Pieces));
+        outputs.ForEach(output => updates.Replace(output.File, output.Pieces));
     }
 
-    private static List<Job> Jobs(SealArguments arguments, SecretInput input, string file, ClusterSealer target)
+    private static byte[][] Pieces(SecretInput input, IEnumerable<Result> results) => input.Text is { } text
+        ? [NamedFile.Within(input.File, () => text.With([.. results.Select(result => result.Item)]))]
+        : [.. results.Select(result => result.Written)];
+
+    // A file that passes need not begin with the marker of a document, nor end with a line end.
+    private static byte[][] InOneStream(List<(string File, byte[][] Pieces)> outputs, ManifestFormat format)
+    {
+        var stream = new List<byte[]>();
+        foreach (var piece in outputs.SelectMany(output => output.Pieces).Where(piece => piece.Length > 0))
+        {
+            if (stream is [.., var last] && format == ManifestFormat.Yaml && !piece.AsSpan().StartsWith("---"u8))
+            {
+                stream.Add(last is [.., (byte)'\n'] ? "---\n"u8.ToArray() : "\n---\n"u8.ToArray());
+            }
+
+            stream.Add(piece);
+        }
+
+        return [.. stream];
+    }
+
+    private static List<Job> Jobs(SealArguments arguments, SecretInput input, ClusterSealer target)
     {
         var format = arguments.Format(input.Format);
-        return NamedFile.Within(file, () => input.Secrets.Select(secret => Prepare(arguments, new Job(file, secret, format) { Target = target })).ToList());
+        if (input.Text is not null && format != input.Format)
+        {
+            throw new UsageException("what is passed through stays in its format: --format cannot change it");
+        }
+
+        return NamedFile.Within(input.File, () => input.Secrets.Select(secret => Prepare(arguments, new Job(input, secret, format) { Target = target })).ToList());
     }
 
     private static Job Prepare(SealArguments arguments, Job job)
@@ -82,17 +102,15 @@ internal static class ManifestSeal
         return metadata with { Namespace = wanted };
     }
 
-    private static byte[][] SealAll(List<Job> jobs, Func<SealedSecret, ManifestFormat, byte[]> write)
+    private static Result[] SealAll(List<Job> jobs, Func<SealedSecret, ManifestFormat, byte[]> write)
     {
         try
         {
-            var orders = jobs.ConvertAll(job => NamedFile.Within(job.File, () => SealingOrder.Of(job.Secret, job.Scope)));
-            var results = new byte[jobs.Count][];
+            var orders = jobs.ConvertAll(job => NamedFile.Within(job.Input.File, () => SealingOrder.Of(job.Secret, job.Scope)));
+            var results = new Result[jobs.Count];
             foreach (var same in Enumerable.Range(0, jobs.Count).GroupBy(i => jobs[i].Target.Sealer).Select(group => group.ToArray()))
             {
-                jobs[same[0]].Target.Sealer.SealAll(
-                    [.. same.Select(i => orders[i])],
-                    (i, sealedSecret) => results[same[i]] = NamedFile.Within(jobs[same[i]].File, () => write(sealedSecret, jobs[same[i]].Format)));
+                jobs[same[0]].Target.Sealer.SealAll([.. same.Select(i => orders[i])], (i, sealedSecret) => results[same[i]] = Written(jobs[same[i]], sealedSecret, write));
             }
 
             return results;
@@ -114,10 +132,16 @@ internal static class ManifestSeal
         return isSame ? bytes : throw new SealingException("the SealedSecret would not read back as what was sealed: nothing is written");
     }
 
-    private sealed record Job(string File, SecretManifest Secret, ManifestFormat Format)
+    private static Result Written(Job job, SealedSecret sealedSecret, Func<SealedSecret, ManifestFormat, byte[]> write) =>
+        NamedFile.Within(job.Input.File, () => new Result(sealedSecret, job.Input.Text is null ? write(sealedSecret, job.Format) : []));
+
+    private sealed record Job(SecretInput Input, SecretManifest Secret, ManifestFormat Format)
     {
         public required ClusterSealer Target { get; init; }
 
         public SealingScope? Scope { get; init; }
     }
+
+    /// <summary>A SealedSecret, and how it is written where it does not take the place of a Secret in a text.</summary>
+    private sealed record Result(SealedSecret Item, byte[] Written);
 }

@@ -14,7 +14,7 @@ internal static class MergeInto
     public static void Run(SealArguments arguments, string target)
     {
         var scope = arguments.Scope;
-        using var sealers = new Sealers(arguments);
+        using var sealers = new Sealers(arguments.Certificates);
         var sealer = sealers.Of(target).Sealer;
         var secrets = arguments.Files.SelectMany(file => SecretInput.Read(arguments, file, arguments.Read).Secrets).ToList();
         using var update = FileUpdate.Locked(target);
@@ -74,7 +74,8 @@ internal static class MergeInto
         return metadata with { Namespace = arguments.Namespace ?? metadata.Namespace ?? arguments.Cluster.Namespace };
     }
 
-    private static void WarnOfScope(SealingScope wanted, SealingScope actual, bool isFlag)
+    /// <summary>A SealedSecret that is there keeps its scope: tells where another one was asked for.</summary>
+    public static void WarnOfScope(SealingScope wanted, SealingScope actual, bool isFlag)
     {
         if (wanted != actual && (isFlag || wanted != SealingScope.Strict))
         {

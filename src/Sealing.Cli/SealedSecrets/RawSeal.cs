@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sealing.Cli.Host.Files;
+using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Manifests;
 using Sealing.SealedSecrets;
@@ -12,7 +13,7 @@ internal static class RawSeal
 {
     public static void Run(SealArguments arguments)
     {
-        using var sealers = new Sealers(arguments);
+        using var sealers = new Sealers(arguments.Certificates);
         var (sealer, standard) = sealers.Of(arguments.PathFor("-"));
         var scope = arguments.Scope ?? standard ?? SealingScope.Strict;
         var space = scope == SealingScope.ClusterWide ? null : arguments.Namespace ?? arguments.Cluster.Namespace ?? throw NoNamespace(scope);
@@ -55,6 +56,11 @@ internal static class RawSeal
         if (arguments.FromFiles is [var spec])
         {
             return InputFile.Read(spec[(spec.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        }
+
+        if (Terminal.InputIsTerminal && !arguments.IsKubeseal && Prompt.ReadSecret("Value: ") is { } hidden)
+        {
+            return hidden;
         }
 
         var typed = Terminal.InputIsTerminal;

@@ -24,8 +24,8 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
     /// <summary>Which cluster of <c>.sealing.yaml</c> a file is for.</summary>
     public ClusterChoice Clusters { get; } = options.Repository.Choice(line);
 
-    /// <summary>Whether SealedSecrets are to say which certificate they are for, although no <c>.sealing.yaml</c> does.</summary>
-    public bool Annotates => line.GetValue(options.Annotate) && !IsKubeseal;
+    /// <summary>Which certificate each file is sealed with.</summary>
+    public CertificateChoice Certificates => new(Certificate, IsKubeseal ? null : Clusters, Cluster) { Annotates = line.GetValue(options.Annotate) && !IsKubeseal };
 
     public bool AllowsEmptyData => line.GetValue(options.AllowEmptyData);
 
@@ -50,6 +50,12 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
     public bool IsRaw => line.GetValue(options.Raw);
 
     public bool IsInPlace => line.GetValue(options.InPlace);
+
+    /// <summary>Whether what is no Secret goes on to the output as it is.</summary>
+    public bool PassesThrough => line.GetValue(options.PassThrough);
+
+    /// <summary>The path that the result is for, with what stands for each cluster, or null.</summary>
+    public string? To => Text(options.To);
 
     public string? MergeTarget => Text(options.MergeInto);
 
@@ -82,6 +88,9 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
 
         return Formats.Parse(Text(options.Format), IsKubeseal ? ManifestFormat.Json : input);
     }
+
+    /// <summary>The format that a flag asks for, or null.</summary>
+    public ManifestFormat? GivenFormat => Text(options.Format) is { } word ? Formats.Parse(word, ManifestFormat.Yaml) : null;
 
     /// <exception cref="UsageException">The first word is nothing that is there, and does not look like a path either.</exception>
     public void CheckFirstWord()

@@ -4,6 +4,7 @@ using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.SealedSecrets.Cluster;
+using Sealing.Cli.SealedSecrets.Delivery;
 using Sealing.Cli.SealedSecrets.Renewal;
 using Sealing.Primitives;
 
@@ -96,6 +97,10 @@ internal static class SealCommand
         if (arguments.MergeTarget is { } target)
         {
             MergeInto.Run(arguments, target);
+        }
+        else if (arguments.To is { } template)
+        {
+            ToPlaces.Run(arguments, template);
         }
         else if (arguments.IsRaw)
         {

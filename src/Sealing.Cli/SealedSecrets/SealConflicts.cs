@@ -16,9 +16,19 @@ internal static class SealConflicts
 
         var mode = modes is [var only] ? only : null;
         CheckInput(arguments, mode);
-        if (arguments.HasOutputFile && mode is "--merge-into" or "--in-place" or "--validate")
+        if (arguments.PassesThrough && mode is not (null or "--in-place"))
         {
-            throw new UsageException($"{mode} and --sealed-secret-file exclude each other: " + (mode == "--validate" ? "it has no output" : "it writes the file that it reads"));
+            throw new UsageException($"{mode} and --pass-through exclude each other");
+        }
+
+        if (arguments.HasOutputFile && mode is "--merge-into" or "--in-place" or "--validate" or "--to")
+        {
+            throw new UsageException($"{mode} and --sealed-secret-file exclude each other: " + mode switch
+            {
+                "--validate" => "it has no output",
+                "--to" => "it says the file too",
+                _ => "it writes the file that it reads",
+            });
         }
     }
 
@@ -29,7 +39,7 @@ internal static class SealConflicts
         [
             ("--recovery-unseal", arguments.UnsealsForRecovery), ("--validate", arguments.Validates), ("--re-encrypt", arguments.Reencrypts),
             ("--fetch-cert", arguments.FetchesCertificate), ("--merge-into", arguments.MergeTarget is not null), ("--raw", arguments.IsRaw),
-            ("--in-place", arguments.IsInPlace),
+            ("--in-place", arguments.IsInPlace), ("--to", arguments.To is not null),
         ];
         return flags.Where(flag => flag.IsGiven).Select(flag => flag.Name);
     }

@@ -29,6 +29,8 @@ internal sealed class SealOptions
 
     public Option<string[]> FromFile { get; } = Flags.List("--from-file", "File that holds the value, with --raw: path or key=path");
 
+    public Option<string> To { get; } = Flags.File("--to", "File to write, or to merge the values into where it is there; {overlay} and {cluster} stand for those of each cluster that --for names");
+
     public Option<string> MergeInto { get; } = Flags.File("--merge-into", "Add the sealed items to this file's SealedSecret, and keep the rest of the file");
 
     public Option<bool> FetchCertificate { get; } = Flags.Switch("--fetch-cert", "Print the controller's certificate, or the one that --cert names, unchanged");
@@ -43,7 +45,9 @@ internal sealed class SealOptions
 
     public Option<string[]> RecoveryKeys { get; } = Flags.List("--recovery-private-key", "Private key files for --recovery-unseal: PEM, key Secrets, or a List of these");
 
-    public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Replace each FILE by what it seals to", "-i");
+    public Option<bool> InPlace { get; } = Flags.Switch("--in-place", "Replace the Secrets of each FILE by what they seal to; all else in it stays", "-i");
+
+    public Option<bool> PassThrough { get; } = Flags.Switch("--pass-through", "Print what is no Secret as it stands, beside what is sealed; an error without");
 
     public Option<bool> Annotate { get; } = Flags.Switch("--annotate", $"Put {CertificateMark.Annotation} on the SealedSecret, which says which certificate it is for; a cluster of .sealing.yaml has it put in any case");
 
@@ -63,6 +67,6 @@ internal sealed class SealOptions
     [
         Certificate, Format, Output, Input, Scope, Name, Namespace, AllowEmptyData, Raw, FromFile, MergeInto, FetchCertificate, Validate, Reencrypt, Rotate,
         RecoveryUnseal, RecoveryKeys,
-        InPlace, Annotate, Repository.Configuration, Repository.Clusters, Version, .. Cluster.All, .. LogFlags.All(),
+        InPlace, PassThrough, To, Annotate, Repository.Configuration, Repository.Clusters, Version, .. Cluster.All, .. LogFlags.All(),
     ];
 }

@@ -10,7 +10,7 @@ namespace Sealing.Cli.SealedSecrets;
 /// The sealer of each file: for the certificate that a flag names, else for the cluster of <c>.sealing.yaml</c> that the file is for, else for the controller
 /// in the cluster that the command line says. Each certificate is had once. Not thread safe.
 /// </summary>
-internal sealed class Sealers(SealArguments arguments) : IDisposable
+internal sealed class Sealers(CertificateChoice choice) : IDisposable
 {
     private const string Controller = "";
 
@@ -21,16 +21,23 @@ internal sealed class Sealers(SealArguments arguments) : IDisposable
     /// <exception cref="SealingException">Nothing says which, or the certificate cannot be had or has expired.</exception>
     public ClusterSealer Of(string? file)
     {
-        var target = arguments.Certificate is null && !arguments.IsKubeseal ? arguments.Clusters.OneOf(file) : null;
-        if (target is null && arguments.Certificate is null)
+        if (choice.Certificate is null && choice.Clusters?.OneOf(file) is { } target)
+        {
+            return For(target);
+        }
+
+        if (choice.Certificate is null)
         {
             CheckIsNoSlip(file);
         }
 
-        var sealer = target is not null ? NamedFile.Within(target.CertificateFile, () => Sealer(target.CertificateFile, isMarked: true))
-            : Sealer(arguments.Certificate ?? Controller, arguments.Annotates);
-        return new ClusterSealer(sealer, target?.Cluster.Scope);
+        return new ClusterSealer(Sealer(choice.Certificate ?? Controller, choice.Annotates), null);
     }
+
+    /// <summary>The sealer of a cluster.</summary>
+    /// <exception cref="SealingException">Its certificate is not there, or has expired.</exception>
+    public ClusterSealer For(TargetCluster target) =>
+        new(NamedFile.Within(target.CertificateFile, () => Sealer(target.CertificateFile, isMarked: true)), target.Cluster.Scope);
 
     public void Dispose()
     {
@@ -43,7 +50,7 @@ internal sealed class Sealers(SealArguments arguments) : IDisposable
     // Who pinned certificates does not mean whatever cluster the kubeconfig is at.
     private void CheckIsNoSlip(string? file)
     {
-        if (file is null || arguments.IsKubeseal || arguments.Cluster.IsGiven || arguments.Clusters.RepositoryOf(file) is not { Configuration.Clusters.Count: > 0 } repository)
+        if (file is null || choice.Cluster.IsGiven || choice.Clusters?.RepositoryOf(file) is not { Configuration.Clusters.Count: > 0 } repository)
         {
             return;
         }
@@ -58,7 +65,7 @@ internal sealed class Sealers(SealArguments arguments) : IDisposable
     {
         if (!_sealers.TryGetValue(source, out var found))
         {
-            var certificate = CertificateSource.Load(source == Controller ? null : source, arguments.Cluster);
+            var certificate = CertificateSource.Load(source == Controller ? null : source, choice.Cluster);
             _sealers[source] = found = (certificate, new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = isMarked });
         }
 

@@ -80,6 +80,10 @@ public sealed class SealedSecretFile
         return Merge(index, marked with { Template = marked.Template with { Metadata = WithoutScope(marked.Template.Metadata) } });
     }
 
+    /// <summary>The file with texts laid over the object at <paramref name="index"/>; nothing else changes.</summary>
+    /// <exception cref="SealingException">As <see cref="Merge"/>.</exception>
+    internal byte[] Lay(int index, ManifestMap changes) => Edit([.. _items.Select((_, i) => i == index ? changes : null)]);
+
     private static ObjectMetadata WithoutScope(ObjectMetadata metadata) => metadata
         .WithAnnotation(SealingScopes.ClusterWideAnnotation, null)
         .WithAnnotation(SealingScopes.NamespaceWideAnnotation, null);

@@ -39,8 +39,7 @@ internal sealed class FileUpdates : IDisposable
     public byte[] Read(string file) => _updates.TryGetValue(file, out var update) ? update.Read(SizeLimit.Manifest) : InputFile.Read(file);
 
     /// <inheritdoc cref="FileUpdate.Replace"/>
-    public void Replace(string file, byte[][] pieces) => _updates[file].Replace(pieces, SizeLimit.Manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-
+    public void Replace(string file, byte[][] pieces, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite) => _updates[file].Replace(pieces, SizeLimit.Manifest, mode);
 
     public void Dispose()
     {

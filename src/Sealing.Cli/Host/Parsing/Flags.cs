@@ -31,7 +31,7 @@ internal static class Flags
         return option;
     }
 
-    public static Option<string[]> List(string name, string description) => new(name)
+    public static Option<string[]> List(string name, string description, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         Arity = ArgumentArity.OneOrMore,

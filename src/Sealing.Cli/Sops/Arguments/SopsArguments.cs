@@ -13,6 +13,9 @@ internal sealed class SopsArguments(ParseResult line, SopsOptions options)
 
     private readonly Lazy<SopsConfigFile?> _config = new(() => SopsConfigFile.Load(line.GetValue(options.Config)));
 
+    /// <summary>Those of a command line without any flag: configuration and keys are where they are looked for.</summary>
+    public static SopsArguments Standard() => new(new Command("sops").Parse([]), new SopsOptions());
+
     public SopsOptions Options => options;
 
     /// <summary>The words that are no flags: a file, and what else the command takes.</summary>
