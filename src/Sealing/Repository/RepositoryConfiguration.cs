@@ -31,7 +31,7 @@ public sealed class RepositoryConfiguration
         return found.Count <= 1 ? found.FirstOrDefault() : throw new SealingException(
             $"lies under {found.Count} clusters of {FileName}: {string.Join(" and ", found.Select(cluster => cluster.Name))}")
         {
-            Hint = "change their paths so that one of them has it, or say which with --for",
+            Hint = "change their paths so that one of them has it, or name the one that is meant",
         };
     }
 
@@ -47,7 +47,7 @@ public sealed class RepositoryConfiguration
     /// <summary>What is no fault but should be known, a line each: clusters that no path leads to, and globs that none of these files matches.</summary>
     /// <param name="files">The files of the repository, from its root.</param>
     internal IEnumerable<string> Remarks(IReadOnlyCollection<string> files) => Clusters.SelectMany(cluster => cluster.Globs.Count == 0
-        ? [cluster.At("paths", "without paths no file is for this cluster, unless --for names it")]
+        ? [cluster.At("paths", "without paths no file is for this cluster, unless the cluster is named")]
         : cluster.Globs.Where(glob => !files.Any(glob.Glob.Matches)).Select(glob => glob.At($"\"{glob.Text}\" matches no file")));
 
     private RepositoryCluster One(string name) => Clusters.FirstOrDefault(cluster => cluster.Name == name) ?? throw Unknown(name);

@@ -29,7 +29,7 @@ internal static class GroundUp
         "Sealing.Cli.Host", "Sealing.Cli.Host.Terminals", "Sealing.Cli.Host.Files", "Sealing.Cli.Host.Processes", "Sealing.Cli.Host.Parsing",
         "Sealing.Cli.Host.Plumbing", "Sealing.Cli.Host.Network",
         "Sealing.Cli.Repository", // which cluster a file is for; its commands stand above
-        "Sealing.Cli.SealedSecrets", "Sealing.Cli.SealedSecrets.Cluster", "Sealing.Cli.SealedSecrets.Renewal",
+        "Sealing.Cli.SealedSecrets", "Sealing.Cli.SealedSecrets.Cluster", "Sealing.Cli.SealedSecrets.Renewal", "Sealing.Cli.SealedSecrets.Delivery",
         "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files",
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts

@@ -73,7 +73,7 @@ public sealed class RepositoryConfigurationTests
     public void A_cluster_without_paths_and_a_glob_without_files_are_remarked_on_with_their_places()
     {
         Assert.Equal(
-            ["line 7, column 38, clusters.dev.paths[1]: \"*/overlays/development/**\" matches no file", "line 14, column 10, clusters.spare.paths: without paths no file is for this cluster, unless --for names it"],
+            ["line 7, column 38, clusters.dev.paths[1]: \"*/overlays/development/**\" matches no file", "line 14, column 10, clusters.spare.paths: without paths no file is for this cluster, unless the cluster is named"],
             Parse(Three).Remarks(["clusters/cluster-dev/a.yaml", "clusters/cluster-staging/a.yaml"]));
     }
 
