@@ -55,12 +55,18 @@ internal static class AwsErrors
         _ => null,
     };
 
-    private static string Credentials(string profile) => AwsProfiles.SignOnOf(profile) switch
+    private static string Credentials(string profile)
     {
-        { SsoStartUrl: null or "" } => "check the single sign-on of the profile: sso_session must name a section that is there",
-        { } => "log in again: " + LogIn(profile),
-        null => "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: " + LogIn(profile),
-    };
+        try
+        {
+            return AwsProfiles.HasSignOn(profile) ? "log in again: " + LogIn(profile)
+                : "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in: " + LogIn(profile);
+        }
+        catch (AmazonClientException)
+        {
+            return "check the single sign-on of the profile: sso_session must name a section that is there"; // all that a profile is refused for
+        }
+    }
 
     private static string LogIn(string profile)
     {

@@ -30,22 +30,23 @@ internal static class AwsProfiles
         return !isSet && Named(Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default") is { } found ? Own(found, region, MaxSources) : null;
     }
 
-    /// <summary>The options of a profile with single sign-on, or of the one that its role is assumed from; null where none has it. Without the session that it names it has no start URL.</summary>
+    /// <summary>Whether a profile, or the one that its role is assumed from, has single sign-on.</summary>
     /// <param name="profile">The name, or empty.</param>
-    public static CredentialProfileOptions? SignOnOf(string profile)
+    /// <exception cref="AmazonClientException">Its session is not in the configuration.</exception>
+    public static bool HasSignOn(string profile)
     {
         var name = profile.Length > 0 ? profile : Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } set ? set : "default";
-        for (var sources = 0; sources < MaxSources && Named(name) is { Options: var options }; sources++)
+        for (var sources = 0; sources < MaxSources && name.Length > 0 && Named(name) is { Options: var options }; sources++)
         {
             if (options is { SsoSession: { Length: > 0 } } or { SsoStartUrl: { Length: > 0 } })
             {
-                return options;
+                return true;
             }
 
             name = options.SourceProfile ?? "";
         }
 
-        return null;
+        return false;
     }
 
     private static AWSCredentials Read(string profile, string region, int sources)

@@ -96,6 +96,9 @@ public enum ErrorKind
     /// <summary>A key service, a cluster or a program did not do what it was asked for.</summary>
     Service,
 
+    /// <summary>A file lies under the paths of several clusters.</summary>
+    SeveralClusters,
+
     /// <summary>No cluster is configured, or the configuration does not say its server.</summary>
     NoCluster,
 

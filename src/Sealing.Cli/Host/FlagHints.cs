@@ -8,6 +8,7 @@ internal static class FlagHints
         [ErrorKind.WrongFormat] = "say which format it has, with --input-type and --output-type",
         [ErrorKind.NoNamespace] = "give one in the manifest or with --namespace",
         [ErrorKind.NoKeys] = "no private key was given: name the controller's with --recovery-private-key",
+        [ErrorKind.SeveralClusters] = "or say which with --for",
         [ErrorKind.NoCluster] = "--kubeconfig and --context name one; with --cert FILE or URL no cluster is needed to seal",
         [ErrorKind.Unreachable] = "with --cert FILE no cluster is needed to seal",
         [ErrorKind.NoAnswer] = "--request-timeout=1m waits longer",

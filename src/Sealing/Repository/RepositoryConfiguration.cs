@@ -29,9 +29,9 @@ public sealed class RepositoryConfiguration
         ArgumentNullException.ThrowIfNull(path);
         var found = Clusters.Where(cluster => cluster.Holds(path)).ToList();
         return found.Count <= 1 ? found.FirstOrDefault() : throw new SealingException(
-            $"lies under {found.Count} clusters of {FileName}: {string.Join(" and ", found.Select(cluster => cluster.Name))}")
+            ErrorKind.SeveralClusters, $"lies under {found.Count} clusters of {FileName}: {string.Join(" and ", found.Select(cluster => cluster.Name))}")
         {
-            Hint = "change their paths so that one of them has it, or name the one that is meant",
+            Hint = "change their paths so that one of them has it",
         };
     }
 

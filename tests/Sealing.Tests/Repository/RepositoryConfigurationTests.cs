@@ -56,7 +56,7 @@ public sealed class RepositoryConfigurationTests
         var both = Parse("clusters: {a: {cert: a.pem, paths: ['x/**']}, b: {cert: b.pem, paths: ['*.yaml']}}");
         var error = Assert.Throws<SealingException>(() => both.ClusterOf("x/s.yaml"));
         Assert.Equal("lies under 2 clusters of .sealing.yaml: a and b", error.Message);
-        Assert.Contains("--for", error.Hint, StringComparison.Ordinal);
+        Assert.Equal(ErrorKind.SeveralClusters, error.Kind);
     }
 
     [Fact]
