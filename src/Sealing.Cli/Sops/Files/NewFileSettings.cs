@@ -28,7 +28,7 @@ internal static class NewFileSettings
     }
 
     /// <summary>What a creation rule says alone. Metadata without a data key yet.</summary>
-    /// <exception cref="SealingException">The rule names no keys.</exception>
+    /// <exception cref="CommandException">The rule names no keys.</exception>
     public static SopsMetadata For(SopsCreationRule rule) => rule.HasKeys ? rule.ToMetadata() : throw NoKeys();
 
     private static SopsSelection Selection(SopsArguments arguments, SopsSelection rule)
@@ -38,9 +38,9 @@ internal static class NewFileSettings
         return selection.Conflict is { } conflict ? throw new CommandException(SopsExit.Conflict, conflict) : selection.OrDefault();
     }
 
-    private static SealingException NoKeys() =>
-        new(ErrorKind.NoMasterKeys, "config file not found, or has no creation rules, and no keys provided through command line options")
-        {
-            Hint = "name a key, as in --age age1..., or write a .sops.yaml with creation_rules",
-        };
+    private static CommandException NoKeys() => new(SopsExit.Codes.Failure, new SealingException(
+        ErrorKind.NoMasterKeys, "config file not found, or has no creation rules, and no keys provided through command line options")
+    {
+        Hint = "name a key, as in --age age1..., or write a .sops.yaml with creation_rules",
+    });
 }
