@@ -8,14 +8,14 @@ using Sealing.SealedSecrets;
 
 namespace Sealing.Cli.SealedSecrets;
 
-/// <summary><c>seal keygen</c>: a key pair as the controller makes one.</summary>
+/// <summary><c>seal keygen</c>: a key pair as the controller makes one, or an age identity.</summary>
 internal static class KeygenCommand
 {
     private const UnixFileMode PublicMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public static Command Create()
     {
-        var key = Flags.File("--key", "File for the private key (default tls.key; none with --secret)");
+        var key = Flags.File("--key", "File for the private key (default tls.key; none with --secret; standard output with --age)");
         var certificate = Flags.File("--cert", "File for the certificate (default tls.crt)");
         var keySize = Flags.Number("--key-size", "Bits of the RSA key", 4096, SealingKeyPair.MinKeySize, SealingKeyPair.MaxKeySize);
         var days = Flags.Number("--days", "Days that the certificate is valid", 3650, 1, 36500);
@@ -23,12 +23,25 @@ internal static class KeygenCommand
         var secret = Flags.Switch("--secret", "Print the Secret that loads the pair into the controller");
         var name = Flags.Text("--name", "Name of that Secret (default sealed-secrets-key-custom)");
         var space = Flags.Text("--namespace", "Namespace of the controller (default kube-system)", "-n");
-        var command = new Command("keygen", "Make a key pair and certificate like the controller's")
+        var age = Flags.Switch("--age", "Make an age identity instead, for SOPS files");
+        var hybrid = Flags.Switch("--pq", "Make it a post-quantum one, with --age");
+        var command = new Command("keygen", "Make a key pair and certificate like the controller's, or an age identity")
         {
-            key, certificate, keySize, days, commonName, secret, name, space,
+            key, certificate, keySize, days, commonName, secret, name, space, age, hybrid,
         };
         command.SetAction(line =>
         {
+            if (line.GetValue(age))
+            {
+                MakeIdentity(line, Flags.Value(line, key), line.GetValue(hybrid), [certificate, keySize, days, commonName, secret, name, space]);
+                return 0;
+            }
+
+            if (line.GetValue(hybrid))
+            {
+                throw new UsageException("--pq is a kind of age identity: give --age too");
+            }
+
             var isSecret = line.GetValue(secret);
             if (!isSecret && (line.GetResult(name) ?? line.GetResult(space)) is not null)
             {
@@ -55,6 +68,17 @@ internal static class KeygenCommand
             return 0;
         });
         return command;
+    }
+
+    private static void MakeIdentity(ParseResult line, string? path, bool isHybrid, Option[] others)
+    {
+        if (others.FirstOrDefault(option => line.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            throw new UsageException($"--age makes an identity, which has no certificate: leave {other.Name} away");
+        }
+
+        RefuseExisting(path);
+        AgeKeygen.Run(path, isHybrid, TimeProvider.System);
     }
 
     // A key that is lost is lost for ever: none is overwritten.

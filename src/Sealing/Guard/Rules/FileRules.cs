@@ -35,7 +35,7 @@ internal static class FileRules
         Id = "SG502",
         Title = "age secret key",
         Why = "it opens every file that was encrypted to it",
-        Fix = "remove it, make a new key with seal keygen or age-keygen, and seal sops updatekeys every file",
+        Fix = "remove it, make a new key with seal keygen, and seal sops updatekeys every file",
         Leaks =
         [
             new RuleSample("k.txt", "AGE-SECRET-KEY-{1}{c58}\n"),
