@@ -5,6 +5,8 @@ using Sealing.Cli.Repository.Pages;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Cli.SealedSecrets.Renewal;
+using Sealing.Cli.Secrets.Comparison;
+using Sealing.Cli.Secrets.Conversion;
 using Sealing.Cli.Secrets.Creation;
 using Sealing.Cli.Secrets.Editing;
 using Sealing.Cli.Sops;
@@ -21,7 +23,10 @@ internal static class Subcommands
         ("unset", (cluster, _) => UnsetItemCommand.Create(cluster)),
         ("edit", (cluster, _) => EditItemsCommand.Create(cluster)),
         ("rename", (cluster, _) => RenameCommand.Create(cluster)),
-        ("unseal", (_, _) => UnsealCommand.Create()),
+        ("convert", (cluster, _) => ConvertCommand.Create(cluster)),
+        ("diff", (_, _) => DiffItemsCommand.Create()),
+        ("unseal", (cluster, _) => UnsealCommand.Create(cluster)),
+        ("keys", (cluster, _) => KeysCommand.Create(cluster)),
         ("verify", (cluster, _) => VerifyCommand.Create(cluster)),
         ("reencrypt", (cluster, _) => ReencryptCommand.Create(cluster)),
         ("cert", (cluster, _) => CertCommand.Create(cluster)),

@@ -102,6 +102,26 @@ public sealed class ControllerClient : IDisposable
             : throw Failure("cannot re-encrypt secret: ", answer, request);
     }
 
+    /// <summary>The Secrets with the controller's private keys, those too that it has retired: for people who may read them.</summary>
+    /// <exception cref="ClusterException">They cannot be read.</exception>
+    public async Task<IReadOnlyList<SecretManifest>> FetchKeysAsync(CancellationToken cancellationToken = default)
+    {
+        var service = _service ??= await _services.FindAsync(cancellationToken).ConfigureAwait(false);
+        var request = ClusterSecrets.Keys(service.Controller.Namespace);
+        var answer = await SendAsync(request, "cannot read the controller's keys: ", cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? ClusterSecrets.Read(answer) : throw ClusterSecrets.Failure("cannot read the controller's keys: ", answer, request);
+    }
+
+    /// <summary>A Secret of the cluster, or null where there is none of the name: for people who may read it.</summary>
+    /// <exception cref="ClusterException">It cannot be read.</exception>
+    public async Task<SecretManifest?> FetchSecretAsync(string namespaceName, string name, CancellationToken cancellationToken = default)
+    {
+        var request = ClusterSecrets.One(namespaceName, name);
+        var answer = await SendAsync(request, "cannot read the Secret: ", cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? ClusterSecrets.Read(answer).FirstOrDefault()
+            : answer.Status == HttpStatusCode.NotFound && !answer.IsHtml ? null : throw ClusterSecrets.Failure("cannot read the Secret: ", answer, request);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
@@ -116,7 +136,7 @@ public sealed class ControllerClient : IDisposable
             var answer = await SendAsync(asked, prefix, cancel).ConfigureAwait(false);
             if (service.Refusal is null || answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable))
             {
-                _service = new ServiceReferences([name], null);
+                _service = new ServiceReferences([name], null, service.Controller);
                 return (asked, answer);
             }
 
@@ -127,7 +147,7 @@ public sealed class ControllerClient : IDisposable
     }
 
     private ApiRequest Request(HttpMethod method, string service, string endpoint) =>
-        new(method, $"/api/v1/namespaces/{Uri.EscapeDataString(_options.Namespace)}/services/{service}/proxy/v1/{endpoint}", "services/proxy", service);
+        new(method, $"/api/v1/namespaces/{Uri.EscapeDataString((_service?.Controller ?? _options).Namespace)}/services/{service}/proxy/v1/{endpoint}", "services/proxy", service);
 
     private async Task<ApiAnswer> SendAsync(ApiRequest request, string prefix, CancellationToken cancel)
     {

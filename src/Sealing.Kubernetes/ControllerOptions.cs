@@ -8,4 +8,9 @@ public sealed record ControllerOptions
 
     /// <summary>The namespace of the Service.</summary>
     public string Namespace { get; init; } = "kube-system";
+
+    /// <summary>
+    /// Called with the controller that is used where there is no Service of this name, and one only has a label that controllers have. Null takes no other.
+    /// </summary>
+    public Action<ControllerOptions>? Found { get; init; }
 }

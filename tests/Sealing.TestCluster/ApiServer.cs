@@ -18,6 +18,8 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
         routes.MapGet("/api/v1/services", context => List(context, space: null));
         routes.MapGet("/api/v1/namespaces/{space}/services", context => List(context, Route(context, "space")));
         routes.MapGet("/api/v1/namespaces/{space}/services/{name}", Get);
+        routes.MapGet("/api/v1/namespaces/{space}/secrets", Secrets);
+        routes.MapGet("/api/v1/namespaces/{space}/secrets/{name}", Secret);
         routes.Map("/api/v1/namespaces/{space}/services/{name}/proxy/{**path}", Proxy);
         routes.MapFallback(context => Fail(context, 404, "NotFound", "the server could not find the requested resource"));
     }
@@ -46,7 +48,7 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
         }
 
         var wanted = context.Request.Query["labelSelector"].ToString();
-        var found = TestService.All.Where(service => (space is null || service.Namespace == space) && (wanted.Length == 0 || service.Label == wanted));
+        var found = Services(context).Where(service => (space is null || service.Namespace == space) && (wanted.Length == 0 || service.Label == wanted));
         await Answer(context, new JsonObject
         {
             ["kind"] = "ServiceList",
@@ -64,8 +66,26 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
             return;
         }
 
-        var found = TestService.All.FirstOrDefault(service => service.Namespace == space && service.Name == name);
+        var found = Services(context).FirstOrDefault(service => service.Namespace == space && service.Name == name);
         await (found is null ? Fail(context, 404, "NotFound", $"services \"{name}\" not found") : Answer(context, found.ToJson()));
+    }
+
+    private async Task Secrets(HttpContext context)
+    {
+        var space = Route(context, "space");
+        if (await Authorize(context, "list", "secrets", space, ""))
+        {
+            await Answer(context, TestSecrets.List(space == "kube-system" && context.Request.Query["labelSelector"] == TestSecrets.Label ? controller.Keys : []));
+        }
+    }
+
+    private async Task Secret(HttpContext context)
+    {
+        var (space, name) = (Route(context, "space"), Route(context, "name"));
+        if (await Authorize(context, "get", "secrets", space, name))
+        {
+            await ((space, name) == ("kube-system", "prestashop-mariadb") ? Answer(context, TestSecrets.Applied(space, name)) : Fail(context, 404, "NotFound", $"secrets \"{name}\" not found"));
+        }
     }
 
     private async Task Proxy(HttpContext context)
@@ -76,7 +96,7 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
             return;
         }
 
-        var found = TestService.All.FirstOrDefault(service => service.Namespace == space && service.Reference == name);
+        var found = Services(context).FirstOrDefault(service => service.Namespace == space && service.Reference == name);
         if (found is null)
         {
             await Fail(context, 503, "ServiceUnavailable", $"no endpoints available for service \"{name}\"");
@@ -85,6 +105,9 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
 
         await Controller(context, found.Name == "frontend" ? "nothing" : Route(context, "path"));
     }
+
+    private static IEnumerable<TestService> Services(HttpContext context) =>
+        TestService.All.Where(service => context.Items[nameof(Faults)] is not Faults.Chart || service.Namespace == "flux-system");
 
     private async Task Controller(HttpContext context, string path)
     {
@@ -143,7 +166,7 @@ internal sealed class ApiServer(TestController controller, X509Certificate2 auth
         };
         if (!allowed)
         {
-            await Fail(context, 403, "Forbidden", $"services \"{name}\" is forbidden: User \"{account}\" cannot {verb} resource \"{resource}\" in API group \"\" in the namespace \"{space}\"");
+            await Fail(context, 403, "Forbidden", $"{resource.Split('/')[0]} \"{name}\" is forbidden: User \"{account}\" cannot {verb} resource \"{resource}\" in API group \"\" in the namespace \"{space}\"");
         }
 
         return allowed;

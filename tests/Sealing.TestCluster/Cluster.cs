@@ -97,6 +97,7 @@ public sealed class Cluster : IAsyncDisposable
         if (fault is not null)
         {
             context.Request.Path = context.Request.Path.Value![(fault.Length + 1)..];
+            context.Items[nameof(Faults)] = fault;
         }
 
         if (fault is null || await faults.Pass(context, fault))

@@ -11,10 +11,13 @@ internal sealed class Faults(TestController controller, string expiredCertificat
 {
     private const string Page = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>\n";
 
+    /// <summary>A cluster whose only controller is that of the chart: no fault of the server, but one for who looks for the usual name.</summary>
+    public const string Chart = "chart";
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "html-api", "html", "redirect", "slow", "truncated", "huge", "broken", "unavailable", "busy-now", "busy", "no-certificate", "expired", "renewed",
-        "other-scope", "lost-item", "garbage", "escape",
+        "other-scope", "lost-item", "garbage", "escape", Chart,
     ];
 
     /// <summary>Whether the request goes on to the real server; else it has been answered.</summary>
@@ -30,6 +33,8 @@ internal sealed class Faults(TestController controller, string expiredCertificat
         {
             case "renewed":
                 controller.Renew();
+                return true;
+            case Chart:
                 return true;
             case "redirect":
                 context.Response.Redirect("https://login.example.com/?next=/");

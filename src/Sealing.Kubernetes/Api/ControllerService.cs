@@ -18,7 +18,7 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         {
             var request = new ApiRequest(HttpMethod.Get, $"/api/v1/namespaces/{Segment(options.Namespace)}/services/{Segment(options.Name)}", "services", options.Name);
             var answer = await connection.SendAsync(request, cancel).ConfigureAwait(false);
-            return answer.IsSuccess ? new ServiceReferences([$"http:{options.Name}:{FirstPort(answer)}"], null)
+            return answer.IsSuccess ? new ServiceReferences([$"http:{options.Name}:{FirstPort(answer)}"], null, options)
                 : await RefusedAsync(answer, request, cancel).ConfigureAwait(false);
         }
         catch (ClusterException e)
@@ -30,10 +30,16 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
     // Who may not read the Service may still be let through to it: by its name, with the port as releases name it.
     private async Task<ServiceReferences> RefusedAsync(ApiAnswer answer, ApiRequest request, CancellationToken cancel)
     {
-        var hint = answer.Status == HttpStatusCode.NotFound ? await SearchAsync(cancel).ConfigureAwait(false) : Advice.For(answer, request, options);
+        var (hint, other) = answer.Status == HttpStatusCode.NotFound ? await SearchAsync(cancel).ConfigureAwait(false) : (Advice.For(answer, request, options), null);
+        if (other is not null && options.Found is { } tell)
+        {
+            tell(other);
+            return await new ControllerService(connection, other).FindAsync(cancel).ConfigureAwait(false);
+        }
+
         var refusal = new ClusterException(ApiStatus.Describe(answer, request)) { Hint = hint, StatusCode = answer.Status };
         return answer.Status == HttpStatusCode.Forbidden && !answer.IsHtml
-            ? new ServiceReferences([$"http:{options.Name}:http", $"http:{options.Name}:", options.Name], Named(refusal)) : throw refusal;
+            ? new ServiceReferences([$"http:{options.Name}:http", $"http:{options.Name}:", options.Name], Named(refusal), options) : throw refusal;
     }
 
     private static ClusterException Named(ClusterException e) =>
@@ -64,25 +70,27 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
     }
 
     // In the whole cluster, else, where the account may not, in the namespace alone.
-    private async Task<string> SearchAsync(CancellationToken cancel)
+    private async Task<(string Hint, ControllerOptions? Only)> SearchAsync(CancellationToken cancel)
     {
         var everywhere = await ListAsync("/api/v1/services", cancel).ConfigureAwait(false);
         var found = everywhere ?? await ListAsync($"/api/v1/namespaces/{Segment(options.Namespace)}/services", cancel).ConfigureAwait(false);
         return found switch
         {
-            [var only] => "the cluster has one of a controller: " + only,
-            { Count: > 1 } => "the cluster has several of controllers: " + string.Join(", or ", found.Take(MaxShown)),
-            [] when everywhere is not null => $"no Service in the cluster has the label {ChartLabel} or {ManifestLabel}: is this the right cluster?",
-            _ => "the controller's chart calls it sealed-secrets, in the namespace it was installed in",
+            [var only] => ("the cluster has one of a controller: " + Name(only), only),
+            { Count: > 1 } => ("the cluster has several of controllers: " + string.Join(", or ", found.Take(MaxShown).Select(Name)), null),
+            [] when everywhere is not null => ($"no Service in the cluster has the label {ChartLabel} or {ManifestLabel}: is this the right cluster?", null),
+            _ => ("the controller's chart calls it sealed-secrets, in the namespace it was installed in", null),
         };
     }
 
+    private static string Name(ControllerOptions found) => ApiAnswer.Clean($"{found.Name} in the namespace {found.Namespace}");
+
     /// <summary>Each Service with a label that controllers have, without those for metrics; null where the account may not list them.</summary>
-    private async Task<IReadOnlyList<string>?> ListAsync(string path, CancellationToken cancel)
+    private async Task<IReadOnlyList<ControllerOptions>?> ListAsync(string path, CancellationToken cancel)
     {
         try
         {
-            var found = new List<string>();
+            var found = new List<ControllerOptions>();
             foreach (var label in new[] { ChartLabel, ManifestLabel })
             {
                 var request = new ApiRequest(HttpMethod.Get, path + "?labelSelector=" + Uri.EscapeDataString(label), "services", "");
@@ -92,7 +100,7 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
                     return null;
                 }
 
-                found.AddRange(Names(answer).Except(found, StringComparer.Ordinal));
+                found.AddRange(Names(answer).Except(found));
             }
 
             return found;
@@ -103,12 +111,12 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         }
     }
 
-    private static List<string> Names(ApiAnswer answer) =>
+    private static List<ControllerOptions> Names(ApiAnswer answer) =>
     [
         .. ManifestStream.Read(answer.Body).Items.SelectMany(list => list.Fields.Items("items").Select(item => ObjectFields.OfRoot(item, list.Place)))
             .Select(item => ObjectMetadata.Read(item.Object("metadata")))
             .Where(metadata => metadata.Name?.EndsWith("-metrics", StringComparison.Ordinal) == false)
-            .Select(metadata => ApiAnswer.Clean($"{metadata.Name} in the namespace {metadata.Namespace}")),
+            .Select(metadata => new ControllerOptions { Name = metadata.Name ?? "", Namespace = metadata.Namespace ?? "" }),
     ];
 
     /// <exception cref="ClusterException">The name would make another path.</exception>
@@ -120,4 +128,5 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
 /// <summary>What the Service may be called for the API server's proxy.</summary>
 /// <param name="Names">The names to try, the likeliest first.</param>
 /// <param name="Refusal">Why it is not known which of them it is, or null where it is.</param>
-internal sealed record ServiceReferences(IReadOnlyList<string> Names, ClusterException? Refusal);
+/// <param name="Controller">The controller that it is of.</param>
+internal sealed record ServiceReferences(IReadOnlyList<string> Names, ClusterException? Refusal, ControllerOptions Controller);

@@ -48,7 +48,7 @@ internal sealed class SecretsInText
         var text = _source.Text;
         for (var i = _items.Length - 1; i >= 0; i--)
         {
-            text = Replaced(text, _items[i].Fields.Node, sealedSecrets[i]);
+            text = NodeReplacement.Apply(text, _items[i].Fields.Node, sealedSecrets[i].Write(Format), Format == ManifestFormat.Json);
         }
 
         var bytes = _source.Encode(text);
@@ -70,21 +70,6 @@ internal sealed class SecretsInText
         var ends = items.Select(item => layout.EndOfInk(item.Fields.Node.Span.Start, item.Fields.Node.Span.End));
         var gaps = items.Select(item => item.Fields.Node.Span.Start).Append(text.Length).Zip(ends.Prepend(0), (to, from) => text[from..Math.Max(from, to)]);
         return gaps.SelectMany(gap => gap.Split('\n')).Any(line => line.Trim() is not ("" or "---" or "..."));
-    }
-
-    private string Replaced(string text, YamlNode node, SealedSecret item)
-    {
-        var layout = new SourceLayout(text);
-        var (start, end) = (node.Span.Start, layout.EndOfInk(node.Span.Start, node.Span.End));
-        var written = item.Write(Format).TrimEnd('\n').Replace("\n", layout.NewLine, StringComparison.Ordinal);
-        if (Format == ManifestFormat.Json)
-        {
-            return text[..start] + written + text[end..];
-        }
-
-        written = written.StartsWith("---", StringComparison.Ordinal) ? written[(3 + layout.NewLine.Length)..] : written;
-        var isFirst = layout.Indentation(start) is not null; // a block cannot stand behind the marker of its document
-        return text[..(isFirst ? layout.StartOfLine(start) : start)] + (isFirst ? "" : layout.NewLine) + written + text[end..];
     }
 
     private void Check(IReadOnlyList<SealedSecret> sealedSecrets, ManifestStream after)

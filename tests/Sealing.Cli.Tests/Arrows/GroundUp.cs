@@ -34,7 +34,7 @@ internal static class GroundUp
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts
         "Sealing.Cli.Repository.Pages",
-        "Sealing.Cli.Secrets", "Sealing.Cli.Secrets.Values", "Sealing.Cli.Secrets.Delivery", "Sealing.Cli.Secrets.Editing", "Sealing.Cli.Secrets.Creation", // seals and encrypts
+        "Sealing.Cli.Secrets", "Sealing.Cli.Secrets.Values", "Sealing.Cli.Secrets.Editing", "Sealing.Cli.Secrets.Creation", "Sealing.Cli.Secrets.Comparison", "Sealing.Cli.Secrets.Conversion", // seals and encrypts
         "Sealing.Cli", // chooses among the commands
     ];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sealing.Cli.Host.Processes;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Kubernetes;
 using Sealing.Kubernetes.Configuration;
 
@@ -31,6 +32,7 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
             {
                 Name = Text(line, options.ControllerName) ?? standard.Name,
                 Namespace = Text(line, options.ControllerNamespace) ?? standard.Namespace,
+                Found = Text(line, options.ControllerName) is null && Text(line, options.ControllerNamespace) is null ? SayFound : null,
             },
             TimeProvider.System);
     }
@@ -40,6 +42,15 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
     {
         using var client = Connect();
         return Waiting.For(client.FetchCertificateAsync);
+    }
+
+    // Programs that run kubeseal take any word on standard error for a failure.
+    private static void SayFound(ControllerOptions found)
+    {
+        if (Terminal.ErrorIsTerminal)
+        {
+            Terminal.Line($"the controller is {found.Namespace}/{found.Name}");
+        }
     }
 
     private static ClientOverrides Overrides(ParseResult line, ClusterOptions options) => new()

@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Unicode;
 using Sealing.Cli.SealedSecrets.Delivery;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
-using Sealing.Data;
 using Sealing.Manifests;
 using Sealing.Sops;
 using Sealing.Syntax;
@@ -31,7 +28,7 @@ internal sealed class SopsWriter(ManifestFormat? format) : ISecretWriter
     private byte[] Create(string file, SecretManifest secret)
     {
         var target = format ?? (Path.GetExtension(file) == ".json" ? ManifestFormat.Json : ManifestFormat.Yaml);
-        return Cleared.Use(target.WriteUtf8(Manifest(secret)), plain =>
+        return Cleared.Use(target.WriteUtf8(ReadableSecret.Manifest(secret)), plain =>
         {
             var document = SopsDocument.Parse(plain, SopsFormats.Of(null, file));
             return new Documents(_arguments).Encrypt(document, NewFileSettings.For(_arguments, file));
@@ -56,26 +53,6 @@ internal sealed class SopsWriter(ManifestFormat? format) : ISecretWriter
         }
 
         var data = item.Fields.Object("data")?.Entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal) ?? [];
-        return source.Encode(NodeOverlay.Apply(source.Text, (YamlMapping)item.Fields.Node.Resolved, Values(secret, data.Contains), stream.Format == ManifestFormat.Json));
-    }
-
-    private static ManifestMap Manifest(SecretManifest secret)
-    {
-        var map = new ManifestMap().Add("apiVersion", "v1").Add("kind", "Secret").Add("metadata", secret.Metadata.Write());
-        foreach (var (name, values) in Values(secret, _ => false).Entries)
-        {
-            map.Add(name, values);
-        }
-
-        return map.AddIfPresent("type", secret.Type);
-    }
-
-    // Texts can be read and edited under stringData; other bytes need the base64 of data.
-    private static ManifestMap Values(SecretManifest secret, Predicate<string> isInData)
-    {
-        var parts = secret.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToLookup(entry => !isInData(entry.Key) && Utf8.IsValid(entry.Value) && !entry.Value.AsSpan().Contains((byte)0));
-        return new ManifestMap()
-            .AddIfPresent("data", parts[false].Select(entry => KeyValuePair.Create(entry.Key, Convert.ToBase64String(entry.Value))))
-            .AddIfPresent("stringData", parts[true].Select(entry => KeyValuePair.Create(entry.Key, Encoding.UTF8.GetString(entry.Value))));
+        return source.Encode(NodeOverlay.Apply(source.Text, (YamlMapping)item.Fields.Node.Resolved, ReadableSecret.Values(secret, data.Contains), stream.Format == ManifestFormat.Json));
     }
 }

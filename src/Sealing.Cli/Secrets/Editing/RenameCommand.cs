@@ -69,7 +69,7 @@ internal static class RenameCommand
     {
         if (Label(pair.Before).AsSpan().SequenceEqual(Label(pair.After)))
         {
-            return new Resealed(new Dictionary<string, string>(), null);
+            return new Resealed(new Dictionary<string, string>(StringComparer.Ordinal), null);
         }
 
         if (keyFiles.Length == 0)

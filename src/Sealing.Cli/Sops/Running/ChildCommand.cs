@@ -13,10 +13,12 @@ namespace Sealing.Cli.Sops.Running;
 internal static class ChildCommand
 {
     /// <summary>The words to run.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="mostFiles">How many files may stand before them; several need the two dashes behind.</param>
     /// <exception cref="CommandException">There is no file or no command.</exception>
-    public static IReadOnlyList<string> Words(SopsArguments arguments)
+    public static IReadOnlyList<string> Words(SopsArguments arguments, int mostFiles = 1)
     {
-        if (arguments.AfterDashes is { Count: > 0 } words && arguments.Words.Count == words.Count + 1)
+        if (arguments.AfterDashes is { Count: > 0 } words && arguments.Words.Count - words.Count is var files and > 0 && files <= mostFiles)
         {
             return words;
         }
