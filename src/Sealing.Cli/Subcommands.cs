@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Guard;
 using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Repository.Drivers;
 using Sealing.Cli.Repository.Pages;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
@@ -33,6 +34,7 @@ internal static class Subcommands
         ("guard", (_, _) => GuardCommand.Create()),
         ("sops", (_, args) => SopsCommand.Create(args)),
         ("keygen", (_, _) => KeygenCommand.Create()),
+        ("git", (_, _) => GitCommand.Create()),
         ("page", (_, _) => PageCommand.Create()),
         ("completion", (_, _) => CompletionCommand.Create()),
     ];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sealing.Data;
 using Sealing.Sops.Checks;
 using Sealing.Sops.Conversion;
 using Sealing.Sops.Metadata;
@@ -159,6 +160,13 @@ public sealed partial class SopsDocument
 
     /// <summary>What the format reads in another way than the text looks, as messages with line and column: an INI value that goes on over what looks like a key.</summary>
     public IReadOnlyList<string> Doubts() => [.. Store.Doubts.Select(doubt => doubt.Message)];
+
+    /// <summary>The documents of this one, which is not encrypted, as values; an empty one is null.</summary>
+    internal IReadOnlyList<ManifestValue> Trees() => TreeValues.OfAll(Exact(Store));
+
+    /// <summary>This document, which is not encrypted, laid out as the reference lays out new files; null where it is several YAML documents.</summary>
+    /// <exception cref="SealingException">The layout cannot hold it.</exception>
+    internal string? Relaid() => Trees() is [ManifestMap only] ? TreeConversion.Write(only, Format, _indent) : null;
 
     private IReadOnlyList<SopsItem> DecryptItems(SopsDataKey key, SopsMacCheck check)
     {

@@ -18,7 +18,7 @@ internal static class GroundUp
         "Sealing.SealedSecrets",
         "Sealing.Sops", "Sealing.Sops.Values", "Sealing.Sops.Kinds", "Sealing.Sops.Metadata", "Sealing.Sops.Selection", "Sealing.Sops.Rules", "Sealing.Sops.Keys",
         "Sealing.Sops.Stores", "Sealing.Sops.Stores.Flat", "Sealing.Sops.Stores.Nodes", "Sealing.Sops.Conversion", "Sealing.Sops.Trees", "Sealing.Sops.Editing",
-        "Sealing.Sops.Checks",
+        "Sealing.Sops.Checks", "Sealing.Sops.Merging",
         "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens", "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
         "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Structure", "Sealing.Guard.Sops", "Sealing.Guard.Files", "Sealing.Guard.Reports",
         "Sealing.Repository",
@@ -30,10 +30,10 @@ internal static class GroundUp
         "Sealing.Cli.Host.Plumbing", "Sealing.Cli.Host.Network",
         "Sealing.Cli.Repository", // which cluster a file is for; its commands stand above
         "Sealing.Cli.SealedSecrets", "Sealing.Cli.SealedSecrets.Cluster", "Sealing.Cli.SealedSecrets.Renewal", "Sealing.Cli.SealedSecrets.Delivery",
-        "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files",
+        "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files", "Sealing.Cli.Sops.Merging",
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts
-        "Sealing.Cli.Repository.Pages",
+        "Sealing.Cli.Repository.Pages", "Sealing.Cli.Repository.Drivers",
         "Sealing.Cli.Secrets", "Sealing.Cli.Secrets.Values", "Sealing.Cli.Secrets.Editing", "Sealing.Cli.Secrets.Creation", "Sealing.Cli.Secrets.Comparison", "Sealing.Cli.Secrets.Conversion", // seals and encrypts
         "Sealing.Cli", // chooses among the commands
     ];

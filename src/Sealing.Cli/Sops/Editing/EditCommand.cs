@@ -3,6 +3,7 @@ using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
 using Sealing.Cli.Sops.Files;
+using Sealing.Cli.Sops.Merging;
 using Sealing.Sops;
 using Sealing.Sops.Values;
 
@@ -41,6 +42,12 @@ internal static class EditCommand
 
     private static void EditFile(SopsArguments arguments, string path)
     {
+        if (ConflictedFile.Read(path) is { } versions)
+        {
+            EditConflict.Run(arguments, path, versions);
+            return;
+        }
+
         using var file = DocumentFile.ReadToAsk(arguments, path);
         var documents = new Documents(arguments);
         var showsMetadata = arguments.Is(arguments.Options.ShowMasterKeys);
