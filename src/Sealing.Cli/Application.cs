@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Repository.Krm;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.Sops;
 using Sealing.Cli.Sops.Arguments;
@@ -22,7 +23,7 @@ internal sealed class Application(string invokedName)
         Terminal.IsQuiet = program.IsKubeseal && !Terminal.ErrorIsTerminal;
         try
         {
-            args = HelpWord.AsFlag(invokedName, args);
+            args = HelpWord.AsFlag(invokedName, invokedName == KrmCommand.Ksops ? [KrmCommand.Name, .. args] : args);
             var root = invokedName == "sops" ? SopsCommand.CreateProgram(invokedName, args) : SealCommand.Create(program, args, cluster => Subcommands.For(args, cluster));
             var line = CommandLine.Parse(root, args, hasOneDash: IsSops(args), FlagEnvironment.Read);
             OpenSsl.Require(line);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sealing.Cli.Guard;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Repository.Drivers;
+using Sealing.Cli.Repository.Krm;
 using Sealing.Cli.Repository.Pages;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
@@ -35,6 +36,7 @@ internal static class Subcommands
         ("sops", (_, args) => SopsCommand.Create(args)),
         ("keygen", (_, _) => KeygenCommand.Create()),
         ("git", (_, _) => GitCommand.Create()),
+        (KrmCommand.Name, (_, _) => KrmCommand.Create()),
         ("page", (_, _) => PageCommand.Create()),
         ("completion", (_, _) => CompletionCommand.Create()),
     ];

@@ -33,7 +33,7 @@ internal static class GroundUp
         "Sealing.Cli.Sops", "Sealing.Cli.Sops.Arguments", "Sealing.Cli.Sops.Remote", "Sealing.Cli.Sops.Keys", "Sealing.Cli.Sops.Files", "Sealing.Cli.Sops.Merging",
         "Sealing.Cli.Sops.Publishing", "Sealing.Cli.Sops.Running", "Sealing.Cli.Sops.Editing",
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts
-        "Sealing.Cli.Repository.Pages", "Sealing.Cli.Repository.Drivers",
+        "Sealing.Cli.Repository.Pages", "Sealing.Cli.Repository.Drivers", "Sealing.Cli.Repository.Krm",
         "Sealing.Cli.Secrets", "Sealing.Cli.Secrets.Values", "Sealing.Cli.Secrets.Editing", "Sealing.Cli.Secrets.Creation", "Sealing.Cli.Secrets.Comparison", "Sealing.Cli.Secrets.Conversion", // seals and encrypts
         "Sealing.Cli", // chooses among the commands
     ];
