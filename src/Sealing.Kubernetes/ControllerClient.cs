@@ -118,8 +118,12 @@ public sealed class ControllerClient : IDisposable
     {
         var request = ClusterSecrets.One(namespaceName, name);
         var answer = await SendAsync(request, "cannot read the Secret: ", cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess ? ClusterSecrets.Read(answer).FirstOrDefault()
-            : answer.Status == HttpStatusCode.NotFound && !answer.IsHtml ? null : throw ClusterSecrets.Failure("cannot read the Secret: ", answer, request);
+        if (answer.IsSuccess)
+        {
+            return ClusterSecrets.Read(answer) is [var first, ..] ? first : null;
+        }
+
+        return answer.Status == HttpStatusCode.NotFound && !answer.IsHtml ? null : throw ClusterSecrets.Failure("cannot read the Secret: ", answer, request);
     }
 
     /// <inheritdoc/>
