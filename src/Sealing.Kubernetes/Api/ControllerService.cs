@@ -21,7 +21,7 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
             return answer.IsSuccess ? new ServiceReferences([$"http:{options.Name}:{FirstPort(answer)}"], null, options)
                 : await RefusedAsync(answer, request, cancel).ConfigureAwait(false);
         }
-        catch (ClusterException e)
+        catch (ClusterException e) when (e.Kind != ErrorKind.NoController)
         {
             throw Named(e);
         }
@@ -51,9 +51,9 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
         {
             if (ManifestStream.Read(answer.Body).Items is [{ Kind: "Service" } service, ..])
             {
-                var ports = service.Fields.Object("spec")?.Items("ports") ?? [];
+                var ports = service.Fields.Object("spec")?.Objects("ports") ?? [];
                 return ports is [var first, ..]
-                    ? Segment(ObjectFields.OfRoot(first, service.Place).Text("name") ?? "")
+                    ? Segment(first.Text("name") ?? "")
                     : throw new ClusterException("the Service has no ports") { StatusCode = answer.Status };
             }
         }
@@ -113,10 +113,9 @@ internal sealed class ControllerService(ApiConnection connection, ControllerOpti
 
     private static List<ControllerOptions> Names(ApiAnswer answer) =>
     [
-        .. ManifestStream.Read(answer.Body).Items.SelectMany(list => list.Fields.Items("items").Select(item => ObjectFields.OfRoot(item, list.Place)))
-            .Select(item => ObjectMetadata.Read(item.Object("metadata")))
-            .Where(metadata => metadata.Name?.EndsWith("-metrics", StringComparison.Ordinal) == false)
-            .Select(metadata => new ControllerOptions { Name = metadata.Name ?? "", Namespace = metadata.Namespace ?? "" }),
+        .. ManifestStream.Read(answer.Body).Items.SelectMany(list => list.Fields.Objects("items")).Select(item => item.Object("metadata"))
+            .Select(metadata => new ControllerOptions { Name = metadata?.Text("name") ?? "", Namespace = metadata?.Text("namespace") ?? "" })
+            .Where(service => service.Name.Length > 0 && !service.Name.EndsWith("-metrics", StringComparison.Ordinal)),
     ];
 
     /// <exception cref="ClusterException">The name would make another path.</exception>

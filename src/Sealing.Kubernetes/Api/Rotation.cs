@@ -13,7 +13,7 @@ internal static class Rotation
     public static SealedSecret Reduce(SealedSecret sealedSecret)
     {
         var identity = new ObjectMetadata { Name = sealedSecret.Metadata.Name, Namespace = sealedSecret.Metadata.Namespace };
-        var scoped = sealedSecret.Scope.Annotation() is { } annotation ? identity.WithAnnotation(annotation, "true") : identity;
+        var scoped = sealedSecret.Scope.Annotation() is { } annotation ? identity with { Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { [annotation] = "true" } } : identity;
         return sealedSecret with { Metadata = scoped, Template = sealedSecret.Template with { Metadata = scoped, Data = new SecretTemplate().Data } };
     }
 

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
-using Sealing.Data;
 using Sealing.Manifests;
 
 namespace Sealing.Kubernetes.Configuration;
@@ -71,7 +69,7 @@ internal static class ExecCredentials
             start.Environment[name] = value;
         }
 
-        start.Environment["KUBERNETES_EXEC_INFO"] = Info(plugin, cluster, isInteractive);
+        start.Environment["KUBERNETES_EXEC_INFO"] = ExecInfo.Write(plugin, cluster, isInteractive);
         return start;
     }
 
@@ -86,24 +84,6 @@ internal static class ExecCredentials
         }
 
         return plugin.InteractiveMode != "Never" && !Console.IsInputRedirected;
-    }
-
-    private static string Info(ExecPlugin plugin, KubeCluster cluster, bool isInteractive)
-    {
-        var spec = new ManifestMap().Add("interactive", new ManifestBool(isInteractive));
-        if (plugin.ProvidesClusterInfo)
-        {
-            var data = cluster.CertificateAuthorityData
-                ?? (cluster.CertificateAuthority is { } file ? Convert.ToBase64String(LocalFile.Read(file)) : null);
-            spec.Add("cluster", new ManifestMap()
-                .AddIfPresent("server", cluster.Server)
-                .AddIfPresent("tls-server-name", cluster.TlsServerName)
-                .Add("insecure-skip-tls-verify", new ManifestBool(cluster.SkipsTlsVerify))
-                .AddIfPresent("certificate-authority-data", data)
-                .AddIfPresent("proxy-url", cluster.ProxyUrl));
-        }
-
-        return ManifestFormat.Json.Write(new ManifestMap().Add("kind", "ExecCredential").Add("apiVersion", plugin.ApiVersion).Add("spec", spec));
     }
 
     // A plugin that asks its user may take as long as they do.

@@ -1,5 +1,4 @@
 using Sealing.Manifests;
-using Sealing.Syntax;
 
 namespace Sealing.Kubernetes.Configuration;
 
@@ -7,11 +6,10 @@ namespace Sealing.Kubernetes.Configuration;
 internal sealed class KubeConfigReader
 {
     private readonly string _folder;
-    private readonly ManifestPlace _place;
 
-    private KubeConfigReader(string path, ManifestPlace place)
+    private KubeConfigReader(string path)
     {
-        (_folder, _place) = (Path.GetDirectoryName(Path.GetFullPath(path))!, place);
+        _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
     }
 
     /// <exception cref="ClusterException">The file cannot be read or is not a kubeconfig; the message never shows what stands in it.</exception>
@@ -22,9 +20,8 @@ internal sealed class KubeConfigReader
     {
         try
         {
-            var stream = ManifestStream.Read(readFile(path));
-            var reader = new KubeConfigReader(path, new ManifestPlace(1, stream.Format == ManifestFormat.Json));
-            return reader.Read(stream.Items is [var first, ..] ? first.Fields : null);
+            var items = ManifestStream.Read(readFile(path)).Items;
+            return new KubeConfigReader(path).Read(items is [var first, ..] ? first.Fields : null);
         }
         catch (SealingException e)
         {
@@ -73,34 +70,30 @@ internal sealed class KubeConfigReader
         };
     }
 
-    private static Impersonation ReadImpersonation(ObjectFields fields) => new(
-        Text(fields, "as"),
-        Text(fields, "as-uid"),
-        fields.Texts("as-groups"),
-        (fields.Object("as-user-extra")?.Entries ?? []).ToDictionary(
-            entry => entry.Key,
-            entry => Texts(fields, entry.Value, "as-user-extra." + entry.Key),
-            StringComparer.Ordinal));
+    private static Impersonation ReadImpersonation(ObjectFields fields)
+    {
+        var extra = fields.Object("as-user-extra");
+        var values = (extra?.Names ?? []).ToDictionary(name => name, name => extra!.TextOrTexts(name), StringComparer.Ordinal);
+        return new Impersonation(Text(fields, "as"), Text(fields, "as-uid"), fields.Texts("as-groups"), values);
+    }
 
     private ExecPlugin ReadExec(ObjectFields fields) => new()
     {
-        ApiVersion = Text(fields, "apiVersion") ?? throw fields.Error(fields.Node, "apiVersion", "missing: an exec plugin needs one"),
-        Command = Command(Text(fields, "command") ?? throw fields.Error(fields.Node, "command", "missing: an exec plugin needs one")),
+        ApiVersion = Text(fields, "apiVersion") ?? throw fields.Error("apiVersion", "missing: an exec plugin needs one"),
+        Command = Command(Text(fields, "command") ?? throw fields.Error("command", "missing: an exec plugin needs one")),
         Arguments = fields.Texts("args"),
-        Environment = [.. fields.Items("env").Select(item => ObjectFields.OfRoot(item, _place))
-            .Select(variable => KeyValuePair.Create(variable.Text("name") ?? "", variable.Text("value") ?? ""))],
+        Environment = [.. fields.Objects("env").Select(variable => KeyValuePair.Create(variable.Text("name") ?? "", variable.Text("value") ?? ""))],
         InstallHint = Text(fields, "installHint"),
         ProvidesClusterInfo = fields.Flag("provideClusterInfo") ?? false,
         InteractiveMode = Text(fields, "interactiveMode"),
     };
 
     // Of two entries with one name the first counts, as between files.
-    private Dictionary<string, T> Named<T>(ObjectFields? fields, string list, string entry, Func<ObjectFields, T> read)
+    private static Dictionary<string, T> Named<T>(ObjectFields? fields, string list, string entry, Func<ObjectFields, T> read)
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var item in fields?.Items(list) ?? [])
+        foreach (var named in fields?.Objects(list) ?? [])
         {
-            var named = ObjectFields.OfRoot(item, _place);
             if (named.Object(entry) is { } value)
             {
                 found.TryAdd(named.Text("name") ?? "", read(value));
@@ -109,9 +102,6 @@ internal sealed class KubeConfigReader
 
         return found;
     }
-
-    private static IReadOnlyList<string> Texts(ObjectFields fields, YamlNode node, string name) =>
-        node.Resolved is YamlSequence list ? [.. list.Items.Select(item => fields.ToText(item, name))] : [fields.ToText(node, name)];
 
     private static string? Text(ObjectFields? fields, string name) => fields?.Text(name) is { Length: > 0 } text ? text : null;
 

@@ -4,14 +4,18 @@ using Sealing.Syntax.Reading;
 namespace Sealing.Manifests;
 
 /// <summary>The objects of a file, lists expanded, with the document each stands in.</summary>
-internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, ManifestFormat Format)
+/// <param name="Items">The objects, in the order of the file.</param>
+/// <param name="Format">The format that the file is in.</param>
+public sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, ManifestFormat Format)
 {
+    /// <summary>Reads a file: YAML or JSON, in UTF-8, or in UTF-16 with a byte order mark.</summary>
+    /// <exception cref="SealingException">It is neither, or a document is no mapping; <see cref="ErrorKind.InvalidDocument"/>, with the place.</exception>
     public static ManifestStream Read(ReadOnlySpan<byte> file) => Read(SourceText.Decode(file));
 
-    public static ManifestStream Read(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => !document.IsEmpty);
+    internal static ManifestStream Read(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => !document.IsEmpty);
 
     /// <summary>The objects of a file that may hold other things beside: what is no mapping, such as a list of patches, is passed over.</summary>
-    public static ManifestStream ReadObjects(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => document.Root.Resolved is YamlMapping);
+    internal static ManifestStream ReadObjects(SourceText source) => Of(DocumentReader.ReadAll(source.Text, ReadLimits.Default), document => document.Root.Resolved is YamlMapping);
 
     private static ManifestStream Of(ParsedSource parsed, Func<YamlDocument, bool> counts)
     {
@@ -43,14 +47,4 @@ internal sealed record ManifestStream(IReadOnlyList<ManifestItem> Items, Manifes
     // What Go's json.Marshal makes of a list: its kind is empty, and left out.
     private static bool IsBareList(ObjectFields fields) =>
         fields.Find("items") is { Resolved: YamlSequence } && fields.Find("data") is null && fields.Find("stringData") is null && fields.Find("spec") is null;
-}
-
-/// <summary>One object: its fields, its kind (null where it has none) and its document.</summary>
-internal sealed record ManifestItem(ObjectFields Fields, string? Kind, ManifestPlace Place)
-{
-    /// <summary>Whether it is a SealedSecret, and not a patch of kustomize that deletes one, which has no items.</summary>
-    public bool IsSealedSecret => Kind == "SealedSecret" && Fields.Find("$patch") is not { Resolved: YamlScalar { Value: "delete" } };
-
-    public SealingException Error(string message, string? key = null) =>
-        new(ErrorKind.InvalidDocument, message, new(Place.Document, Fields.Node.Span.Line, Fields.Node.Span.Column, key));
 }

@@ -6,7 +6,7 @@ namespace Sealing.Manifests;
 /// The fields of a mapping in a manifest, read as Kubernetes reads them: by exact name, else whatever the case; merge keys applied;
 /// scalars where a string is wanted become strings, as sigs.k8s.io/yaml does. Null counts as absent.
 /// </summary>
-internal sealed class ObjectFields
+public sealed class ObjectFields
 {
     private readonly string _path;
     private readonly int _document;
@@ -20,16 +20,22 @@ internal sealed class ObjectFields
     }
 
     /// <summary>The mapping itself.</summary>
-    public YamlNode Node { get; }
+    internal YamlNode Node { get; }
 
     /// <summary>Names and values in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, YamlNode>> Entries => _entries;
+    internal IReadOnlyList<KeyValuePair<string, YamlNode>> Entries => _entries;
 
-    public static ObjectFields OfRoot(YamlNode root, ManifestPlace place) => new(root, "", place);
+    internal static ObjectFields OfRoot(YamlNode root, ManifestPlace place) => new(root, "", place);
+
+    /// <summary>The names of the fields, in the order of the file.</summary>
+    public IEnumerable<string> Names => _entries.Select(entry => entry.Key);
 
     /// <summary>The string, or null where the field is absent.</summary>
+    /// <exception cref="SealingException">It is a mapping or a list, or, in JSON, a number or a boolean.</exception>
     public string? Text(string name) => Find(name) is { } node ? ToText(node, name) : null;
 
+    /// <summary>The boolean, or null where the field is absent.</summary>
+    /// <exception cref="SealingException">It is something else.</exception>
     public bool? Flag(string name)
     {
         if (Find(name) is not { } node)
@@ -42,27 +48,41 @@ internal sealed class ObjectFields
             : throw Error(node, name, "must be true or false");
     }
 
+    /// <summary>The fields of a mapping, or null where the field is absent.</summary>
+    /// <exception cref="SealingException">It is no mapping.</exception>
     public ObjectFields? Object(string name) =>
         Find(name) is { } node ? new ObjectFields(node, PathOf(name), new ManifestPlace(_document, !_coerces)) : null;
 
-    public IReadOnlyList<YamlNode> Items(string name) => Find(name) switch
+    /// <summary>The mappings in a list, none where the field is absent.</summary>
+    /// <exception cref="SealingException">It is no list, or holds something else.</exception>
+    public IReadOnlyList<ObjectFields> Objects(string name) => [.. Items(name).Select(item => OfRoot(item, new ManifestPlace(_document, !_coerces)))];
+
+    internal IReadOnlyList<YamlNode> Items(string name) => Find(name) switch
     {
         null => [],
         { Resolved: YamlSequence list } => list.Items,
         { } node => throw Error(node, name, "must be a list"),
     };
 
+    /// <summary>The strings in a list, none where the field is absent.</summary>
+    /// <exception cref="SealingException">It is no list, or holds something else.</exception>
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => ToText(item, name))];
 
+    /// <summary>The strings in a list, or the one string that stands in its place; none where the field is absent.</summary>
+    /// <exception cref="SealingException">It is something else.</exception>
+    public IReadOnlyList<string> TextOrTexts(string name) => Find(name) is { Resolved: not YamlSequence } node ? [ToText(node, name)] : Texts(name);
+
     /// <summary>A map of strings, empty where the field is absent; null values are empty strings.</summary>
-    public Dictionary<string, string> TextMap(string name) =>
-        Object(name) is { } map ? map.EachTo(map.ToText) : new(StringComparer.Ordinal);
+    /// <exception cref="SealingException">It is something else.</exception>
+    public IReadOnlyDictionary<string, string> TextMap(string name) =>
+        Object(name) is { } map ? map.EachTo(map.ToText) : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>A map of strings some of which may be null, empty where the field is absent.</summary>
-    public Dictionary<string, string?> OptionalTextMap(string name) =>
-        Object(name) is { } map ? map.EachTo((value, key) => IsNull(value) ? null : map.ToText(value, key)) : new(StringComparer.Ordinal);
+    /// <exception cref="SealingException">It is something else.</exception>
+    public IReadOnlyDictionary<string, string?> OptionalTextMap(string name) =>
+        Object(name) is { } map ? map.EachTo((value, key) => IsNull(value) ? null : map.ToText(value, key)) : new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    public string ToText(YamlNode node, string name)
+    internal string ToText(YamlNode node, string name)
     {
         if (node.Resolved is not YamlScalar scalar)
         {
@@ -78,11 +98,16 @@ internal sealed class ObjectFields
         return value.ToJsonString();
     }
 
-    public SealingException Error(YamlNode node, string name, string message) =>
+    /// <summary>An error about a field, with the place of the mapping.</summary>
+    /// <param name="name">The field, which need not be there.</param>
+    /// <param name="message">What is wrong, lower case and without a final full stop.</param>
+    public SealingException Error(string name, string message) => Error(Node, name, message);
+
+    internal SealingException Error(YamlNode node, string name, string message) =>
         new(ErrorKind.InvalidDocument, message, new(_document, node.Span.Line, node.Span.Column, PathOf(name)));
 
     /// <summary>The value of a field, or null where it is absent or null.</summary>
-    public YamlNode? Find(string name)
+    internal YamlNode? Find(string name)
     {
         var found = _entries.Find(entry => entry.Key == name).Value
             ?? _entries.Find(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
@@ -109,6 +134,3 @@ internal sealed class ObjectFields
         node.Resolved as YamlMapping
         ?? throw new SealingException(ErrorKind.InvalidDocument, "must be a mapping of keys to values", new(_document, node.Span.Line, node.Span.Column, path.Length == 0 ? null : path));
 }
-
-/// <summary>The document that an object stands in, and whether it is JSON, where numbers are no strings.</summary>
-internal readonly record struct ManifestPlace(int Document, bool IsJson);

@@ -52,8 +52,10 @@ public sealed record SealedSecret
             .Add("encryptedData", ManifestMap.OfStrings(EncryptedData)));
 
     /// <summary>Reads the object whatever kind it says it is.</summary>
-    internal static SealedSecret Read(ManifestItem item)
+    /// <exception cref="SealingException">A field is of another form than that of a SealedSecret.</exception>
+    public static SealedSecret Read(ManifestItem item)
     {
+        ArgumentNullException.ThrowIfNull(item);
         var spec = item.Fields.Object("spec") ?? throw item.Error("a SealedSecret needs a spec", "spec");
         if (spec.Find("data") is { } old)
         {

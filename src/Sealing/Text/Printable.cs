@@ -7,13 +7,13 @@ namespace Sealing.Text;
 /// Text of somebody else (names, keys, messages) as a terminal can be given it. What a terminal would obey, or what hides or turns the text around it,
 /// is spelled out: <c>\u001b</c>.
 /// </summary>
-internal static class Printable
+public static class Printable
 {
     /// <summary>The text as one line.</summary>
-    public static string Line(string text) => text.Any(IsUnprintable) ? Spell(text, IsUnprintable) : text;
+    public static string Line(string text) => (text ?? throw new ArgumentNullException(nameof(text))).Any(IsUnprintable) ? Spell(text, IsUnprintable) : text;
 
     /// <summary>The text with its line feeds and tabs.</summary>
-    public static string Lines(string text) => text.Any(IsObeyed) ? Spell(text, IsObeyed) : text;
+    public static string Lines(string text) => (text ?? throw new ArgumentNullException(nameof(text))).Any(IsObeyed) ? Spell(text, IsObeyed) : text;
 
     private static string Spell(string text, Func<char, bool> isSpelled)
     {

@@ -3,18 +3,23 @@ using System.Text.RegularExpressions;
 namespace Sealing.Text;
 
 /// <summary>URLs as they may be shown: passwords stand before the host, tokens in queries.</summary>
-internal static partial class UrlSecrets
+public static partial class UrlSecrets
 {
     private const string Cut = "xxxxx";
 
     private static readonly char[] Stops = [',', '.', ';'];
 
     /// <summary>A text with the secrets of the URLs in it cut out. A URL ends at white space, a quote or an angle bracket; a comma or full stop behind it is the text's.</summary>
-    public static string CutFrom(string text) => text.Contains("://", StringComparison.Ordinal) ? Urls().Replace(text, CutFromMatch) : text;
+    public static string CutFrom(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Contains("://", StringComparison.Ordinal) ? Urls().Replace(text, CutFromMatch) : text;
+    }
 
     /// <summary>One URL, valid or not, with its secrets cut out: the user stays where there is a password.</summary>
     public static string CutFromUrl(string url)
     {
+        ArgumentNullException.ThrowIfNull(url);
         var start = url.IndexOf("://", StringComparison.Ordinal) + "://".Length;
         var at = EndOfUserInfo(url, start);
         var colon = url.IndexOf(':', start);

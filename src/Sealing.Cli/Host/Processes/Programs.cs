@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
+using Sealing.Kubernetes;
+
 namespace Sealing.Cli.Host.Processes;
 
 /// <summary>Finds and starts other programs, for all of the command: by a full path always, since .NET would look for a name in the current folder too.</summary>

@@ -1,4 +1,4 @@
-namespace Sealing;
+namespace Sealing.Kubernetes;
 
 /// <summary>
 /// Where a program is looked for: in the folders of PATH, and nowhere else. .NET looks in the folder of the running program and in the current one first,
