@@ -20,15 +20,5 @@ internal static class GuardExplainCommand
         return command;
     }
 
-    private static string Explain(string id)
-    {
-        var rule = GuardRules.Find(id) ?? throw new UsageException($"no such rule: {id}");
-        return $"""
-            {rule.Id} {rule.Title}
-            why: {rule.Why}
-            fix: {rule.Fix}
-            allow: # seal:allow {rule.Id} REASON
-
-            """;
-    }
+    private static string Explain(string id) => GuardRules.Find(id)?.Explanation ?? throw new UsageException($"no such rule: {id}");
 }

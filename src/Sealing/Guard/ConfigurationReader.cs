@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Sealing.Guard.Custom;
 using Sealing.Guard.Policy;
 using Sealing.Manifests;
@@ -45,7 +44,7 @@ internal static class ConfigurationReader
             Excluded = ReadExcluded(fields, silences),
             ExcludedPatterns = ReadExcludedPatterns(fields, silences),
             Certificates = [.. fields.Items("certificates").Select(item => ReadCertificate(item, document))],
-            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPattern(fields, item, silences))],
+            Placeholders = [.. fields.Items("placeholders").Select(item => ReadPlaceholder(fields, item, silences))],
             Allowed = allowed.Except(expired).Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal),
             Expired = [.. expired.Select(entry => KeyValuePair.Create(entry.Fingerprint, entry.Reason))],
             MaxSize = ReadSize(fields, silences),
@@ -118,21 +117,19 @@ internal static class ConfigurationReader
     private static PathGlob ReadGlob(ObjectFields fields, YamlNode item, string name) =>
         PathGlob.TryCreate(fields.ToText(item, name)) ?? throw fields.Error(item, name, "too long, or with too many wildcards");
 
-    // An empty pattern would match, and so let pass, everything.
-    private static Regex ReadPattern(ObjectFields fields, YamlNode item, List<Silence> silences)
+    private static LinearPattern ReadPlaceholder(ObjectFields fields, YamlNode item, List<Silence> silences)
     {
+        var pattern = CustomRuleReader.ReadPattern(fields, item, "placeholders")!;
         try
         {
-            var pattern = fields.ToText(item, "placeholders") is { Length: > 0 } text
-                ? new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-                : throw fields.Error(item, "placeholders", "an empty pattern matches everything");
-            Note(silences, item, fields.PathOf("placeholders"), SilenceFinder.InPlaceholder(pattern));
-            return pattern;
+            Note(silences, item, fields.PathOf("placeholders"), SilenceFinder.InPlaceholder(pattern.Regex));
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
         {
-            throw fields.Error(item, "placeholders", "not a regular expression without lookaround and back references");
+            throw fields.Error(item, "placeholders", "too large");
         }
+
+        return pattern;
     }
 
     private static long ReadSize(ObjectFields fields, List<Silence> silences)

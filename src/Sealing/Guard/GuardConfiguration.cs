@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Sealing.Guard.Custom;
 using Sealing.Guard.Policy;
 
@@ -51,7 +50,7 @@ public sealed class GuardConfiguration
 
     internal IReadOnlyList<CertificateEntry> Certificates { get; init; } = [];
 
-    internal IReadOnlyList<Regex> Placeholders { get; init; } = [];
+    internal IReadOnlyList<LinearPattern> Placeholders { get; init; } = [];
 
     internal IReadOnlySet<string> Allowed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -104,7 +103,7 @@ public sealed class GuardConfiguration
         };
     }
 
-    internal bool IsPlaceholder(string value) => Placeholders.Any(pattern => pattern.IsMatch(value)) && Before?.IsPlaceholder(value) != false;
+    internal bool IsPlaceholder(string value) => Placeholders.Any(pattern => pattern.Regex.IsMatch(value)) && Before?.IsPlaceholder(value) != false;
 
     /// <summary>How much a finding weighs whose own weight is <paramref name="own"/>; null where its rule is off.</summary>
     internal GuardSeverity? SeverityOf(string rule, GuardSeverity own)

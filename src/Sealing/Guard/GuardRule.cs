@@ -18,6 +18,22 @@ public sealed record GuardRule
     /// <summary>How much a finding of this rule weighs unless the configuration says otherwise.</summary>
     public GuardSeverity Severity { get; init; } = GuardSeverity.Error;
 
+    /// <summary>The forms that it looks for, in words; empty where it looks for more than forms.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>All of this in lines, each with what it says before it: what <c>seal guard explain</c> prints, and the page of the rules holds.</summary>
+    public string Explanation => string.Concat(Lines.Select(line => line + "\n"));
+
+    private IEnumerable<string> Lines =>
+    [
+        $"{Id} {Title}",
+        "why: " + Why,
+        "fix: " + Fix,
+        .. Forms.Select(form => "form: " + form),
+        .. Severity == GuardSeverity.Error ? [] : new[] { "weight: " + Severity.ToString().ToLowerInvariant() },
+        $"allow: # seal:allow {Id} REASON",
+    ];
+
     /// <summary>Texts that the rule must find. Braces stand for random characters, as in <c>{h32}</c>: no token lies in this source.</summary>
     internal IReadOnlyList<RuleSample> Leaks { get; init; } = [];
 

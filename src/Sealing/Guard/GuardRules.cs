@@ -33,6 +33,7 @@ public static class GuardRules
             ConfigurationRules.EnvironmentLiteral,
             ConfigurationRules.ConfigMapValue,
             ConfigurationRules.ConfigurationValue,
+            FileRules.LoginFile,
             FileRules.PrivateKey,
             FileRules.AgeKey,
             FileRules.KubeConfig,
@@ -57,7 +58,7 @@ public static class GuardRules
             ReadingRules.Silencing,
             ReadingRules.NoReason,
         }
-            .Concat(TokenRules.All.Select(token => token.Rule))
+            .Concat(TokenRules.All)
             .Distinct()
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];

@@ -32,7 +32,7 @@ public static class PlaintextScanner
         }
 
         var bytes = FileBytes.Read(content);
-        if (bytes.Kind != ContentKind.Elsewhere && !content.IsEmpty && !FileNames.IsAttributes(name) && context.IsForGitCrypt(name))
+        if (bytes.Kind != ContentKind.Elsewhere && !content.IsEmpty && !FileNames.IsAttributes(name) && context.Facts.IsForGitCrypt(name))
         {
             return filter.Of([new Hit(FileRules.NotGitCrypted, new TextPlace(1, 1), "", "")]);
         }

@@ -19,8 +19,9 @@ internal static class GroundUp
         "Sealing.Sops", "Sealing.Sops.Values", "Sealing.Sops.Kinds", "Sealing.Sops.Metadata", "Sealing.Sops.Selection", "Sealing.Sops.Rules", "Sealing.Sops.Keys",
         "Sealing.Sops.Stores", "Sealing.Sops.Stores.Flat", "Sealing.Sops.Stores.Nodes", "Sealing.Sops.Conversion", "Sealing.Sops.Trees", "Sealing.Sops.Editing",
         "Sealing.Sops.Checks", "Sealing.Sops.Merging",
-        "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens", "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
-        "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Structure", "Sealing.Guard.Sops", "Sealing.Guard.Files", "Sealing.Guard.Reports",
+        "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens.Forms", "Sealing.Guard.Tokens.Providers", "Sealing.Guard.Tokens",
+        "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
+        "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Sops", "Sealing.Guard.Facts", "Sealing.Guard.Structure", "Sealing.Guard.Files", "Sealing.Guard.Reports",
         "Sealing.Repository",
     ];
 

@@ -68,6 +68,7 @@ public sealed class PolicyTests
     [InlineData("paths: {exclude: ['/s.yaml']}", 0)]
     [InlineData("paths: {exclude: ['other/**']}", 2)]
     [InlineData("placeholders: ['^a-long-.*$']", 1)]
+    [InlineData("placeholders: ['(?i)^A-(?P<size>long)-[[:alnum:][:punct:]]*$']", 1)] // in RE2's language
     [InlineData("# nothing", 2)]
     public void The_configuration_takes_findings_away(string configuration, int left) => Assert.Equal(left, Scan(Secret, configuration).Count);
 

@@ -11,7 +11,15 @@ internal static partial class SampleText
         ['A'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
         ['h'] = "0123456789abcdef",
         ['d'] = "0123456789",
-        ['l'] = "abcdefghijklmnopqrstuvwxyz",
+        ['H'] = "0123456789abcdefABCDEF",
+        ['l'] = "abcdefghijklmnopqrstuvwxyz0123456789",
+        ['L'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        ['u'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
+        ['s'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-",
+        ['e'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-=",
+        ['t'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-=",
+        ['z'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-",
+        ['p'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%",
         ['b'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
         ['c'] = "023456789ACDEFGHJKLMNPQRSTUVWXYZ",
     };
@@ -34,6 +42,6 @@ internal static partial class SampleText
         }
     }
 
-    [GeneratedRegex(@"\{(?:(?<set>[wAhdlbc])(?<count>[0-9]+)|(?<word>KEY|1))\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{(?:(?<set>[wAhHdlLusetzpbc])(?<count>[0-9]+)(?:-[0-9]+)?|(?<word>KEY|1))\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 }

@@ -5,6 +5,9 @@ namespace Sealing.Guard.Content;
 /// <summary>What the name of a file says about its content. Names are compared whatever their case, with <c>/</c> between parts.</summary>
 internal static class FileNames
 {
+    /// <summary>Bytes. A file that tells about others and is larger is not used.</summary>
+    public const int MaxTellingSize = 1 << 20;
+
     private static readonly string[] ManifestTypes = [".yaml", ".yml", ".json", ".yaml.", ".yml.", ".json.", ".jsonc", ".json5"];
 
     private static readonly string[] SettingTypes =

@@ -24,6 +24,6 @@ internal static class BinaryFile
             return [new Hit(ReadingRules.Unreadable, start, "", "")];
         }
 
-        return context.MustBeEncrypted(path) ? [new Hit(SopsRules.SopsMissing, start, "", "") { Severity = GuardSeverity.Warning }] : [];
+        return context.Facts.MustBeEncrypted(path) ? [new Hit(SopsRules.SopsMissing, start, "", "") { Severity = GuardSeverity.Warning }] : [];
     }
 }

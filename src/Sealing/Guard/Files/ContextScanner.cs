@@ -9,7 +9,7 @@ namespace Sealing.Guard.Files;
 internal sealed class ContextScanner(GuardContext context)
 {
     public IEnumerable<(string File, Hit Hit)> Scan(IReadOnlyList<string> paths) =>
-        Silences().Concat(SopsFaults(paths)).Concat(Misnamed(paths)).Concat(context.TooLarge.Select(file => (file, Start(ReadingRules.TooLarge, GuardSeverity.Warning))));
+        Silences().Concat(SopsFaults(paths)).Concat(Misnamed(paths)).Concat(context.Facts.TooLarge.Select(file => (file, Start(ReadingRules.TooLarge, GuardSeverity.Warning))));
 
     private IEnumerable<(string File, Hit Hit)> Silences() => context.Configuration.Silences.Select(silence =>
         (GuardConfiguration.FileName, new Hit(ReadingRules.Silencing, new TextPlace(silence.Line, silence.Column), silence.Key, "") { Detail = silence.Why }));
@@ -17,14 +17,14 @@ internal sealed class ContextScanner(GuardContext context)
     // One that no file depends on is only about to do harm.
     private IEnumerable<(string File, Hit Hit)> SopsFaults(IReadOnlyList<string> paths)
     {
-        var needed = paths.Where(path => !FileNames.IsNeverEncrypted(path)).Select(context.SopsFaultFor).OfType<(string File, SopsConfigurationFault Fault)>().Distinct().ToList();
-        var judged = paths.Where(FileNames.IsSopsConfiguration).Select(context.RulesIn).OfType<SopsRuleSet>().Distinct().ToList();
+        var needed = paths.Where(path => !FileNames.IsNeverEncrypted(path)).Select(context.Facts.SopsFaultFor).OfType<(string File, SopsConfigurationFault Fault)>().Distinct().ToList();
+        var judged = paths.Where(FileNames.IsSopsConfiguration).Select(context.Facts.RulesIn).OfType<SopsRuleSet>().Distinct().ToList();
         var waiting = judged.SelectMany(rules => rules.Faults.Select(fault => (rules.File, fault))).Except(needed);
         return needed.Select(fault => Of(SopsRules.SopsUnusable, fault, SopsRules.SopsUnusable.Severity)).Concat(waiting.Select(fault => Of(SopsRules.SopsUnusable, fault, GuardSeverity.Warning)))
             .Concat(judged.SelectMany(rules => rules.Noted.Select(fault => Of(SopsRules.SopsMisnamed, (rules.File, fault), GuardSeverity.Warning))));
     }
 
-    private IEnumerable<(string File, Hit Hit)> Misnamed(IReadOnlyList<string> paths) => context.Misnamed
+    private IEnumerable<(string File, Hit Hit)> Misnamed(IReadOnlyList<string> paths) => context.Facts.Misnamed
         .Where(file => paths.Any(path => path.StartsWith(FileNames.Folder(file), StringComparison.Ordinal)))
         .Select(file => (file, Start(SopsRules.SopsMisnamed, GuardSeverity.Warning)));
 

@@ -17,9 +17,9 @@ internal static class PasswordFile
         foreach (var line in segment.Text.Split('\n'))
         {
             if (line.TrimEnd('\r').Split(':', Fields) is [_, var port, _, _, { Length: > 0 } password] && (port == "*" || port.All(char.IsAsciiDigit)) && !line.StartsWith('#')
-                && !WeakPasswords.Contain(password) && !Variables.AreAllOfShell(password))
+                && !Placeholders.IsHarmless(password) && !Variables.AreAllOfShell(password))
             {
-                hits.Add(new Hit(LineRules.PgPass, segment.PlaceOf(start), "", password));
+                hits.Add(new Hit(LineRules.PgPass, segment.PlaceOf(start), "", password) { Severity = WeakPasswords.Contain(password) ? GuardSeverity.Warning : null });
             }
 
             start += line.Length + 1;

@@ -15,7 +15,7 @@ using Sealing.Syntax.Reading;
 namespace Sealing.Guard.Files;
 
 /// <summary>Everything that is looked for in one text: forms in any, structure where a marker says that there is some.</summary>
-internal sealed class SegmentScanner(TextSegment segment, GuardContext context, ReadingBudget budget)
+internal sealed class SegmentScanner(TextSegment segment, GuardContext context, ReadingBudget budget, Markers? markers = null)
 {
     private static readonly SearchValues<string> DataFields = SearchValues.Create([" data:", "\tdata:", "\ndata:", "{data:", ",data:", "\"data\"", "\\\"data", "'data'", "data :", "stringData"], StringComparison.OrdinalIgnoreCase);
 
@@ -36,20 +36,25 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
             return _hits;
         }
 
-        if (context.IsGeneratorFile(segment.Path))
+        if (context.Facts.IsGeneratorFile(segment.Path))
         {
             GeneratorFile.Scan(segment, _hits);
         }
 
         if (FileNames.IsProgram(segment.Path, segment.Text))
         {
-            AddLiterals();
+            AddLiterals(_ => true);
         }
         else if (!FileNames.IsGenerated(segment.Path))
         {
-            var markers = MarkerFinder.Find(segment.Text);
-            ScanByKind(markers);
-            AddUnread(markers);
+            var found = markers ?? MarkerFinder.Find(segment.Text);
+            ScanByKind(found);
+            AddUnread(found);
+        }
+
+        if (CredentialFile.Is(segment.Path))
+        {
+            CredentialFile.Scan(segment, _hits);
         }
 
         return Repetitions.Without(_hits);
@@ -60,13 +65,13 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
         var isManifest = FileNames.IsManifest(segment.Path) || (!FileNames.IsSettingsType(segment.Path) && ManifestText.LooksLike(segment.Text));
         if (isManifest && !FileNames.IsDocument(segment.Path))
         {
-            var isKnown = context.SopsRuleFor(segment.Path) is not null || context.IsPatchOfSecret(segment.Path);
+            var isKnown = context.Facts.SopsRuleFor(segment.Path) is not null || context.Facts.IsPatchOfSecret(segment.Path);
             if (markers != Markers.None || isKnown)
             {
                 ScanManifest(markers);
             }
         }
-        else if (!SopsFlatScanner.Scan(segment, context, _hits) && markers != Markers.None)
+        else if (!SopsFlatScanner.Scan(segment, context.Facts, _hits) && markers != Markers.None)
         {
             ScanLines(markers);
         }
@@ -90,9 +95,9 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
         try
         {
             var parsed = DocumentReader.ReadAll(ManifestText.Readable(segment.Path, segment.Text), ReadLimits.Default);
-            var scan = new StructureScan(segment, context, budget, _hits);
+            var scan = new StructureScan(segment, context.Facts, budget, _hits);
             new ObjectScanner(scan).ScanAll(parsed.Documents);
-            if (context.IsPatchOfSecret(segment.Path))
+            if (context.Facts.IsPatchOfSecret(segment.Path))
             {
                 KustomizeScanner.ScanPatchFile(scan, parsed.Documents);
             }
@@ -153,7 +158,7 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
         if (documents is not null)
         {
             var found = new List<Hit>();
-            new ObjectScanner(new StructureScan(segment, context, budget, found)).ScanAll(documents);
+            new ObjectScanner(new StructureScan(segment, context.Facts, budget, found)).ScanAll(documents);
             _hits.AddRange(found.Select(hit => hit.Rule == ManifestRules.SecretValue || hit.Rule == ManifestRules.SecretInList ? hit with { Rule = ConfigurationRules.HelmTemplate } : hit));
         }
         else if (markers.HasFlag(Markers.Candidate))
@@ -176,14 +181,15 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
             return;
         }
 
-        if (isDocument)
-        {
-            AddLines(LineScanner.Find(segment.Text).Where(line => Strength.IsRandom(line.Value)), ConfigurationRules.ConfigurationValue);
-        }
-        else if (FileNames.IsSettings(segment.Path) || segment.Text.StartsWith("#!", StringComparison.Ordinal))
+        if (!isDocument && (FileNames.IsSettings(segment.Path) || segment.Text.StartsWith("#!", StringComparison.Ordinal)))
         {
             AddLines(LineScanner.Find(segment.Text), FileNames.IsDotenv(segment.Path) ? FileRules.Dotenv : ConfigurationRules.ConfigurationValue);
             AddComments();
+        }
+        else
+        {
+            AddLines(LineScanner.Find(segment.Text).Where(line => Strength.IsRandom(line.Value)), ConfigurationRules.ConfigurationValue);
+            AddLiterals(value => Strength.IsRandom(value));
         }
     }
 
@@ -194,12 +200,17 @@ internal sealed class SegmentScanner(TextSegment segment, GuardContext context, 
         AddLines(LineScanner.FindInComments(segment.Text).Where(line => line.Weight is null).Select(line => line with { Severity = GuardSeverity.Warning }), rule);
     }
 
-    private void AddLiterals()
+    // On a line where an entry was found, the literal is the same one.
+    private void AddLiterals(Predicate<string> isMeant)
     {
-        foreach (var literal in NamedLiterals.Find(segment.Text))
+        var lines = _hits.Where(hit => hit.Rule == ConfigurationRules.ConfigurationValue || hit.Rule == FileRules.Dotenv).Select(hit => hit.Place.Line).ToHashSet();
+        foreach (var literal in NamedLiterals.Find(segment.Text).Where(literal => isMeant(literal.Value)))
         {
             var place = segment.PlaceOf(literal.Start);
-            _hits.Add(new Hit(ConfigurationRules.ConfigurationValue, place, literal.Name, literal.Value));
+            if (!lines.Contains(place.Line))
+            {
+                _hits.Add(new Hit(ConfigurationRules.ConfigurationValue, place, literal.Name, literal.Value));
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal readonly ref struct LineEntry
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \t(){}$");
 
+    /// <summary>What Go and others write between a name and its value.</summary>
+    private static readonly string[] Types = ["string", "str", "String", "[]byte", "text"];
+
     public ReadOnlySpan<char> Name { get; private init; }
 
     /// <summary>The value without quotes and without a comment after it.</summary>
@@ -38,18 +41,17 @@ internal readonly ref struct LineEntry
             return false;
         }
 
-        var name = line.Slice(start, separator).Trim(" \t\"'").TrimEnd(" ?+!");
-        name = inComment ? LastWord(name) : name;
+        var after = start + separator + LengthOfSeparator(line[(start + separator)..]);
+        var hasEquals = line[(start + separator)..after].Contains('=');
+        after += line.Length - after - line[after..].TrimStart(" \t").Length;
+        var name = line.Slice(start, separator).Trim(" \t\"'").TrimEnd(" ?+!.");
+        name = inComment ? LastWord(name) : hasEquals && IsQuoted(line[after..]) ? Declared(name) : name;
         if (name.IsEmpty || name.ContainsAny(NotInNames))
         {
             return false;
         }
 
-        var after = start + separator + 1;
-        var hasEquals = line[after - 1] == '=' || line[after..] is ['=', ..];
-        after += line[after..] is ['=' or '>', ..] ? 1 : 0;
-        after += line.Length - after - line[after..].TrimStart(" \t").Length;
-        entry = new LineEntry { Name = name, Value = Unquote(line[after..].TrimEnd()), ValueStart = after, HasEquals = hasEquals };
+        entry = new LineEntry { Name = name, Value = Unquote(line[after..].TrimEnd(), allowsBacktick: line[start + separator] == ':'), ValueStart = after, HasEquals = hasEquals };
         return true;
     }
 
@@ -74,11 +76,36 @@ internal readonly ref struct LineEntry
         return line.Length - trimmed.Length;
     }
 
+    // = | : | == | => | := | ::= and :::= of make
+    private static int LengthOfSeparator(ReadOnlySpan<char> text)
+    {
+        var colons = Math.Min(text.Length - text.TrimStart(':').Length, 3);
+        var rest = text[colons..];
+        return rest is ['=', '=' or '>', ..] ? colons + 2 : rest is ['=', ..] ? colons + 1 : 1;
+    }
+
+    private static bool IsQuoted(ReadOnlySpan<char> value) => value is ['"' or '\'', ..];
+
+    // const token = | var token string = | private static final String TOKEN =
+    private static ReadOnlySpan<char> Declared(ReadOnlySpan<char> words)
+    {
+        foreach (var type in Types)
+        {
+            if (words.EndsWith(type, StringComparison.Ordinal) && words[..^type.Length] is [.., ' '] before)
+            {
+                return LastWord(before.TrimEnd());
+            }
+        }
+
+        return LastWord(words);
+    }
+
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOf(' ') + 1)..];
 
-    private static ReadOnlySpan<char> Unquote(ReadOnlySpan<char> value)
+    // Behind = a shell runs what is between `: of Go it is a text.
+    private static ReadOnlySpan<char> Unquote(ReadOnlySpan<char> value, bool allowsBacktick)
     {
-        if (value is ['"' or '\'', ..] && value[1..].IndexOf(value[0]) is >= 0 and var end)
+        if ((IsQuoted(value) || (allowsBacktick && value is ['`', ..])) && value[1..].IndexOf(value[0]) is >= 0 and var end)
         {
             return value.Slice(1, end);
         }

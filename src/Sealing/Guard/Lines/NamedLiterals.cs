@@ -7,7 +7,7 @@ namespace Sealing.Guard.Lines;
 /// <summary>A literal of a program with the name that it is given to, and where it starts.</summary>
 internal readonly record struct NamedLiteral(string Name, string Value, int Start);
 
-/// <summary>Literals that a program or XML gives to a sensitive name: <c>SECRET_KEY = '...'</c>, <c>{'PASSWORD': '...'}</c>, <c>&lt;password>...&lt;</c>, and what is in <c>stringData</c>.</summary>
+/// <summary>Literals that a program or XML gives to a sensitive name: <c>SECRET_KEY = '...'</c>, <c>{'PASSWORD': '...'}</c>, <c>set("PASSWORD", "...")</c>, <c>&lt;password>...&lt;</c>, and what is in <c>stringData</c>.</summary>
 internal static partial class NamedLiterals
 {
     private const int Window = 600;
@@ -36,7 +36,7 @@ internal static partial class NamedLiterals
 
     // Names in programs are of variables that hold names, paths and texts more often than in settings.
     private static bool IsSecret(string name, string value) =>
-        !value.Contains('(', StringComparison.Ordinal) && NamedValues.Judge(name, value) == GuardSeverity.Error && (SensitiveNames.KindOf(name) == NameKind.Password ? value.Length >= MinPassword : Strength.IsRandom(value));
+        (!value.Contains('(', StringComparison.Ordinal) || Strength.IsDense(value)) && NamedValues.Judge(name, value) == GuardSeverity.Error && (SensitiveNames.KindOf(name) == NameKind.Password ? value.Length >= MinPassword : Strength.IsRandom(value) || Strength.IsDense(value));
 
     private static NamedLiteral? Value(string text, int start)
     {
@@ -62,7 +62,7 @@ internal static partial class NamedLiterals
     private static NamedLiteral Of(Group value, int start) => new("", value.Value, start + value.Index);
 
     [GeneratedRegex(
-        @"^(?:['\x22]?\]?['\x22]?[ \t]{0,8}(?::=|=>|={1,2}|:{1,3})[ \t]{0,8}[@$bfru]{0,2}(?<quote>['\x22`])(?<value>[^'\x22`\r\n]{8,400})\k<quote>|[ \t]{0,4}>[ \t]{0,4}(?<value>[^<>\s]{8,400})[ \t]{0,4}</|['\x22][ \t]{1,8}value[ \t]{0,4}=[ \t]{0,4}['\x22](?<value>[^'\x22\r\n]{8,400})['\x22]|['\x22][ \t]{0,4}>(?<value>[^<>\s]{8,400})</)",
+        @"^(?:['\x22]?\]?['\x22]?[ \t]{0,8}(?::{1,3}=|=>|={1,2}|:{1,3})[ \t]{0,8}[@$bfru]{0,2}(?<quote>['\x22`])(?<value>[^'\x22`\r\n]{8,400})\k<quote>|['\x22][ \t]{0,4},[ \t]{0,4}(?<quote>['\x22`])(?<value>[^'\x22`\r\n]{8,400})\k<quote>|=(?<value>[A-Za-z0-9_+/.-]{16,400}={0,2})(?=\\[nr]|['\x22])|(?:[ \t]{1,4}[a-z]{1,20}=['\x22][^'\x22<>]{0,40}['\x22])?[ \t]{0,4}>\s{0,40}(?<value>[^<>\s]{8,400})\s{0,40}</|['\x22][ \t]{1,8}value[ \t]{0,4}=[ \t]{0,4}['\x22](?<value>[^'\x22\r\n]{8,400})['\x22]|['\x22][ \t]{0,4}>(?<value>[^<>\s]{8,400})</)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Assigned();
 

@@ -45,8 +45,12 @@ internal static class Repetitions
     {
         var lines = hits.Count < 2 ? [] : hits.GroupBy(hit => hit.Place.Line).Where(line => line.Skip(1).Any()).Select(line => line.Take(MostCompared + 1).ToList()).Where(line => line.Count <= MostCompared);
         var repeated = lines.SelectMany(line => line.Where(hit => line.Exists(other => Repeats(hit, other)))).ToHashSet(ReferenceEqualityComparer.Instance);
-        return repeated.Count == 0 ? hits : [.. hits.Where(hit => !repeated.Contains(hit))];
+        return repeated.Count == 0 ? hits : [.. hits.Where(hit => !repeated.Contains(hit)).Select(hit => hit.Severity == GuardSeverity.Warning ? Weighed(hit, repeated) : hit)];
     }
+
+    // A doubtful token under a name that says what it is weighs as much as any value there.
+    private static Hit Weighed(Hit hit, HashSet<object?> repeated) =>
+        repeated.Cast<Hit>().Any(named => named.Place.Line == hit.Place.Line && named.Severity is null && named.Secret.Contains(hit.Secret, StringComparison.Ordinal)) ? hit with { Severity = null } : hit;
 
     private static bool Repeats(Hit hit, Hit other)
     {

@@ -11,6 +11,29 @@ internal static class FileRules
         Fix = "git-crypt unlock, then git add --renormalize; take what was in it for known",
     };
 
+    public static readonly GuardRule LoginFile = new()
+    {
+        Id = "SG518",
+        Title = "password in a file that a program logs in with",
+        Why = "the program sends it as it stands, so it is one, however weak it looks",
+        Fix = "take the file out of Git and into .gitignore, and change the password",
+        Leaks =
+        [
+            new RuleSample(".ftpconfig", "{\"host\": \"a.internal\", \"pass\": \"geheim\"}\n"),
+            new RuleSample("sitemanager.xml", "<Server><User>app</User><Pass>geheim</Pass></Server>\n"),
+            new RuleSample("wp-config.php", "define('DB_PASSWORD', 'geheim');\n"),
+            new RuleSample(".msmtprc", "password geheim\n"),
+            new RuleSample(".git-credentials", "https://app@a.internal:geheim!@b.internal\n"),
+            new RuleSample("config/master.key", "{h32}\n"),
+        ],
+        Harmless =
+        [
+            new RuleSample(".ftpconfig", "{\"host\": \"a.internal\", \"pass\": \"\", \"promptForPass\": true}\n"),
+            new RuleSample("wp-config.php", "define('DB_PASSWORD', getenv('DB_PASSWORD'));\n"),
+            new RuleSample("tls.key", "-----BEGIN PUBLIC KEY-----\n"),
+        ],
+    };
+
     public static readonly GuardRule PrivateKey = new()
     {
         Id = "SG501",

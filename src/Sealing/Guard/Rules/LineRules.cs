@@ -42,6 +42,16 @@ internal static class LineRules
         Harmless = [new RuleSample(".netrc", "machine github.com login bot password <token>\n")],
     };
 
+    public static readonly GuardRule AwsSecretKey = new()
+    {
+        Id = "SG602",
+        Title = "AWS secret access key",
+        Why = "AWS takes it from anyone who can read this repository, now and in its history",
+        Fix = "deactivate the key in IAM, since it must count as known; then keep the new one in a SealedSecret or a SOPS file",
+        Leaks = [new RuleSample("notes.txt", "aws_secret_access_key = {b40}\n")],
+        Harmless = [new RuleSample("notes.txt", "aws_secret_access_key = <your key>\n")],
+    };
+
     public static readonly GuardRule ConnectionString = new()
     {
         Id = "SG515",

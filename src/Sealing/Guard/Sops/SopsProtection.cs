@@ -1,4 +1,4 @@
-using Sealing.Guard.Structure;
+using Sealing.Guard.Content;
 using Sealing.Sops;
 using Sealing.Sops.Metadata;
 using Sealing.Sops.Selection;

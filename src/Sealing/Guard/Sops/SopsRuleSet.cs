@@ -31,7 +31,7 @@ internal sealed class SopsRuleSet
 
     public static SopsRuleSet Read(string file, ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > GuardContext.MaxFileSize)
+        if (utf8.Length > FileNames.MaxTellingSize)
         {
             return new SopsRuleSet(file, new SopsConfigurationFault("", 1, 1, "larger than 1 MiB"));
         }

@@ -2,7 +2,6 @@ using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Templates;
 using Sealing.Syntax;
-using Sealing.Syntax.Reading;
 
 namespace Sealing.Guard.Structure;
 
@@ -10,31 +9,10 @@ namespace Sealing.Guard.Structure;
 internal static class EmbeddedText
 {
     private const int MaxDepth = 4;
-    private const int MaxLength = 1 << 20;
-
-    private static readonly ReadLimits Limits = new(Depth: 64, Nodes: 200_000, AliasedNodes: 20_000);
-
-    /// <summary>The roots of the documents in a text, or null where it has none, or where the file's budget does not have them.</summary>
-    public static IReadOnlyList<YamlNode>? Read(string text, ReadingBudget budget)
-    {
-        if (text.Length > MaxLength || !budget.TryTake(text.Length))
-        {
-            return null;
-        }
-
-        try
-        {
-            return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
-        }
-        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
-        {
-            return null;
-        }
-    }
 
     /// <summary>The object in a scalar that is JSON, or null.</summary>
     public static YamlMapping? Json(StructureScan scan, YamlScalar scalar) =>
-        scan.Depth < MaxDepth && MarkerFinder.Find(scalar.Value) != Markers.None && Read(scalar.Value, scan.Budget) is [{ Resolved: YamlMapping mapping }] ? mapping : null;
+        scan.Depth < MaxDepth && MarkerFinder.Find(scalar.Value) != Markers.None && EmbeddedDocuments.Read(scalar.Value, scan.Budget) is [{ Resolved: YamlMapping mapping }] ? mapping : null;
 
     /// <summary>Reports the Secrets in a scalar under <paramref name="rule"/>; true where it holds any Secret.</summary>
     public static bool Scan(StructureScan scan, YamlScalar scalar, NodePath path, GuardRule rule)
@@ -44,7 +22,7 @@ internal static class EmbeddedText
             return false;
         }
 
-        if (Read(scalar.Value, scan.Budget) is not { } roots)
+        if (EmbeddedDocuments.Read(scalar.Value, scan.Budget) is not { } roots)
         {
             ScanLines(scan, scalar, path, rule);
             return false;

@@ -1,4 +1,5 @@
 using Sealing.Guard.Content;
+using Sealing.Guard.Facts;
 using Sealing.Guard.Rules;
 using Sealing.Guard.Values;
 using Sealing.Syntax;
@@ -8,12 +9,6 @@ namespace Sealing.Guard.Structure;
 /// <summary>What a kustomization makes Secrets of: generators with literals, patches of Secrets.</summary>
 internal static class KustomizeScanner
 {
-    private static readonly string[] PatchLists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
-
-    /// <summary>The files that a kustomization has as patches of Secrets, as it names them.</summary>
-    public static IEnumerable<string> PatchFiles(YamlMapping kustomization) =>
-        PatchLists.SelectMany(kustomization.FindItems).Where(TargetsSecret).Select(item => ((YamlMapping)item.Resolved).FindText("path")).OfType<string>();
-
     /// <summary>Reports the values in such a file.</summary>
     public static void ScanPatchFile(StructureScan scan, IReadOnlyList<YamlDocument> documents) =>
         ScanPatch(scan, documents.Select(document => document.Root), NodePath.Root, targetsSecret: true);
@@ -21,7 +16,7 @@ internal static class KustomizeScanner
     public static void Scan(StructureScan scan, YamlMapping kustomization, NodePath path)
     {
         ScanGenerators(scan, kustomization, path.Child("secretGenerator"));
-        foreach (var list in PatchLists)
+        foreach (var list in KustomizationFiles.PatchLists)
         {
             var items = kustomization.FindItems(list);
             for (var i = 0; i < items.Count; i++)
@@ -52,17 +47,14 @@ internal static class KustomizeScanner
     private static void ScanPatch(StructureScan scan, YamlNode item, NodePath path)
     {
         var patch = item.Resolved is YamlMapping entry ? entry.Find("patch") : item;
-        if (patch?.Resolved is not YamlScalar scalar || EmbeddedText.Read(scalar.Value, scan.Budget) is not { } documents)
+        if (patch?.Resolved is not YamlScalar scalar || EmbeddedDocuments.Read(scalar.Value, scan.Budget) is not { } documents)
         {
             return;
         }
 
         var at = item.Resolved is YamlMapping ? path.Child("patch") : path;
-        ScanPatch(scan.Into(scalar), documents, at, TargetsSecret(item));
+        ScanPatch(scan.Into(scalar), documents, at, KustomizationFiles.TargetsSecret(item));
     }
-
-    /// <summary>Whether an entry of patches says that it is for Secrets.</summary>
-    private static bool TargetsSecret(YamlNode item) => (item.Resolved as YamlMapping)?.FindMapping("target")?.FindText("kind") == "Secret";
 
     private static void ScanPatch(StructureScan scan, IEnumerable<YamlNode> documents, NodePath at, bool targetsSecret)
     {

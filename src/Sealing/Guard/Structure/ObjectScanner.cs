@@ -38,7 +38,7 @@ internal sealed class ObjectScanner(StructureScan scan)
         }
 
         var isMissing = first is null && SopsFileScanner.ScanMissing(scan, root, path);
-        if (!isMissing || scan.Context.SopsRuleFor(scan.Path) is null)
+        if (!isMissing || scan.Facts.SopsRuleFor(scan.Path) is null)
         {
             ScanObject(root, path, isMember ? ManifestRules.SecretInList : ManifestRules.SecretValue, depth: 0);
         }

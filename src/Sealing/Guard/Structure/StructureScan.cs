@@ -1,18 +1,19 @@
 using Sealing.Data;
 using Sealing.Guard.Content;
+using Sealing.Guard.Facts;
 using Sealing.Syntax;
 using Sealing.Text;
 
 namespace Sealing.Guard.Structure;
 
 /// <summary>The state of scanning one text with structure: where it stands in its file, what is known of the repository, what was found.</summary>
-internal sealed class StructureScan(TextSegment segment, GuardContext context, ReadingBudget budget, ICollection<Hit> hits)
+internal sealed class StructureScan(TextSegment segment, RepositoryFacts facts, ReadingBudget budget, ICollection<Hit> hits)
 {
     private Func<SourceSpan, TextPlace> _place = span => segment.PlaceOf(span.Start);
 
     public string Path => segment.Path;
 
-    public GuardContext Context => context;
+    public RepositoryFacts Facts => facts;
 
     /// <summary>What of texts inside of texts, and of aliases, may still be read in this file.</summary>
     public ReadingBudget Budget => budget;
@@ -37,7 +38,7 @@ internal sealed class StructureScan(TextSegment segment, GuardContext context, R
         hits.Add(hit with { Place = PlaceIn(scalar, hit.Place.Line, hit.Place.Column), YamlPath = hit.YamlPath.Length == 0 ? at.ToString() : $"{at}.{hit.YamlPath}" });
 
     /// <summary>The scan of the text that a scalar holds. Lines of a literal block are known exactly; of other styles the place is the scalar's.</summary>
-    public StructureScan Into(YamlScalar scalar) => new(segment, context, budget, hits)
+    public StructureScan Into(YamlScalar scalar) => new(segment, facts, budget, hits)
     {
         Depth = Depth + 1,
         _place = span => PlaceIn(scalar, span.Line, span.Column),

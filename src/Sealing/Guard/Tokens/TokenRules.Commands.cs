@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Sealing.Guard.Rules;
+using Sealing.Guard.Tokens.Forms;
 
 namespace Sealing.Guard.Tokens;
 
 /// <summary>Passwords that are given to a program by a short option, where no name says what they are.</summary>
 internal static partial class TokenRules
 {
-    private static readonly TokenRule[] Commands =
+    private static readonly PatternRule[] Commands =
     [
         Command(["curl "], Curl()),
         Command(["sshpass "], SshPass()),
@@ -15,7 +16,7 @@ internal static partial class TokenRules
         Command(["redis-cli "], Redis()),
     ];
 
-    private static TokenRule Command(string[] keywords, Regex pattern) => new(LineRules.CommandPassword, keywords, pattern)
+    private static PatternRule Command(string[] keywords, Regex pattern) => new(LineRules.CommandPassword, keywords, pattern)
     {
         IsLoose = true,
         MinEntropy = 0,

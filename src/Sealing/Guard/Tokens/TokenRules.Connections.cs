@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sealing.Guard.Rules;
+using Sealing.Guard.Tokens.Forms;
 
 namespace Sealing.Guard.Tokens;
 
@@ -8,14 +9,14 @@ internal static partial class TokenRules
 {
     private const int MaxName = 30;
 
-    private static readonly TokenRule[] Connections =
+    private static readonly PatternRule[] Connections =
     [
         Connection(["assword=", "ASSWORD=", "pwd=", "Pwd=", "PWD="], Pair()) with { IsPassedOver = static (text, match) => !IsOneOfPairs(text, match) },
         Connection(["@tcp(", "@unix("], GoSource()) with { Lead = 60, IsPassedOver = static (text, match) => match.Start.Value == 0 || text[match.Start.Value - 1] != ':' },
         new(LineRules.Header, ["Authorization", "authorization"], Authorization()) { MinEntropy = 3, SecretOf = static header => Authorization().Match(header).Groups["secret"].Value, MustBeStrong = true },
     ];
 
-    private static TokenRule Connection(string[] keywords, Regex pattern) => new(LineRules.ConnectionString, keywords, pattern)
+    private static PatternRule Connection(string[] keywords, Regex pattern) => new(LineRules.ConnectionString, keywords, pattern)
     {
         IsLoose = true,
         MinEntropy = 0,

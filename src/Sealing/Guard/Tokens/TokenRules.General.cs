@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Sealing.Guard.Rules;
+using Sealing.Guard.Tokens.Forms;
 
 namespace Sealing.Guard.Tokens;
 
 /// <summary>Keys and credentials that no provider owns.</summary>
 internal static partial class TokenRules
 {
-    private static readonly TokenRule[] General =
+    private static readonly PatternRule[] General =
     [
         new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
         new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
@@ -17,6 +18,7 @@ internal static partial class TokenRules
         new(LineRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
         new(LineRules.RegistryToken, [":_authToken=", ":_password=", ":_auth="], RegistryToken()) { IsLoose = true, MustBeStrong = true, MinEntropy = 2, SecretOf = static line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"') },
         new(FileRules.DockerAuth, ["\"auths\""], RegistryAuth()) { IsLoose = true, IsHidden = true, Window = 1200, SecretOf = static text => text[(text[..^1].LastIndexOf('"') + 1)..^1] },
+        new(LineRules.AwsSecretKey, ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "aws_secret_key"], AwsSecretKey()) { MinEntropy = 3.5, IsBase64 = true },
         new(LineRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
@@ -50,4 +52,7 @@ internal static partial class TokenRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.\-]{0,60}:5432:[^\s:]{1,63}:[^\s:]{1,63}:[^\s:<{$%]{4,200}", RegexOptions.CultureInvariant)]
     private static partial Regex PgPass();
+
+    [GeneratedRegex(@"\A(?:aws_secret_access_key|AWS_SECRET_ACCESS_KEY|aws_secret_key)[\x22']?[ \t]{0,8}[:=][ \t]{0,8}[\x22']?[A-Za-z0-9/+]{40}", RegexOptions.CultureInvariant)]
+    private static partial Regex AwsSecretKey();
 }

@@ -1,71 +1,57 @@
-using System.Buffers;
 using Sealing.Guard.Content;
-using Sealing.Guard.Values;
 
 namespace Sealing.Guard.Tokens;
 
-/// <summary>
-/// Finds tokens in any text: a few vectorized passes for all keywords, then the pattern on a small window at each place. Patterns are anchored and regular, so a
-/// place costs no more than its window.
-/// </summary>
+/// <summary>Finds tokens in any text, and in what base64 in it hides.</summary>
 internal sealed class TokenScanner
 {
-    private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs
-
     private const int MostLayers = 5; // of base64 around base64
 
     private const string KeyHeader = "-----BEGIN ";
 
-    private static readonly SearchValues<string>[] Groups =
-    [
-        .. TokenRules.All.SelectMany(rule => rule.Keywords).Distinct(StringComparer.Ordinal).OrderBy(keyword => keyword.Length) // a short one slows its group
-            .Chunk(KeywordsInGroup).Select(group => SearchValues.Create(group, StringComparison.Ordinal)),
-    ];
-
-    private static readonly ILookup<char, (string Keyword, TokenRule Rule)> ByFirst = TokenRules.All
-        .SelectMany(rule => rule.Keywords.Select(keyword => (Keyword: keyword, Rule: rule)))
-        .ToLookup(pair => pair.Keyword[0]);
-
-    /// <summary>Characters that patterns were tried on so far: the measure of the work beyond the one pass.</summary>
+    /// <summary>Characters that patterns and forms were tried on so far: the measure of the work beyond the passes over all of the text.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The tokens in the text with their offsets.</summary>
-    public IEnumerable<(TokenRule Rule, Range Match)> Find(string text, bool isHidden = false)
+    /// <summary>The tokens in the text with their places.</summary>
+    public IEnumerable<TokenMatch> Find(string text, bool isHidden = false)
     {
-        foreach (var keywords in Groups)
+        var patterns = new PatternFinder(text, isHidden);
+        foreach (var match in patterns.Find())
         {
-            for (var from = 0; text.AsSpan(from).IndexOfAny(keywords) is >= 0 and var index;)
-            {
-                var at = from + index;
-                from = at + 1;
-                if (TryMatch(text, at, isHidden) is { } match)
-                {
-                    yield return match;
-                    from = Math.Max(from, match.Match.End.Value);
-                }
-            }
+            yield return match;
         }
+
+        var forms = new FormFinder(text);
+        while (forms.Next() is { } match)
+        {
+            yield return match;
+        }
+
+        Work += patterns.Work + forms.Work;
     }
 
-    /// <summary>The tokens in the text, and those behind one base64 in it.</summary>
+    /// <summary>The tokens in the text, and those behind base64 in it.</summary>
     public IEnumerable<Hit> Scan(TextSegment segment)
     {
-        foreach (var (rule, match) in Find(segment.Text))
+        foreach (var match in Find(segment.Text))
         {
-            yield return new Hit(rule.Rule, segment.PlaceOf(match.Start.Value), "", segment.Text[match]);
+            yield return ToHit(match, segment.PlaceOf(match.Place.Start.Value), segment.Text[match.Place]);
         }
 
         foreach (var run in Base64Runs.Find(segment.Text))
         {
-            foreach (var (rule, secret) in Hidden(segment.Text, run, MostLayers))
+            foreach (var (match, secret) in Hidden(segment.Text, run, MostLayers))
             {
-                yield return new Hit(rule.Rule, segment.PlaceOf(run.Start.Value), "", secret);
+                yield return ToHit(match, segment.PlaceOf(run.Start.Value), secret);
             }
         }
     }
 
+    private static Hit ToHit(TokenMatch match, TextPlace place, string secret) =>
+        new(match.Rule, place, "", secret) { Severity = match.IsDoubtful ? GuardSeverity.Warning : null, Detail = match.IsDoubtful ? "its checksum is wrong" : "" };
+
     // Each layer is a quarter shorter than the one around it.
-    private IEnumerable<(TokenRule Rule, string Secret)> Hidden(string text, Range run, int layers)
+    private IEnumerable<(TokenMatch Match, string Secret)> Hidden(string text, Range run, int layers)
     {
         if (Decode(text, run) is not { } decoded)
         {
@@ -73,10 +59,10 @@ internal sealed class TokenScanner
         }
 
         var isFound = false;
-        foreach (var (rule, match) in Find(decoded, isHidden: true))
+        foreach (var match in Find(decoded, isHidden: true))
         {
             isFound = true;
-            yield return (rule, decoded[match]);
+            yield return (match, decoded[match.Place]);
         }
 
         foreach (var inner in layers > 1 && !isFound ? Base64Runs.Find(decoded) : [])
@@ -94,65 +80,4 @@ internal sealed class TokenScanner
         var line = Base64Runs.Decode(text.AsSpan()[run]);
         return line?.StartsWith(KeyHeader, StringComparison.Ordinal) == true ? Base64Runs.Decode(Base64Runs.Unwrap(text, run)) ?? line : line;
     }
-
-    private (TokenRule Rule, Range Match)? TryMatch(string text, int at, bool isHidden)
-    {
-        foreach (var (keyword, rule) in ByFirst[text[at]])
-        {
-            if ((rule.IsHidden && !isHidden) || !text.AsSpan(at).StartsWith(keyword, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var start = at - LeadBefore(text.AsSpan(0, at), rule.Lead);
-            var window = text.AsSpan(start, Math.Min(rule.Window, text.Length - start));
-            if (!rule.IsLoose && start > 0 && IsWord(text[start - 1]))
-            {
-                continue;
-            }
-
-            Work += window.Length;
-            foreach (var match in rule.Pattern.EnumerateMatches(window))
-            {
-                if (IsToken(rule, text, start + match.Index, match.Length))
-                {
-                    return (rule, start..(start + match.Length));
-                }
-
-                break;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsToken(TokenRule rule, string text, int start, int length)
-    {
-        var match = text.AsSpan(start, length);
-        var next = start + length == text.Length ? ' ' : text[start + length];
-        var ends = (rule.IsLoose || !IsWord(next)) && !(rule.IsBase64 && next is ('+' or '/' or '='));
-        return ends && Entropy.Of(match) >= rule.MinEntropy && !IsExample(match) && (rule.SecretOf is null || IsSecret(rule, rule.SecretOf(match.ToString())))
-            && rule.IsPassedOver?.Invoke(text, start..(start + length)) != true;
-    }
-
-    private static bool IsSecret(TokenRule rule, string secret) => !WeakPasswords.Contain(secret) && (!rule.MustBeStrong || Strength.IsStrong(secret));
-
-    private static int LeadBefore(ReadOnlySpan<char> before, int most)
-    {
-        var lead = 0;
-        while (lead < Math.Min(most, before.Length) && (IsWord(before[^(lead + 1)]) || before[^(lead + 1)] is '-' or '~' or '.'))
-        {
-            lead++;
-        }
-
-        return lead;
-    }
-
-    private static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';
-
-    // Documentation of providers: AKIAIOSFODNN7EXAMPLE, ghp_xxxxxxxx, sk_live_1234567890abcdef.
-    private static bool IsExample(ReadOnlySpan<char> match) =>
-        match.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase) || match.Contains("xxxxxx", StringComparison.OrdinalIgnoreCase)
-        || match.Contains("1234567890", StringComparison.Ordinal) || match.Contains("......", StringComparison.Ordinal)
-        || match.Contains("000000000000", StringComparison.Ordinal) || match.Contains("****", StringComparison.Ordinal);
 }

@@ -11,13 +11,41 @@ internal static class Strength
     private const int MinRandomLength = 16;
     private const double MinRandomEntropy = 3.0;
 
+    private const int MinDenseLength = 40;
+    private const int MaxDenseLength = 200;
+    private const int MinSigns = 6;
+    private const int LongestWord = 5; // in random characters; texts and programs have longer ones
+    private const double MinDenseEntropy = 4.4;
+
+    private static readonly SearchValues<char> RareSigns = SearchValues.Create("!#$%^&*()+=[]{}|~<>?;@,");
     private static readonly SearchValues<char> Separators = SearchValues.Create("-_./:@ ");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:");
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>A value that nobody would give to a name, path, host, sentence or number.</summary>
-    public static bool IsStrong(ReadOnlySpan<char> value) =>
+    public static bool IsStrong(ReadOnlySpan<char> value) => IsDense(value) || IsWord(value);
+
+    /// <summary>Letters of both cases, digits and many signs mixed, as a generator of passwords makes them and no language does.</summary>
+    public static bool IsDense(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < MinDenseLength or > MaxDenseLength || value.ContainsAny('\n', '\t') || !value.ContainsAnyInRange('0', '9') || !value.ContainsAnyInRange('a', 'z'))
+        {
+            return false;
+        }
+
+        var (signs, word, longest) = (0, 0, 0);
+        foreach (var unit in value)
+        {
+            signs += RareSigns.Contains(unit) ? 1 : 0;
+            word = char.IsAsciiLetterLower(unit) ? word + 1 : 0;
+            longest = Math.Max(longest, word);
+        }
+
+        return longest <= LongestWord && signs >= MinSigns && signs * 2 <= value.Length && Entropy.Of(value) >= MinDenseEntropy;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> value) =>
         value.Length is >= MinLength and <= MaxLength
         && !value.ContainsAny(Blanks)
         && Mixed(value)

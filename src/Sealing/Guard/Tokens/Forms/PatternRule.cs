@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Sealing.Guard.Tokens;
+namespace Sealing.Guard.Tokens.Forms;
 
-/// <summary>A secret with a form of its own, found by a keyword and then by a pattern that is tried at that place only.</summary>
-internal sealed record TokenRule(GuardRule Rule, string[] Keywords, Regex Pattern)
+/// <summary>A secret that no form tells, found by a keyword and then by a pattern that is tried at that place only.</summary>
+internal sealed record PatternRule(GuardRule Rule, string[] Keywords, Regex Pattern)
 {
     /// <summary>Characters before the keyword that may belong to the token: the pattern starts where they do.</summary>
     public int Lead { get; init; }

@@ -1,10 +1,10 @@
 using Sealing.Guard.Content;
 using Sealing.Guard.Rules;
-using Sealing.Guard.Structure;
+using Sealing.Guard.Sops;
 using Sealing.Guard.Values;
 using Sealing.Syntax;
 
-namespace Sealing.Guard.Sops;
+namespace Sealing.Guard.Structure;
 
 /// <summary>Files that SOPS encrypted or should have: plaintext among ciphertext, values outside of the rule, a missing encryption, other recipients.</summary>
 internal static class SopsFileScanner
@@ -42,7 +42,7 @@ internal static class SopsFileScanner
     /// <summary>Reports a document that a creation rule wants encrypted; true where it did.</summary>
     public static bool ScanMissing(StructureScan scan, YamlNode root, NodePath path)
     {
-        if (scan.Context.SopsRuleFor(scan.Path) is not { IsCatchAll: false } rule || FileNames.IsNeverEncrypted(scan.Path)
+        if (scan.Facts.SopsRuleFor(scan.Path) is not { IsCatchAll: false } rule || FileNames.IsNeverEncrypted(scan.Path)
             || root.Resolved is not YamlMapping mapping || !IsForEncryption(mapping, rule))
         {
             return false;
@@ -59,7 +59,7 @@ internal static class SopsFileScanner
 
     public static void ScanRecipients(StructureScan scan, YamlMapping document, NodePath path, SopsProtection protection)
     {
-        if (scan.Context.SopsRuleFor(scan.Path) is { Protection.Recipients: { Count: > 0 } wanted } && !wanted.SetEquals(protection.Recipients))
+        if (scan.Facts.SopsRuleFor(scan.Path) is { Protection.Recipients: { Count: > 0 } wanted } && !wanted.SetEquals(protection.Recipients))
         {
             scan.Add(SopsRules.SopsRecipients, document.Find("sops")!, path.Child("sops"), "");
         }

@@ -1,9 +1,8 @@
 using Sealing.Data;
-using Sealing.Guard.Content;
 using Sealing.Manifests;
 using Sealing.Syntax;
 
-namespace Sealing.Guard.Structure;
+namespace Sealing.Guard.Content;
 
 /// <summary>Mappings and scalars as a reader of hostile files needs them: nothing throws, what makes no sense is absent.</summary>
 internal static class MappingView

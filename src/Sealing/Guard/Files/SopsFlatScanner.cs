@@ -1,17 +1,19 @@
 using Sealing.Guard.Content;
+using Sealing.Guard.Facts;
 using Sealing.Guard.Lines;
 using Sealing.Guard.Rules;
+using Sealing.Guard.Sops;
 
-namespace Sealing.Guard.Sops;
+namespace Sealing.Guard.Files;
 
 /// <summary>Files that are no manifests, of which SOPS has metadata or a creation rule.</summary>
 internal static class SopsFlatScanner
 {
     /// <summary>Reports what is plaintext in such a file, or that it is; true where that is all there is to say of its lines.</summary>
-    public static bool Scan(TextSegment segment, GuardContext context, List<Hit> hits)
+    public static bool Scan(TextSegment segment, RepositoryFacts facts, List<Hit> hits)
     {
         var isFlat = SopsFlat.IsFlat(segment.Path);
-        var mustBeEncrypted = context.MustBeEncrypted(segment.Path);
+        var mustBeEncrypted = facts.MustBeEncrypted(segment.Path);
         if (!isFlat && !mustBeEncrypted)
         {
             return false;
@@ -30,7 +32,7 @@ internal static class SopsFlatScanner
 
         if (isFlat)
         {
-            Add(SopsFlat.Values(segment.Text, context.SopsRuleFor(segment.Path)!.Protection), SopsRules.SopsMissing);
+            Add(SopsFlat.Values(segment.Text, facts.SopsRuleFor(segment.Path)!.Protection), SopsRules.SopsMissing);
         }
         else if (segment.IsFirst && !segment.Text.AsSpan().Trim().IsEmpty)
         {

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Sealing.Guard.Tokens;
+namespace Sealing.Guard.Tokens.Forms;
 
 /// <summary>Matches of a form that open nothing: keys with their middle left out, signatures in addresses that end after minutes, tokens that everybody shows.</summary>
 internal static class PublicUses
@@ -62,6 +62,13 @@ internal static class PublicUses
         var payload = token[(token.IndexOf('.') + 1)..];
         payload = payload[..payload.IndexOf('.')];
         return Decode(payload) is { } claims && claims.Contains("raw.githubusercontent.com", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether three words with points between them are no token of a Discord bot: the first is the number of its account.</summary>
+    public static bool IsNoBotToken(string text, Range match)
+    {
+        var token = text.AsSpan()[match];
+        return Decode(token[..token.IndexOf('.')]) is not { } account || account.AsSpan().ContainsAnyExceptInRange('0', '9');
     }
 
     private static string? Decode(ReadOnlySpan<char> base64Url)
