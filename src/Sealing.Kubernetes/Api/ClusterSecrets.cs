@@ -20,7 +20,7 @@ internal static class ClusterSecrets
     {
         try
         {
-            return [.. ManifestStream.Read(answer.Body).Items.Where(item => item.Kind is "Secret" or null or "").Select(SecretReader.Read)];
+            return [.. ManifestStream.Read(answer.Body).Items.Where(item => item.Kind is "Secret" or null or "").Select(SecretManifest.Read)];
         }
         catch (SealingException e)
         {

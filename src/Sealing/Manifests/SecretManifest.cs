@@ -31,6 +31,14 @@ public sealed record SecretManifest
     /// <exception cref="SealingException">A document is broken, or is not a Secret, or is encrypted with SOPS. Nothing is returned then: no document is skipped.</exception>
     public static IReadOnlyList<SecretManifest> ReadAll(ReadOnlySpan<byte> file) => SecretReader.ReadAll(ManifestStream.Read(file));
 
+    /// <summary>The Secret that an object of a file is.</summary>
+    /// <exception cref="SealingException">It is not a Secret, or a value of it is broken.</exception>
+    public static SecretManifest Read(ManifestItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return SecretReader.Read(item);
+    }
+
     /// <summary>The Secret as a manifest, values in base64.</summary>
     public string Write(ManifestFormat format) => format.Write(ToManifest(owners: null));
 

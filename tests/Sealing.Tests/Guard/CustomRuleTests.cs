@@ -62,7 +62,7 @@ public sealed class CustomRuleTests
     [InlineData("{id: 'r s', regex: a}")]
     [InlineData("{id: SG101, regex: a}")]
     [InlineData("{regex: a}")]
-    public void A_rule_that_makes_no_sense_is_refused(string rule) => Assert.Throws<ManifestException>(() => Parse($"customRules: [{rule}]"));
+    public void A_rule_that_makes_no_sense_is_refused(string rule) => Assert.Throws<SealingException>(() => Parse($"customRules: [{rule}]"));
 
     [Fact]
     public void Rules_and_allowlists_of_gitleaks_are_taken_over()

@@ -22,7 +22,7 @@ internal static class EmbeddedDocuments
         {
             return [.. DocumentReader.ReadAll(text, Limits).Documents.Where(document => !document.IsEmpty).Select(document => document.Root)];
         }
-        catch (ManifestException)
+        catch (SealingException e) when (e.Kind == ErrorKind.InvalidDocument)
         {
             return null;
         }
