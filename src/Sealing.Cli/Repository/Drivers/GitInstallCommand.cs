@@ -15,6 +15,8 @@ internal static class GitInstallCommand
         ("merge.seal.recursive", "binary"), // what is merged from several bases on the way is no result
     ];
 
+    private static readonly string[] Sections = ["diff.seal", "merge.seal"];
+
     public static Command CreateInstall()
     {
         var patterns = new Argument<string[]>("PATTERN")
@@ -43,7 +45,7 @@ internal static class GitInstallCommand
         command.SetAction(line =>
         {
             Git.RequireRepository();
-            foreach (var section in new[] { "diff.seal", "merge.seal" })
+            foreach (var section in Sections)
             {
                 _ = Git.TryLine("config", "--local", "--remove-section", section); // it may not be there
             }

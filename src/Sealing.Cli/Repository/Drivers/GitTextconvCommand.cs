@@ -2,7 +2,6 @@ using System.CommandLine;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Cli.Sops.Arguments;
-using Sealing.Sops;
 
 namespace Sealing.Cli.Repository.Drivers;
 

@@ -6,13 +6,13 @@ namespace Sealing.Cli.Repository.Krm;
 /// Makes objects by a configuration: <c>files</c> are put out decrypted, as they are; each of <c>secretFrom</c> becomes a Secret. <c>SealGenerator</c> also takes files
 /// that are not encrypted, and <c>behavior</c> and <c>needsHash</c> beside <c>metadata</c>.
 /// </summary>
-internal sealed class Generator
+internal static class Generator
 {
     private const string Kind = "SealGenerator";
     private const string KsopsVersion = "viaduct.ai/v1";
 
     /// <exception cref="SealingException">The configuration is another, names nothing, or one of its files cannot be used.</exception>
-    public IReadOnlyList<ManifestMap> Run(ManifestMap configuration)
+    public static IReadOnlyList<ManifestMap> Run(ManifestMap configuration)
     {
         var (kind, version) = (KrmText.TextOf(configuration, "kind"), KrmText.TextOf(configuration, "apiVersion"));
         var isKsops = version == KsopsVersion && string.Equals(kind, KrmCommand.Ksops, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
@@ -26,7 +25,7 @@ internal static class KrmCommand
     private static int PrintObjects(string path)
     {
         var configuration = KrmText.Read(InputFile.Read(path)) is [ManifestMap only] ? only : throw new SealingException($"{path}: the configuration is one object");
-        Terminal.Write(string.Join("---\n", new Generator().Run(configuration).Select(KrmText.Write)));
+        Terminal.Write(string.Join("---\n", Generator.Run(configuration).Select(KrmText.Write)));
         return 0;
     }
 
@@ -53,5 +52,5 @@ internal static class KrmCommand
     // A transformer opens what it is given; a generator adds what it makes.
     private static IEnumerable<ManifestMap> Results(ResourceList list) => KrmText.TextOf(list.Configuration, "kind") == Transformer.Kind
         ? list.Items.Select(new Transformer().Open)
-        : [.. list.Items, .. new Generator().Run(list.Configuration)];
+        : [.. list.Items, .. Generator.Run(list.Configuration)];
 }

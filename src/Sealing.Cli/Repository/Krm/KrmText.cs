@@ -1,4 +1,3 @@
-using System.Text;
 using Sealing.Data;
 using Sealing.Sops;
 using Sealing.Sops.Conversion;

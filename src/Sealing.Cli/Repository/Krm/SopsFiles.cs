@@ -37,9 +37,9 @@ internal sealed class SopsFiles(bool takesPlain)
             {
                 return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             }
-            catch (DecoderFallbackException)
+            catch (DecoderFallbackException e)
             {
-                throw new SealingException("it is not text in UTF-8") { Hint = "name it under binaryFiles" };
+                throw new SealingException("it is not text in UTF-8", e) { Hint = "name it under binaryFiles" };
             }
         });
     }

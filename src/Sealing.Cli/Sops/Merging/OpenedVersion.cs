@@ -43,7 +43,7 @@ internal sealed class OpenedVersion : IDisposable
     public bool HasKeyOf(OpenedVersion other) => CryptographicOperations.FixedTimeEquals(Key.Bytes, other.Key.Bytes);
 
     /// <summary>Whether the master keys and the selection of values are the same.</summary>
-    public bool HasSettingsOf(OpenedVersion other) => Settings(Document.Metadata!).SequenceEqual(Settings(other.Document.Metadata!));
+    public bool HasSettingsOf(OpenedVersion other) => Settings(Document.Metadata!).SequenceEqual(Settings(other.Document.Metadata!), StringComparer.Ordinal);
 
     public void Dispose()
     {

@@ -8,14 +8,16 @@ namespace Sealing.Cli.Sops.Merging;
 /// <summary>Merges the versions of a SOPS file by their values. The result is encrypted in place of the version whose keys count: what did not change keeps its ciphertext.</summary>
 internal sealed class SopsFileMerge : IDisposable
 {
-    private readonly OpenedVersion?[] _opened;
-    private readonly OpenedVersion _carrier;
+    private readonly OpenedVersion? _before;
+    private readonly OpenedVersion _ours;
+    private readonly OpenedVersion _theirs;
+    private readonly bool _carriesTheirs;
     private readonly SopsFormat _format;
 
     private SopsFileMerge(OpenedVersion? before, OpenedVersion ours, OpenedVersion theirs, SopsFormat format)
     {
-        (_opened, _format) = ([before, ours, theirs], format);
-        _carrier = Carrier(before, ours, theirs);
+        (_before, _ours, _theirs, _format) = (before, ours, theirs, format);
+        _carriesTheirs = CarriesTheirs(before, ours, theirs);
         Merged = ValueMerge.Merge(new ThreeTexts(before is null ? "" : Text(before), Text(ours), Text(theirs)), format);
     }
 
@@ -44,22 +46,30 @@ internal sealed class SopsFileMerge : IDisposable
 
     /// <summary>The file with this plaintext.</summary>
     /// <exception cref="SealingException">The plaintext is no document of the format.</exception>
-    public byte[] Encrypt(ReadOnlySpan<byte> plain) =>
-        plain.SequenceEqual(_carrier.Plain) ? _carrier.Bytes : _carrier.Document.Update(plain, _carrier.Key, TimeProvider.System);
+    public byte[] Encrypt(ReadOnlySpan<byte> plain)
+    {
+        var carrier = _carriesTheirs ? _theirs : _ours;
+        return plain.SequenceEqual(carrier.Plain) ? carrier.Bytes : carrier.Document.Update(plain, carrier.Key, TimeProvider.System);
+    }
 
-    public void Dispose() => Array.ForEach(_opened, version => version?.Dispose());
+    public void Dispose()
+    {
+        _before?.Dispose();
+        _ours.Dispose();
+        _theirs.Dispose();
+    }
 
     private string Text(OpenedVersion version) => SopsText.Decode(version.Plain, _format).Text;
 
     // Whoever rotated the data key, or changed who can open the file, has the file that goes on: a key that was taken away must not come back.
-    private static OpenedVersion Carrier(OpenedVersion? before, OpenedVersion ours, OpenedVersion theirs)
+    private static bool CarriesTheirs(OpenedVersion? before, OpenedVersion ours, OpenedVersion theirs)
     {
         if (before is null ? ours.HasSettingsOf(theirs) : Same(ours, theirs) || Same(theirs, before))
         {
-            return ours;
+            return false;
         }
 
-        return before is not null && Same(ours, before) ? theirs : throw new SealingException("its keys or its rules were changed on both sides")
+        return before is not null && Same(ours, before) ? true : throw new SealingException("its keys or its rules were changed on both sides")
         {
             Hint = "take one side whole, bring in the values of the other with 'seal sops edit', then run 'seal sops updatekeys'",
         };
