@@ -65,7 +65,7 @@ internal sealed class Sealers(CertificateChoice choice) : IDisposable
     {
         if (!_sealers.TryGetValue(source, out var found))
         {
-            var certificate = CertificateSource.Load(source == Controller ? null : source, choice.Cluster);
+            var certificate = CertificateSource.Load(source.Length == 0 ? null : source, choice.Cluster);
             _sealers[source] = found = (certificate, new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = isMarked });
         }
 

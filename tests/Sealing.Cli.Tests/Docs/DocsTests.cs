@@ -37,21 +37,21 @@ public sealed partial class DocsTests
     {
         var broken = from page in Directory.GetFiles(Folder, "*.md")
                      from Match link in Links().Matches(File.ReadAllText(page))
-                     let target = Path.GetFileName(link.Groups[1].Value)
+                     let target = Path.GetFileName(link.Groups["path"].Value)
                      where !File.Exists(Path.Combine(Folder, target))
-                     select Path.GetFileName(page) + ": " + link.Groups[1].Value;
+                     select Path.GetFileName(page) + ": " + link.Groups["path"].Value;
         Assert.Empty(broken);
     }
 
-    private static IEnumerable<string> Blocks(string page) => ShellBlocks().Matches(page).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Blocks(string page) => ShellBlocks().Matches(page).Select(match => match.Groups["commands"].Value);
 
     private static Dictionary<string, string> Repository() => new[] { "samples", "keys.example" }
         .SelectMany(folder => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, folder), "*", SearchOption.AllDirectories))
         .ToDictionary(file => Path.GetRelativePath(AppContext.BaseDirectory, file), File.ReadAllText, StringComparer.Ordinal);
 
-    [GeneratedRegex("(?<=^|\n)```sh\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<=^|\n)```sh\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex ShellBlocks();
 
-    [GeneratedRegex(@"\]\(([^):]+\.md)\)")]
+    [GeneratedRegex(@"\]\((?<path>[^):]+\.md)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 }

@@ -53,7 +53,7 @@ internal static class SetItemCommand
         }
 
         file.Replace(Cleared(source.Read(key), value => options.Seal(line, file.Path, sealer =>
-            NamedFile.Within(file.Path, () => item.With(new Dictionary<string, byte[]> { [key] = value }, sealer)))));
+            NamedFile.Within(file.Path, () => item.With(new Dictionary<string, byte[]>(StringComparer.Ordinal) { [key] = value }, sealer)))));
         return 0;
     }
 
