@@ -10,8 +10,9 @@ public sealed class Browser : IAsyncLifetime
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("sealing-browser-");
     private Process? _process;
+    private DevTools? _tools; // null where it did not start
 
-    internal DevTools Tools { get; private set; } = null!;
+    internal DevTools Tools => _tools ?? throw new InvalidOperationException("the browser did not start");
 
     /// <summary>The program, or null where none is installed.</summary>
     internal static string? Program { get; } = (
@@ -39,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
         _process.ErrorDataReceived += (_, line) => Announced(line.Data, address);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        Tools = await DevTools.ConnectAsync(await address.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+        _tools = await DevTools.ConnectAsync(await address.Task.WaitAsync(TimeSpan.FromMinutes(2)));
     }
 
     private static void Announced(string? line, TaskCompletionSource<Uri> address)
@@ -66,10 +67,14 @@ public sealed class Browser : IAsyncLifetime
     {
         if (_process is not null)
         {
-            await Tools.DisposeAsync();
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
             _process.Dispose();
+        }
+
+        if (_tools is not null)
+        {
+            await _tools.DisposeAsync();
         }
 
         _profile.Delete(recursive: true);
