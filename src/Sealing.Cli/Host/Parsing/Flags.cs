@@ -31,7 +31,7 @@ internal static class Flags
         return option;
     }
 
-    public static Option<string[]> List(string name, string description, params string[] aliases) => new(name, aliases)
+    public static Option<string[]> List(string name, string description) => new(name)
     {
         Description = description,
         Arity = ArgumentArity.OneOrMore,
@@ -72,7 +72,7 @@ internal static class Flags
     }
 
     /// <summary>A list that repeats but takes no commas.</summary>
-    public static Option<string[]> Repeated(string name, string description) => new(name)
+    public static Option<string[]> Repeated(string name, string description, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         Arity = ArgumentArity.OneOrMore,

@@ -14,7 +14,11 @@ internal static class KeysCommand
 {
     private const string Label = "sealedsecrets.bitnami.com/sealed-secrets-key";
 
-    public static Command Create(ClusterOptions cluster) => new("keys", "Look at and keep the controller's private keys") { List(cluster), KeysBackup.Create(cluster) };
+    public static Command Create(ClusterOptions cluster) => new("keys", """
+        Look at and keep the controller's private keys.
+
+          seal keys backup --age age1... -w keys.age
+        """) { List(cluster), KeysBackup.Create(cluster) };
 
     /// <summary>The Secrets with the keys, oldest first.</summary>
     /// <exception cref="SealingException">They cannot be read, or there are none.</exception>

@@ -1,4 +1,5 @@
 using Sealing.Cli.Host;
+using Sealing.Cli.Host.Files;
 using Sealing.Cli.Repository;
 using Sealing.Text;
 
@@ -26,7 +27,7 @@ internal sealed record SecretPlace(string? File, TargetCluster? Cluster)
         }
 
         SecretPlace[] places = [.. clusters.Select(cluster => new SecretPlace(Known(Fill(template, cluster)), cluster))];
-        return places.Select(place => place.File).Distinct(StringComparer.Ordinal).Count() == places.Length ? places : throw new UsageException(
+        return places.Select(place => place.File is null ? null : FileOutput.Resolve(place.File)).Distinct(StringComparer.Ordinal).Count() == places.Length ? places : throw new UsageException(
             "--for names several clusters, and each needs a file of its own")
         {
             Hint = $"--to says which: apps/overlays/{OverlayMark}/NAME.yaml",

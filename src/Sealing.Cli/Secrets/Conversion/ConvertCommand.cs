@@ -61,7 +61,10 @@ internal static class ConvertCommand
     {
         if (!isInPlace)
         {
-            Terminal.Write([.. files.Select(file => Convert(file, InputFile.Read(file), conversion))]);
+            Terminal.Write(files is [var only] ? Convert(only, InputFile.Read(only), conversion) : throw new UsageException($"{files.Count} files are named, and there is one output")
+            {
+                Hint = "with --in-place each is written back",
+            });
             return 0;
         }
 

@@ -26,6 +26,11 @@ internal sealed class ToSealed(Sealers sealers, Lazy<string?> standard) : IConve
     private SealedSecret Seal(ManifestItem item, ClusterSealer target)
     {
         var secret = SecretReader.Read(item);
+        if (secret.Doubts is [var doubt, ..])
+        {
+            throw doubt;
+        }
+
         var annotated = SealingScopes.FromAnnotations(secret.Metadata.Annotations);
         var scope = annotated == SealingScope.Strict ? target.Scope : null;
         var space = secret.Metadata.Namespace ?? ((scope ?? annotated) == SealingScope.ClusterWide ? null : standard.Value);

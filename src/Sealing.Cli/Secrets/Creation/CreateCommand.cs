@@ -16,13 +16,21 @@ internal static class CreateCommand
 
     public static Command Create(ClusterOptions cluster)
     {
-        var secret = new Command("secret", "Make a Secret and seal it: the flags are those of kubectl create secret");
+        var secret = new Command("secret", """
+            Make a Secret and seal it: the flags are those of kubectl create secret.
+
+              seal create secret tls web -n shop --cert tls.crt --key tls.key --for product --to apps/web.yaml
+            """);
         foreach (var kind in Kinds)
         {
             secret.Subcommands.Add(Create(cluster, kind));
         }
 
-        return new Command("create", "Make Secrets that are sealed at once") { secret };
+        return new Command("create", """
+            Make Secrets that are sealed at once.
+
+              seal create secret generic db -n shop --generate password --to apps/db.yaml
+            """) { secret };
     }
 
     private static Command Create(ClusterOptions cluster, ISecretKind kind)

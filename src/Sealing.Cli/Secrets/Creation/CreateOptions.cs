@@ -25,7 +25,7 @@ internal sealed class CreateOptions(ClusterOptions cluster, ISecretKind kind)
 
     public Option<string> Scope { get; } = Scopes.Option();
 
-    public Option<string[]> Labels { get; } = Flags.List("--labels", "Labels of the Secret: KEY=VALUE, several with commas between", "-l", "--label");
+    public Option<string[]> Labels { get; } = Flags.Repeated("--labels", "Labels of the Secret: KEY=VALUE, several with commas between", "-l", "--label");
 
     public Option<string[]> Annotations { get; } = Flags.Repeated("--annotation", "Annotation of the Secret: KEY=VALUE; may be repeated");
 
@@ -55,18 +55,18 @@ internal sealed class CreateOptions(ClusterOptions cluster, ISecretKind kind)
         {
             Name = name,
             Namespace = space,
-            Labels = Pairs(line, Labels, (key, value) => ObjectNames.Qualified(key) ?? ObjectNames.LabelValue(value)),
-            Annotations = Pairs(line, Annotations, (key, _) => ObjectNames.Qualified(key.ToLowerInvariant())),
+            Labels = Pairs(line, Labels, text => text.Split(','), (key, value) => ObjectNames.Qualified(key) ?? ObjectNames.LabelValue(value)),
+            Annotations = Pairs(line, Annotations, text => [text], (key, _) => ObjectNames.Qualified(key.ToLowerInvariant())),
         };
     }
 
     /// <summary>The format that a flag names, or null.</summary>
     public ManifestFormat? GivenFormat(ParseResult line) => Flags.Value(line, Format) is { } word ? Formats.Parse(word, ManifestFormat.Yaml) : null;
 
-    private static Dictionary<string, string> Pairs(ParseResult line, Option<string[]> option, Func<string, string, string?> fault)
+    private static Dictionary<string, string> Pairs(ParseResult line, Option<string[]> option, Func<string, string[]> split, Func<string, string, string?> fault)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var text in line.GetValue(option) ?? [])
+        foreach (var text in (line.GetValue(option) ?? []).SelectMany(split))
         {
             var sign = text.IndexOf('=', StringComparison.Ordinal);
             if (sign <= 0)
