@@ -42,6 +42,10 @@ public sealed class TokenTests
         Assert.Equal("SG501", Assert.Single(found).Rule.Id);
     }
 
+    // Each pass over the text costs as much as walking all its words.
+    [Fact]
+    public void One_pass_looks_for_all_keywords() => Assert.InRange(TokenRules.Patterns.SelectMany(rule => rule.Keywords).Distinct().Count(), 1, 32);
+
     [Theory]
     [MemberData(nameof(Patterns))]
     public void A_pattern_is_regular_and_anchored(string id)

@@ -5,6 +5,8 @@ namespace Sealing.Guard.Tokens;
 /// <summary>Finds tokens by their form at the start of each word: one walk over the text, whatever the number of forms.</summary>
 internal struct FormFinder(string text)
 {
+    private readonly FormIndex _index = FormIndex.All;
+
     private int _at;
 
     /// <summary>Characters that forms were tried on so far.</summary>
@@ -53,7 +55,7 @@ internal struct FormFinder(string text)
 
     private TokenMatch? At(int start, int end)
     {
-        foreach (var rule in FormIndex.At(text.AsSpan(start)))
+        foreach (var rule in _index.At(text.AsSpan(start)) ?? [])
         {
             if (TryMatch(rule, start) is { } match)
             {
@@ -62,7 +64,7 @@ internal struct FormFinder(string text)
         }
 
         var after = end < text.Length ? text[end] : '\0';
-        foreach (var rule in FormIndex.OfLength(end - start))
+        foreach (var rule in _index.OfLength(end - start))
         {
             if ((rule.Form.After is '\0' || rule.Form.After == after) && TryMatch(rule, start) is { } match)
             {

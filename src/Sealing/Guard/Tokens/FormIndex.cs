@@ -3,20 +3,27 @@ using Sealing.Guard.Tokens.Forms;
 namespace Sealing.Guard.Tokens;
 
 /// <summary>The forms that a token may have that begins with a word: by its first three characters, or by the length of the word and what follows it.</summary>
-internal static class FormIndex
+internal sealed class FormIndex
 {
     private const int KeywordLength = 3;
     private const int Slots = 1 << 14;
 
-    private static readonly FormRule[]?[] ByKeyword = GroupByKeyword();
+    private readonly FormRule[]?[] _byKeyword = GroupByKeyword();
 
-    private static readonly FormRule[][] ByLength = GroupByLength();
+    private readonly FormRule[][] _byLength = GroupByLength();
+
+    private FormIndex()
+    {
+    }
+
+    /// <summary>The index of all forms. To be kept at hand: asking for it takes longer than a word.</summary>
+    public static FormIndex All { get; } = new();
 
     /// <summary>The forms whose keyword may begin here; most words have none.</summary>
-    public static ReadOnlySpan<FormRule> At(ReadOnlySpan<char> text) => text.Length < KeywordLength ? [] : ByKeyword[Slot(text)];
+    public FormRule[]? At(ReadOnlySpan<char> text) => text.Length < KeywordLength ? null : _byKeyword[Slot(text)];
 
     /// <summary>The forms that begin with a word of this length.</summary>
-    public static ReadOnlySpan<FormRule> OfLength(int word) => ByLength[Math.Min(word, ByLength.Length - 1)];
+    public FormRule[] OfLength(int word) => _byLength[Math.Min(word, _byLength.Length - 1)];
 
     private static FormRule[]?[] GroupByKeyword()
     {
@@ -36,5 +43,5 @@ internal static class FormIndex
         return [.. Enumerable.Range(0, longest + 1).Select(length => others.Where(rule => rule.Form.MinWord <= length && length <= rule.Form.MaxWord).ToArray()), []];
     }
 
-    private static int Slot(ReadOnlySpan<char> text) => (text[0] | (text[1] << 5) ^ (text[2] << 9)) & (Slots - 1);
+    private static int Slot(ReadOnlySpan<char> text) => (text[0] ^ (text[1] << 4) ^ (text[2] << 8)) & (Slots - 1);
 }

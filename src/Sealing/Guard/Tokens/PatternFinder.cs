@@ -10,7 +10,7 @@ namespace Sealing.Guard.Tokens;
 /// </summary>
 internal sealed class PatternFinder(string text, bool isHidden)
 {
-    private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs
+    private const int KeywordsInGroup = 32; // more at once, and the vectorized search slows down by more than another pass costs: a test sees that one pass does
 
     private static readonly SearchValues<string>[] Groups =
     [

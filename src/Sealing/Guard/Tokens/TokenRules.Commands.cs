@@ -12,7 +12,7 @@ internal static partial class TokenRules
         Command(["curl "], Curl()),
         Command(["sshpass "], SshPass()),
         Command(["mysql", "mariadb"], MySql()),
-        Command(["docker login ", "podman login ", "buildah login ", "skopeo login "], ImageLogin()),
+        Command([" login "], ImageLogin()) with { Lead = 7 },
         Command(["redis-cli "], Redis()),
     ];
 

@@ -13,7 +13,7 @@ internal static partial class TokenRules
     [
         Connection(["assword=", "ASSWORD=", "pwd=", "Pwd=", "PWD="], Pair()) with { IsPassedOver = static (text, match) => !IsOneOfPairs(text, match) },
         Connection(["@tcp(", "@unix("], GoSource()) with { Lead = 60, IsPassedOver = static (text, match) => match.Start.Value == 0 || text[match.Start.Value - 1] != ':' },
-        new(LineRules.Header, ["Authorization", "authorization"], Authorization()) { MinEntropy = 3, SecretOf = static header => Authorization().Match(header).Groups["secret"].Value, MustBeStrong = true },
+        new(LineRules.Header, ["uthorization"], Authorization()) { Lead = 1, MinEntropy = 3, SecretOf = static header => Authorization().Match(header).Groups["secret"].Value, MustBeStrong = true },
     ];
 
     private static PatternRule Connection(string[] keywords, Regex pattern) => new(LineRules.ConnectionString, keywords, pattern)

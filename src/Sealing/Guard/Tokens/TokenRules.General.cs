@@ -11,14 +11,14 @@ internal static partial class TokenRules
     [
         new(FileRules.PrivateKey, ["-----BEGIN "], PrivateKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
         new(FileRules.EncryptedKey, ["-----BEGIN "], EncryptedKey()) { IsLoose = true, Window = 512, MinEntropy = 3, IsPassedOver = PublicUses.IsElidedKey },
-        new(FileRules.AgeKey, ["AGE-SECRET-KEY-", "AGE-PLUGIN-"], AgeKey()) { Window = 4096 },
+        new(FileRules.AgeKey, ["AGE-"], AgeKey()) { Window = 4096 },
         new(LineRules.UrlCredentials, ["://"], UrlCredentials()) { Lead = 20, IsLoose = true, SecretOf = static url => url[(url.LastIndexOf(':') + 1)..url.LastIndexOf('@')] },
-        new(LineRules.PasswordHash, [":$apr1$", ":$2y$", ":$2a$", ":$2b$", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
+        new(LineRules.PasswordHash, [":$apr1$", ":$2", ":$5$", ":$6$", ":{SHA}"], PasswordHash()) { Lead = 40, IsLoose = true },
         new(LineRules.Netrc, ["machine ", "default login "], OpenNetrc()) { MustBeStrong = true, SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
         new(LineRules.Netrc, ["machine "], Netrc()) { SecretOf = static line => line[(line.LastIndexOf(' ') + 1)..] },
-        new(LineRules.RegistryToken, [":_authToken=", ":_password=", ":_auth="], RegistryToken()) { IsLoose = true, MustBeStrong = true, MinEntropy = 2, SecretOf = static line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"') },
+        new(LineRules.RegistryToken, [":_auth", ":_password="], RegistryToken()) { IsLoose = true, MustBeStrong = true, MinEntropy = 2, SecretOf = static line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"') },
         new(FileRules.DockerAuth, ["\"auths\""], RegistryAuth()) { IsLoose = true, IsHidden = true, Window = 1200, SecretOf = static text => text[(text[..^1].LastIndexOf('"') + 1)..^1] },
-        new(LineRules.AwsSecretKey, ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "aws_secret_key"], AwsSecretKey()) { MinEntropy = 3.5, IsBase64 = true },
+        new(LineRules.AwsSecretKey, ["aws_secret_", "AWS_SECRET_ACCESS_KEY"], AwsSecretKey()) { MinEntropy = 3.5, IsBase64 = true },
         new(LineRules.PgPass, [":5432:"], PgPass()) { Lead = 60, IsLoose = true, SecretOf = static line => line[(line.LastIndexOf(':') + 1)..] },
     ];
 
