@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Sealing.Cli.Guard;
 using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Repository.Beginning;
 using Sealing.Cli.Repository.Drivers;
 using Sealing.Cli.Repository.Krm;
 using Sealing.Cli.Repository.Pages;
+using Sealing.Cli.Repository.Status;
 using Sealing.Cli.SealedSecrets;
 using Sealing.Cli.SealedSecrets.Cluster;
 using Sealing.Cli.SealedSecrets.Renewal;
@@ -30,6 +32,8 @@ internal static class Subcommands
         ("unseal", (cluster, _) => UnsealCommand.Create(cluster)),
         ("keys", (cluster, _) => KeysCommand.Create(cluster)),
         ("verify", (cluster, _) => VerifyCommand.Create(cluster)),
+        ("status", (_, _) => StatusCommand.Create()),
+        ("init", (_, _) => InitCommand.Create()),
         ("reencrypt", (cluster, _) => ReencryptCommand.Create(cluster)),
         ("cert", (cluster, _) => CertCommand.Create(cluster)),
         ("guard", (_, _) => GuardCommand.Create()),

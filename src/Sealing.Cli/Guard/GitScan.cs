@@ -30,7 +30,7 @@ internal static class GitScan
         var baseline = ReadBaseline(files.Tree, objects);
         if (files.IsChange)
         {
-            WarnOfChanges(files);
+            WarnOfChanges(files, repository);
         }
 
         var found = Batches(files.Files, objects, context.Configuration.MaxSize, unread).SelectMany(batch => Scan(batch, context));
@@ -180,11 +180,13 @@ internal static class GitScan
 
     private static GuardBaseline ReadBaseline(IReadOnlyList<GitEntry> tree, GitObjects objects) => GuardBaseline.Parse(ReadFile(tree, BaselineFile, objects) ?? []);
 
-    private static void WarnOfChanges(GitFiles files)
+    private static void WarnOfChanges(GitFiles files, RepositoryConfiguration repository)
     {
-        foreach (var file in files.Files.Where(file => file.Path is ConfigurationFile or BaselineFile))
+        foreach (var file in files.Files.Where(file => file.Path is BaselineFile || (file.Path is ConfigurationFile && (repository.HasGuard || HadGuard()))))
         {
             Terminal.Warning($"{file.Path}: this change also changes what the guard lets through");
         }
     }
+
+    private static bool HadGuard() => Git.TryLine("cat-file", "-p", "HEAD:" + ConfigurationFile)?.Contains("guard", StringComparison.Ordinal) == true;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using System.Text;
 using Sealing.Cli.Guard.Fixes;
 using Sealing.Cli.Host;
@@ -7,6 +6,7 @@ using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Plumbing;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Repository;
 using Sealing.Guard;
 
 namespace Sealing.Cli.Guard;
@@ -40,13 +40,13 @@ internal static class GuardCommand
 
     private static int Run(ParseResult line, GuardOptions options)
     {
-        var format = Parse<ReportFormat>(line.GetValue(options.Format) ?? "text", GuardOptions.FormatWords, "--format");
-        var failOn = Parse<GuardSeverity>(line.GetValue(options.FailOn) ?? "error", GuardOptions.SeverityWords, "--fail-on");
+        var format = ReportFormats.Parse(line.GetValue(options.Format));
+        var failOn = ParseSeverity(line.GetValue(options.FailOn) ?? "error");
         var scan = line.GetValue(options.Fix) ? Fix(line, options) : Find(line, options);
         var code = scan.Unread.Count > 0 ? Failure : scan.Findings.Exists(finding => finding.Severity >= failOn) ? Findings : 0;
         try
         {
-            var report = GuardReport.Write(scan.Findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, Version());
+            var report = GuardReport.Write(scan.Findings, format == ReportFormat.Text && Terminal.OutputTakesColors ? ReportFormat.ColoredText : format, ReportFormats.Version());
             var refusal = code == Findings && format == ReportFormat.Text && Refused(line, options) is { } what ? Refusal.Write(what, scan, failOn, line.GetValue(options.Staged)) : "";
             Terminal.Write(report, Encoding.UTF8.GetBytes(refusal));
         }
@@ -121,11 +121,7 @@ internal static class GuardCommand
 
     private static string StandardInput() => Encoding.UTF8.GetString(InputFile.ReadStandardInput());
 
-    private static T Parse<T>(string word, string[] words, string flag)
-        where T : struct, Enum =>
-        words.Contains(word, StringComparer.Ordinal)
-            ? Enum.Parse<T>(word, ignoreCase: true)
-            : throw new UsageException($"invalid argument \"{word}\" for \"{flag}\" flag: must be one of {string.Join(", ", words)}");
-
-    public static string Version() => typeof(GuardCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static GuardSeverity ParseSeverity(string word) => GuardOptions.SeverityWords.Contains(word, StringComparer.Ordinal)
+        ? Enum.Parse<GuardSeverity>(word, ignoreCase: true)
+        : throw new UsageException($"invalid argument \"{word}\" for \"--fail-on\" flag: must be one of {string.Join(", ", GuardOptions.SeverityWords)}");
 }

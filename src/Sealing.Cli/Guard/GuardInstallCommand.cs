@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Repository;
 
 namespace Sealing.Cli.Guard;
 
@@ -31,7 +32,7 @@ internal static class GuardInstallCommand
 
             if (system is not null)
             {
-                CiFile.Install(system, GuardCommand.Version());
+                CiFile.Install(system, ReportFormats.Version());
             }
 
             return 0;

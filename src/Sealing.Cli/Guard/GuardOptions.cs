@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Sealing.Cli.Host.Parsing;
+using Sealing.Cli.Repository;
 
 namespace Sealing.Cli.Guard;
 
 /// <summary>The flags of <c>seal guard</c>: one says what to look at, the others what to make of it.</summary>
 internal sealed class GuardOptions
 {
-    public static readonly string[] FormatWords = ["text", "json", "sarif", "gitlab", "github", "junit"];
     public static readonly string[] SeverityWords = ["error", "warning", "note"];
 
     public Option<bool> Staged { get; } = Flags.Switch("--staged", "What the next commit changes, as it lies in the index");
@@ -31,7 +31,7 @@ internal sealed class GuardOptions
 
     public Option<string> Cluster { get; } = Flags.Text("--for", "With --fix: cluster of .sealing.yaml to seal for (default: the one whose paths hold the file)");
 
-    public Option<string> Format { get; } = Flags.Word("--format", "Form of the findings: " + string.Join(", ", FormatWords) + " (default text)", FormatWords);
+    public Option<string> Format { get; } = ReportFormats.Option();
 
     public Option<string> FailOn { get; } = Flags.Word("--fail-on", "Least severity that makes the exit code 1: " + string.Join(", ", SeverityWords) + " (default error)", SeverityWords);
 

@@ -1,14 +1,15 @@
+using System.Collections.Concurrent;
 using Sealing.Cli.Host;
 using Sealing.Repository;
 
 namespace Sealing.Cli.Repository;
 
-/// <summary>Tells which clusters a file is for: those that <c>--for</c> names, else the one under whose paths it lies. Not thread safe.</summary>
+/// <summary>Tells which clusters a file is for: those that <c>--for</c> names, else the one under whose paths it lies. Thread safe.</summary>
 /// <param name="configuration">The <c>.sealing.yaml</c> that <c>--config</c> names, or null.</param>
 /// <param name="names">What <c>--for</c> says, or null.</param>
 internal sealed class ClusterChoice(string? configuration, string? names)
 {
-    private readonly Dictionary<string, SealingRepository?> _repositories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SealingRepository?> _repositories = new(StringComparer.Ordinal);
 
     /// <summary>Whether <c>--for</c> says which.</summary>
     public bool IsNamed => names is not null;
@@ -18,13 +19,7 @@ internal sealed class ClusterChoice(string? configuration, string? names)
     public SealingRepository? RepositoryOf(string path)
     {
         var folder = configuration is not null ? "" : Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
-        if (!_repositories.TryGetValue(folder, out var found))
-        {
-            found = SealingRepository.Find(configuration, path);
-            _repositories[folder] = found;
-        }
-
-        return found;
+        return _repositories.GetOrAdd(folder, _ => SealingRepository.Find(configuration, path));
     }
 
     /// <summary>The clusters that a file is for; none where nothing says so.</summary>
@@ -32,7 +27,7 @@ internal sealed class ClusterChoice(string? configuration, string? names)
     /// <exception cref="SealingException">A cluster is named that there is none of, or the file lies under two.</exception>
     public IReadOnlyList<TargetCluster> Of(string? file)
     {
-        var repository = RepositoryOf(file ?? ".");
+        var repository = RepositoryOf(file ?? ".") ?? (IsNamed ? RepositoryOf(".") : null);
         if (names is not null)
         {
             return [.. (repository ?? throw NoRepository()).Configuration.Named(names).Select(cluster => new TargetCluster(repository, cluster))];

@@ -69,7 +69,7 @@ internal sealed class SealingRepository
         }
         catch (SealingException e)
         {
-            throw new SealingException($"{Printable.Line(file)}: {e.Message}", e) { Hint = e.Hint };
+            throw e.In(Printable.Line(file));
         }
     }
 

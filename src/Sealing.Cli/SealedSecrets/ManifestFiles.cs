@@ -1,6 +1,8 @@
 using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Repository;
+using Sealing.Guard.Content;
 using Sealing.Kubernetes;
 using Sealing.Primitives;
 
@@ -9,11 +11,14 @@ namespace Sealing.Cli.SealedSecrets;
 /// <summary>The files that verify and reencrypt are given: folders stand for the manifests in them.</summary>
 internal static class ManifestFiles
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
-
     /// <summary>The files, each once, in the order of the command line; of a folder those that speak of a Secret, sealed or not.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> words) =>
         [.. words.SelectMany(word => Directory.Exists(word) ? InFolder(word) : [word]).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Those of the whole repository.</summary>
+    /// <param name="repository">The repository that the current folder lies in, where it has a <c>.sealing.yaml</c>.</param>
+    public static IReadOnlyList<string> OfRepository(SealingRepository? repository) =>
+        [.. InFolder(repository is null ? RepositoryFiles.Root : Path.GetRelativePath(Directory.GetCurrentDirectory(), repository.Root)).Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path)];
 
     /// <summary>Does the work on each of several files, whatever becomes of the others. A cluster that does not answer fails for all.</summary>
     public static FileOutcome<T>[] Each<T>(IReadOnlyList<string> files, bool isParallel, Func<string, T?> work)
@@ -44,11 +49,9 @@ internal static class ManifestFiles
         }
     }
 
-    private static IEnumerable<string> InFolder(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal) && !path.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.Ordinal))
-        .Where(path => InputFile.Read(path).AsSpan().IndexOf("Secret"u8) >= 0)
-        .Order(StringComparer.Ordinal);
+    // Templates of a chart are no manifests yet.
+    private static IEnumerable<string> InFolder(string folder) => RepositoryFiles.In(folder).Where(path => InputFile.Read(path) is var bytes && bytes.AsSpan().IndexOf("Secret"u8) >= 0
+        && !(FileNames.IsTemplate(path.Replace('\\', '/')) && bytes.AsSpan().IndexOf("{{"u8) >= 0));
 }
 
 /// <summary>What became of a file: a result, or null where there is nothing for the work in it, or a failure.</summary>

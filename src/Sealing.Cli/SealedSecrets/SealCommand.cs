@@ -126,7 +126,9 @@ internal static class SealCommand
         RenewedFile? Renew(string file) => Reencryption.Of(file, isInPlace ? updates.Read(file) : arguments.Read(file), targets => Reencryption.InCluster(client, targets));
         if (isInPlace)
         {
-            return Reencryption.InPlace(updates, [.. arguments.Files.Distinct(StringComparer.Ordinal)], isParallel: false, Renew);
+            var files = arguments.Files.Distinct(StringComparer.Ordinal).ToList();
+            var tally = Reencryption.Write(updates, ManifestFiles.Each(files, isParallel: false, Renew), writes: true);
+            return tally.Failed > 0 ? 1 : tally.Files > 0 ? 0 : throw ManifestFiles.NoneIn(files);
         }
 
         var results = arguments.Files.Select(file => NamedFile.Within(file, () => Renew(file) ?? throw SealedTarget.None())).ToList();

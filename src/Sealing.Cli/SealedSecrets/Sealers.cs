@@ -12,8 +12,6 @@ namespace Sealing.Cli.SealedSecrets;
 /// </summary>
 internal sealed class Sealers(CertificateChoice choice) : IDisposable
 {
-    private const string Controller = "";
-
     private readonly Dictionary<string, (SealingCertificate Certificate, SecretSealer Sealer)> _sealers = new(StringComparer.Ordinal);
 
     /// <summary>The sealer of a file, and the scope for Secrets in it that do not say one.</summary>
@@ -31,7 +29,7 @@ internal sealed class Sealers(CertificateChoice choice) : IDisposable
             CheckIsNoSlip(file);
         }
 
-        return new ClusterSealer(Sealer(choice.Certificate ?? Controller, choice.Annotates), null);
+        return new ClusterSealer(Sealer(choice.Certificate, choice.Annotates), null);
     }
 
     /// <summary>The sealer of a cluster.</summary>
@@ -61,12 +59,12 @@ internal sealed class Sealers(CertificateChoice choice) : IDisposable
         };
     }
 
-    private SecretSealer Sealer(string source, bool isMarked)
+    private SecretSealer Sealer(string? source, bool isMarked)
     {
-        if (!_sealers.TryGetValue(source, out var found))
+        if (!_sealers.TryGetValue(source ?? "", out var found))
         {
-            var certificate = CertificateSource.Load(source.Length == 0 ? null : source, choice.Cluster);
-            _sealers[source] = found = (certificate, new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = isMarked });
+            var certificate = CertificateSource.Load(source, choice.Cluster);
+            _sealers[source ?? ""] = found = (certificate, new SecretSealer(certificate, TimeProvider.System) { MarksCertificate = isMarked });
         }
 
         return found.Sealer;

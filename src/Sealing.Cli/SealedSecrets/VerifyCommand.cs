@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Host.Terminals;
+using Sealing.Cli.Repository;
 using Sealing.Cli.SealedSecrets.Cluster;
+using Sealing.Guard;
 using Sealing.SealedSecrets;
-using Sealing.Text;
 
 namespace Sealing.Cli.SealedSecrets;
 
@@ -12,66 +13,55 @@ internal static class VerifyCommand
 {
     public static Command Create(ClusterOptions cluster)
     {
-        var certificate = Flags.File("--cert", "Certificate that the files are sealed for: checks that the key sizes fit");
-        var keys = Flags.List("--key", "Private key file: opens every item, for full certainty; may be repeated");
-        var asks = Flags.Switch("--cluster", "Ask the controller in the cluster whether it can open them");
-        var space = GivenNamespace.Option();
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files with SealedSecrets, and folders of them" };
-        var command = new Command("verify", "Check SealedSecrets: form, scope, with keys that every item opens, with --cluster that the controller can open them")
-        {
-            certificate, keys, asks, space, files,
-        };
-        foreach (var option in cluster.All.Where(option => option != cluster.Cluster)) // kubectl's flag of that name gives way
+        var options = new VerifyOptions();
+        var command = new Command("verify", "Check SealedSecrets, or all of a repository: form, scope, the cluster they are for, with keys that every item opens, with --cluster that the controller can open them") { options.Files };
+        foreach (var option in options.Options.Concat(cluster.All.Where(option => option != cluster.Cluster))) // kubectl's flag of that name gives way
         {
             command.Options.Add(option);
         }
 
-        command.SetAction(line =>
-        {
-            using var ring = Flags.Value(line, keys) is { Length: > 0 } given ? KeyRings.Load(given) : null;
-            var connection = line.GetValue(asks) ? new ClusterArguments(line, cluster) : null;
-            using var client = connection?.Connect();
-            var keySize = KeySize(Flags.Value(line, certificate));
-            var check = new FileCheck(new SealedSecretVerifier(keySize, ring), Flags.Value(line, space), connection?.Namespace, client);
-            var code = Verify(ManifestFiles.Of(line.GetValue(files)!), check);
-            WarnOfKeySize(isSizeAll: code == 0 && keySize is not null && ring is null && client is null);
-            return code;
-        });
+        command.SetAction(line => Run(line, options, cluster));
         return command;
     }
 
-    private static int? KeySize(string? source)
+    private static int Run(ParseResult line, VerifyOptions options, ClusterOptions cluster)
     {
-        if (source is null)
+        var report = new VerifyReport(ReportFormats.Parse(Flags.Value(line, options.Format)), line.GetValue(options.Strict));
+        using var ring = Flags.Value(line, options.Keys) is { Length: > 0 } given ? KeyRings.Load(given) : null;
+        var connection = line.GetValue(options.Asks) ? new ClusterArguments(line, cluster) : null;
+        using var client = connection?.Connect();
+        using var certificate = Flags.Value(line, options.Certificate) is { } source ? CertificateSource.Load(source) : null;
+        var input = VerifyInput.Of(line, options);
+        var target = new TargetCheck(input.Choice, certificate?.Mark);
+        if (input.Repository is { } repository)
         {
-            return null;
+            Pinned(report, repository, target.PinsOf(repository));
         }
 
-        using var certificate = CertificateSource.Load(source);
-        return certificate.KeySize;
+        var check = new FileCheck(new SealedSecretVerifier(certificate?.KeySize, ring), target, Flags.Value(line, options.Namespace), connection?.Namespace, client);
+        var outcomes = ManifestFiles.Each(input.Files, isParallel: client is null, check.Of);
+        report.Add(outcomes, input.Repository);
+        WarnOfKeySize(report, isSizeAll: certificate is not null && ring is null && client is null && outcomes.Any(outcome => outcome.Result is { Unmarked: > 0 }));
+        return report.Write(input, outcomes.Any(outcome => outcome.Result is { Found: > 0 }));
     }
 
-    // Nothing in a SealedSecret says which key it is for.
-    private static void WarnOfKeySize(bool isSizeAll)
+    // Nothing in a SealedSecret says which key it is for, unless it is marked.
+    private static void WarnOfKeySize(VerifyReport report, bool isSizeAll)
     {
-        if (isSizeAll)
+        if (isSizeAll && !report.HasFailed)
         {
             Terminal.Warning("the key sizes fit the certificate, which those of another cluster may, too: --key or --cluster says whether the items open");
         }
     }
 
-    // A file without SealedSecrets, such as a kustomization, is passed over among others.
-    private static int Verify(IReadOnlyList<string> files, FileCheck check)
+    private static void Pinned(VerifyReport report, SealingRepository repository, RepositoryPins pins)
     {
-        var outcomes = ManifestFiles.Each(files, isParallel: check.Client is null, check.Of);
-        foreach (var outcome in outcomes)
+        var names = RepositoryFiles.In(repository.Root, isWanted: _ => true).Select(repository.NameOf).OfType<string>().ToList();
+        pins.Problems.ForEach(problem => report.Add(repository, problem, isError: true));
+        pins.Remarks.ForEach(remark => report.Add(repository, remark, isError: false));
+        foreach (var remark in repository.Configuration.Remarks(names))
         {
-            outcome.Report();
-            outcome.Result?.Remarks.ForEach(remark => Terminal.Warning(Printable.Line($"{outcome.File}: {remark}")));
-            outcome.Result?.Problems.ForEach(problem => Terminal.Error(Printable.Line($"{outcome.File}: {problem}")));
+            report.Add(repository, $"{repository.File}: {remark.Message}", isError: false, remark);
         }
-
-        var isSound = outcomes.All(outcome => outcome.Result is { Problems.Count: 0 });
-        return !isSound ? 1 : outcomes.Any(outcome => outcome.Result!.Found > 0) ? 0 : throw ManifestFiles.NoneIn(files);
     }
 }

@@ -17,14 +17,18 @@ public static class GuardReport
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(version);
-        return format switch
+        return Write(findings, format, ReportTool.Guard, version, time);
+    }
+
+    /// <summary>The same for findings of another command.</summary>
+    internal static byte[] Write(IReadOnlyList<Finding> findings, ReportFormat format, ReportTool tool, string version, TimeProvider? time = null) =>
+        format switch
         {
             ReportFormat.Json => JsonReport.Write(findings),
-            ReportFormat.Sarif => SarifReport.Write(findings, version),
-            ReportFormat.GitLab => GitLabReport.Write(findings, version, (time ?? TimeProvider.System).GetUtcNow()),
-            ReportFormat.GitHub => Utf8.GetBytes(GitHubReport.Write(findings)),
-            ReportFormat.JUnit => JUnitReport.Write(findings),
+            ReportFormat.Sarif => SarifReport.Write(findings, tool, version),
+            ReportFormat.GitLab => GitLabReport.Write(findings, tool, version, (time ?? TimeProvider.System).GetUtcNow()),
+            ReportFormat.GitHub => Utf8.GetBytes(GitHubReport.Write(findings, tool)),
+            ReportFormat.JUnit => JUnitReport.Write(findings, tool),
             _ => Utf8.GetBytes(TextReport.Write(findings, format == ReportFormat.ColoredText)),
         };
-    }
 }

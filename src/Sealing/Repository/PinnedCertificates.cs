@@ -12,25 +12,25 @@ internal sealed class PinnedCertificates(IReadOnlyList<(string Cluster, string M
     /// <summary>The clusters whose certificate has this mark.</summary>
     public IReadOnlyList<string> ClustersOf(string mark) => [.. pins.Where(pin => pin.Mark == mark).Select(pin => pin.Cluster)];
 
-    /// <summary>What a mark says of a SealedSecret that is to be for a cluster.</summary>
+    /// <summary>What its mark says of a SealedSecret.</summary>
     /// <param name="sealedSecret">The SealedSecret.</param>
-    /// <param name="cluster">The cluster, or null where none is known.</param>
-    public MarkVerdict Judge(SealedSecret sealedSecret, string? cluster)
+    /// <param name="own">The mark of the certificate that it is to be for, or null where none is known.</param>
+    /// <param name="ownName">That certificate in words.</param>
+    public MarkVerdict Judge(SealedSecret sealedSecret, string? own, string ownName)
     {
         if (CertificateMark.Of(sealedSecret) is not { } mark)
         {
             return new MarkVerdict(MarkStanding.Unmarked, "");
         }
 
-        if (cluster is null || MarkOf(cluster) is not { } own || own == mark)
+        if (own is null || own == mark)
         {
             return new MarkVerdict(MarkStanding.Right, "");
         }
 
-        var others = ClustersOf(mark);
-        return others.Count > 0
-            ? new MarkVerdict(MarkStanding.OfAnother, $"sealed for the certificate of cluster {string.Join(" or ", others)}, and its path is for {cluster}")
-            : new MarkVerdict(MarkStanding.Stale, $"stale: sealed for {mark}, and the certificate of cluster {cluster} is {own}");
+        return ClustersOf(mark) is { Count: > 0 } others
+            ? new MarkVerdict(MarkStanding.OfAnother, $"sealed for the certificate of cluster {string.Join(" or ", others)}, not for {ownName}")
+            : new MarkVerdict(MarkStanding.Stale, $"stale: sealed for {mark}, and {ownName} is {own}");
     }
 }
 

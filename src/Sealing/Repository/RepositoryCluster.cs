@@ -41,11 +41,11 @@ public sealed class RepositoryCluster
     internal IReadOnlyList<ClusterGlob> Globs { get; init; } = [];
 
     /// <summary>Puts the place of a field before a remark on it.</summary>
-    internal Func<string, string, string> At { get; init; } = (_, remark) => remark;
+    internal Func<string, string, SealingException> At { get; init; } = (_, remark) => new SealingException(remark);
 
     /// <summary>Whether a file is its by its path.</summary>
     public bool Holds(string path) => Globs.Any(glob => glob.Glob.Matches(path));
 }
 
 /// <summary>A glob under <c>paths</c>, and what puts its place before a remark on it.</summary>
-internal sealed record ClusterGlob(PathGlob Glob, string Text, Func<string, string> At);
+internal sealed record ClusterGlob(PathGlob Glob, string Text, Func<string, SealingException> At);

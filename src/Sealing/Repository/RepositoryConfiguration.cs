@@ -17,6 +17,9 @@ public sealed class RepositoryConfiguration
     /// <summary>What the guard is to do.</summary>
     public GuardConfiguration Guard { get; }
 
+    /// <summary>Whether the file says anything of the guard.</summary>
+    internal bool HasGuard { get; init; }
+
     /// <summary>Reads a file: YAML in UTF-8. Allow entries of the guard count up to and with their last day in UTC.</summary>
     /// <exception cref="SealingException">Not YAML, a field that does not exist, a value that does not fit its field, a path out of the repository.</exception>
     public static RepositoryConfiguration Parse(ReadOnlySpan<byte> bytes, TimeProvider? time = null) =>
@@ -44,9 +47,9 @@ public sealed class RepositoryConfiguration
         return found.Count > 0 ? found : throw new SealingException("no cluster is named");
     }
 
-    /// <summary>What is no fault but should be known, a line each: clusters that no path leads to, and globs that none of these files matches.</summary>
+    /// <summary>What is no fault but should be known, with their places: clusters that no path leads to, and globs that none of these files matches.</summary>
     /// <param name="files">The files of the repository, from its root.</param>
-    internal IEnumerable<string> Remarks(IReadOnlyCollection<string> files) => Clusters.SelectMany(cluster => cluster.Globs.Count == 0
+    internal IEnumerable<SealingException> Remarks(IReadOnlyCollection<string> files) => Clusters.SelectMany(cluster => cluster.Globs.Count == 0
         ? [cluster.At("paths", "without paths no file is for this cluster, unless the cluster is named")]
         : cluster.Globs.Where(glob => !files.Any(glob.Glob.Matches)).Select(glob => glob.At($"\"{glob.Text}\" matches no file")));
 

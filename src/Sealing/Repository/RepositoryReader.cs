@@ -40,7 +40,7 @@ internal static class RepositoryReader
 
         fields.Knowing(Fields);
         var guard = fields.Object("guard") is { } node ? ConfigurationReader.Read(node, OnlyDocument, today) : GuardConfiguration.Default;
-        return new RepositoryConfiguration(fields.Object("clusters") is { } clusters ? [.. clusters.Entries.Select(entry => ReadCluster(clusters, entry.Key, entry.Value))] : [], guard);
+        return new RepositoryConfiguration(fields.Object("clusters") is { } clusters ? [.. clusters.Entries.Select(entry => ReadCluster(clusters, entry.Key, entry.Value))] : [], guard) { HasGuard = fields.Find("guard") is not null };
     }
 
     private static RepositoryCluster ReadCluster(ObjectFields clusters, string name, YamlNode node)
@@ -65,7 +65,7 @@ internal static class RepositoryReader
             Paths = [.. globs.Select(glob => glob.Text)],
             Scope = ReadScope(fields),
             Globs = globs,
-            At = (field, remark) => fields.Error(node, field, remark).Message,
+            At = (field, remark) => fields.Error(node, field, remark),
         };
     }
 
@@ -88,7 +88,7 @@ internal static class RepositoryReader
         }
 
         var glob = PathGlob.TryCreate(text) ?? throw fields.Error(item, name, "too long, or with too many wildcards");
-        return new ClusterGlob(glob, text, remark => fields.Error(item, name, remark).Message);
+        return new ClusterGlob(glob, text, remark => fields.Error(item, name, remark));
     }
 
     // A certificate is fetched, and no file of the machine: file: would be one.

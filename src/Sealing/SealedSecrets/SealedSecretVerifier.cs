@@ -23,9 +23,15 @@ public sealed class SealedSecretVerifier(int? keySize, SealingKeyRing? keys)
     public IEnumerable<string> Verify(SealedSecret sealedSecret)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
+        return Find(sealedSecret).Select(problem => problem.Message);
+    }
+
+    /// <summary>The same with the parts of each line.</summary>
+    internal IEnumerable<SealingException> Find(SealedSecret sealedSecret)
+    {
         var items = sealedSecret.EncryptedData.OrderBy(item => item.Key, StringComparer.Ordinal)
             .Select(item => (Key: "spec.encryptedData." + item.Key, Problem: VerifyItem(sealedSecret, item.Key, item.Value)));
-        return sealedSecret.Doubts.Select(doubt => doubt.Message)
+        return sealedSecret.Doubts
             .Concat(VerifyPlace(sealedSecret).Concat(ServerRules.Check(sealedSecret)).Concat(items).Where(found => found.Problem is not null)
                 .Select(found => At(sealedSecret, found.Key, found.Problem!)));
     }
@@ -34,20 +40,22 @@ public sealed class SealedSecretVerifier(int? keySize, SealingKeyRing? keys)
     public IEnumerable<string> Remarks(SealedSecret sealedSecret)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
-        return keys is null && LacksNamespace(sealedSecret)
-            ? [At(sealedSecret, "metadata.namespace", $"missing, but the scope is {sealedSecret.Scope.Name()}: it opens only in the namespace it was sealed for")] : [];
+        return FindRemarks(sealedSecret).Select(remark => remark.Message);
     }
 
+    /// <summary>The same with the parts of each line.</summary>
+    internal IEnumerable<SealingException> FindRemarks(SealedSecret sealedSecret) => keys is null && LacksNamespace(sealedSecret)
+        ? [At(sealedSecret, "metadata.namespace", $"missing, but the scope is {sealedSecret.Scope.Name()}: it opens only in the namespace it was sealed for")] : [];
+
     /// <summary>The Secrets with values that stand beside the SealedSecrets of a file, a line each: committed with them, they are known.</summary>
-    internal static IEnumerable<string> FindPlaintext(ManifestStream file) =>
+    internal static IEnumerable<SealingException> FindPlaintext(ManifestStream file) =>
         from item in file.Items
         where item.Kind == "Secret" && item.Fields.Find("sops") is null
         from field in PlaintextFields
         where item.Fields.Find(field) is YamlNode values && values.Resolved is not YamlMapping { Entries: [] }
-        select string.Create(CultureInfo.InvariantCulture, $"document {item.Place.Document}, {field}: a Secret in plaintext, seal it");
+        select new SealingException(ErrorKind.InvalidDocument, "a Secret in plaintext, seal it", new(item.Place.Document, Key: field));
 
-    private static string At(SealedSecret sealedSecret, string key, string problem) =>
-        new SealingException(ErrorKind.InvalidDocument, problem, new(sealedSecret.Document, Key: key)).Message;
+    private static SealingException At(SealedSecret sealedSecret, string key, string problem) => new(ErrorKind.InvalidDocument, problem, new(sealedSecret.Document, Key: key));
 
     private static bool LacksNamespace(SealedSecret sealedSecret) => sealedSecret.Metadata.Namespace is null && sealedSecret.Scope != SealingScope.ClusterWide;
 

@@ -26,19 +26,24 @@ public sealed class SecretReencrypter
 
     /// <summary>
     /// The same SealedSecret, every item sealed anew in its scope, but for those that the certificate's own key opens, where that is among the keys: these are
-    /// kept. All else stays, and no template is rendered.
+    /// kept. So are those that no key opens where <see cref="CertificateMark"/> says that they are for the certificate. All else stays, and no template is rendered.
     /// </summary>
     /// <exception cref="SealingException">An item is not base64, or no key opens it; all such items are named, sorted.</exception>
     public SealedSecret Reencrypt(SealedSecret sealedSecret)
     {
         ArgumentNullException.ThrowIfNull(sealedSecret);
-        var opened = _unsealer.Open(sealedSecret).ToArray();
+        var opened = _unsealer.Open(sealedSecret, passesOver: _newKey is null && CertificateMark.Of(sealedSecret) == _sealer.Mark).ToArray();
         try
         {
             var (scope, metadata) = (sealedSecret.Scope, sealedSecret.Metadata);
             string Seal(OpenedItem item) => _sealer.SealValue(item.Plaintext, scope, metadata.Namespace ?? "", metadata.Name ?? "");
             var texts = OrderedParallel.Map(opened.Length, i => opened[i].Value.Key == _newKey ? sealedSecret.EncryptedData[opened[i].Key] : Seal(opened[i].Value));
-            var items = opened.Zip(texts).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
+            var items = new Dictionary<string, string>(sealedSecret.EncryptedData, StringComparer.Ordinal);
+            foreach (var (item, text) in opened.Zip(texts))
+            {
+                items[item.Key] = text;
+            }
+
             var renewed = sealedSecret with { EncryptedData = items };
             return MarksCertificate || CertificateMark.Of(sealedSecret) is not null ? CertificateMark.Put(renewed, _sealer.Mark) : renewed;
         }

@@ -42,7 +42,9 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
     }
 
     /// <summary>Every item, opened.</summary>
-    internal Dictionary<string, OpenedItem> Open(SealedSecret sealedSecret)
+    /// <param name="sealedSecret">The SealedSecret.</param>
+    /// <param name="passesOver">Whether items that no key opens are left out; without it they are an error.</param>
+    internal Dictionary<string, OpenedItem> Open(SealedSecret sealedSecret, bool passesOver = false)
     {
         var names = sealedSecret.EncryptedData.Keys.ToArray();
         var errors = new SealingException?[names.Length];
@@ -58,8 +60,12 @@ public sealed class SecretUnsealer(SealingKeyRing keys)
                 return null;
             }
         });
-        Check(names, opened, errors, sealedSecret.Document);
-        return Enumerable.Range(0, names.Length).ToDictionary(i => names[i], i => opened[i]!.Value, StringComparer.Ordinal);
+        if (!passesOver || Array.Exists(errors, e => e is not null))
+        {
+            Check(names, opened, errors, sealedSecret.Document);
+        }
+
+        return Enumerable.Range(0, names.Length).Where(i => opened[i] is not null).ToDictionary(i => names[i], i => opened[i]!.Value, StringComparer.Ordinal);
     }
 
     private OpenedItem? OpenItem(SealedSecret sealedSecret, string key)

@@ -18,6 +18,7 @@ public sealed partial class LibraryTextTests
         "--armor", "--export-secret-keys", // gpg
         "--cached", "--renormalize", // git
         "--profile", // aws
+        "--line", "--soft", "--bad", "--row", "--back", "--text", // colors of a page, in CSS
         "--user", "--password-stdin", "--from-literal", "--db-password", // of curl, docker, kubectl and a database, in what the guard finds
     };
 

@@ -22,7 +22,7 @@ internal static class GroundUp
         "Sealing.Guard", "Sealing.Guard.Values", "Sealing.Guard.Content", "Sealing.Guard.Rules", "Sealing.Guard.Tokens.Forms", "Sealing.Guard.Tokens.Providers", "Sealing.Guard.Tokens",
         "Sealing.Guard.Imports", "Sealing.Guard.Custom", "Sealing.Guard.Policy",
         "Sealing.Guard.Lines", "Sealing.Guard.Templates", "Sealing.Guard.Sops", "Sealing.Guard.Facts", "Sealing.Guard.Structure", "Sealing.Guard.Files", "Sealing.Guard.Reports",
-        "Sealing.Repository",
+        "Sealing.Repository", "Sealing.Repository.Inventory",
     ];
 
     public static string[] Command { get; } =
@@ -36,6 +36,7 @@ internal static class GroundUp
         "Sealing.Cli.Guard", "Sealing.Cli.Guard.Fixes", // --fix seals and encrypts
         "Sealing.Cli.Repository.Pages", "Sealing.Cli.Repository.Drivers", "Sealing.Cli.Repository.Krm",
         "Sealing.Cli.Secrets", "Sealing.Cli.Secrets.Values", "Sealing.Cli.Secrets.Editing", "Sealing.Cli.Secrets.Creation", "Sealing.Cli.Secrets.Comparison", "Sealing.Cli.Secrets.Conversion", // seals and encrypts
+        "Sealing.Cli.Repository.Status", "Sealing.Cli.Repository.Beginning",
         "Sealing.Cli", // chooses among the commands
     ];
 

@@ -74,7 +74,7 @@ public sealed class RepositoryConfigurationTests
     {
         Assert.Equal(
             ["line 7, column 38, clusters.dev.paths[1]: \"*/overlays/development/**\" matches no file", "line 14, column 10, clusters.spare.paths: without paths no file is for this cluster, unless the cluster is named"],
-            Parse(Three).Remarks(["clusters/cluster-dev/a.yaml", "clusters/cluster-staging/a.yaml"]));
+            Parse(Three).Remarks(["clusters/cluster-dev/a.yaml", "clusters/cluster-staging/a.yaml"]).Select(remark => remark.Message));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Sealing.Cli.Host.Processes;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Kubernetes;
 using Sealing.Kubernetes.Configuration;
+using Sealing.Repository;
 
 namespace Sealing.Cli.SealedSecrets.Cluster;
 
@@ -19,10 +20,29 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
 
     /// <summary>The controller that the flags name.</summary>
     /// <exception cref="ClusterException">There is no cluster in the kubeconfig, or its credentials cannot be had.</exception>
-    public ControllerClient Connect()
+    public ControllerClient Connect() => Connect(Overrides(line, options), null);
+
+    /// <summary>The controller of a cluster of <c>.sealing.yaml</c>; flags come before what that says.</summary>
+    /// <exception cref="ClusterException">As <see cref="Connect()"/>.</exception>
+    /// <exception cref="SealingException">Nothing says which context leads to it.</exception>
+    public ControllerClient Connect(RepositoryCluster cluster)
+    {
+        var overrides = Overrides(line, options, cluster.Context);
+        if (overrides is { Context: null, Server: null, Cluster: null, KubeConfig: null })
+        {
+            throw new SealingException($"cluster {cluster.Name} has no context, so nothing says where its controller is")
+            {
+                Hint = "name a context of the kubeconfig for it in .sealing.yaml, or with --context",
+            };
+        }
+
+        return Connect(overrides, cluster);
+    }
+
+    private ControllerClient Connect(ClientOverrides overrides, RepositoryCluster? cluster)
     {
         var timeout = Text(line, options.RequestTimeout) is { } text ? RequestTimeout.Parse(text) : RequestTimeout.Default;
-        var settings = ClientSettings.Load(Overrides(line, options));
+        var settings = ClientSettings.Load(overrides);
         settings.Configuration.HttpClientTimeout = timeout;
         settings.Configuration.UserAgent = "seal";
         var standard = new ControllerOptions();
@@ -30,9 +50,9 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
             settings,
             new ControllerOptions
             {
-                Name = Text(line, options.ControllerName) ?? standard.Name,
-                Namespace = Text(line, options.ControllerNamespace) ?? standard.Namespace,
-                Found = Text(line, options.ControllerName) is null && Text(line, options.ControllerNamespace) is null ? SayFound : null,
+                Name = Text(line, options.ControllerName) ?? cluster?.ControllerName ?? standard.Name,
+                Namespace = Text(line, options.ControllerNamespace) ?? cluster?.ControllerNamespace ?? standard.Namespace,
+                Found = Text(line, options.ControllerName) is null && Text(line, options.ControllerNamespace) is null && cluster is not { ControllerName: not null } and not { ControllerNamespace: not null } ? SayFound : null,
             },
             TimeProvider.System);
     }
@@ -53,10 +73,10 @@ internal sealed class ClusterArguments(ParseResult line, ClusterOptions options)
         }
     }
 
-    private static ClientOverrides Overrides(ParseResult line, ClusterOptions options) => new()
+    private static ClientOverrides Overrides(ParseResult line, ClusterOptions options, string? context = null) => new()
     {
         KubeConfig = Text(line, options.KubeConfig),
-        Context = Text(line, options.Context),
+        Context = Text(line, options.Context) ?? context,
         Cluster = Text(line, options.Cluster),
         User = Text(line, options.User),
         Server = Text(line, options.Server),

@@ -1,5 +1,6 @@
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Processes;
+using Sealing.Cli.Host.Terminals;
 using Sealing.Kubernetes;
 using Sealing.SealedSecrets;
 
@@ -18,26 +19,45 @@ internal static class Reencryption
             return null;
         }
 
-        var text = content.ReplaceItems(renew([.. content.SealedSecrets.Select(item => new SealedTarget(file, item))]));
+        var renewed = renew([.. content.SealedSecrets.Select(item => new SealedTarget(file, item))]);
+        var text = content.ReplaceItems(renewed);
         SizeLimit.Manifest.Check(file, text);
-        return new RenewedFile(file, bytes, text);
+        return new RenewedFile(file, bytes, text)
+        {
+            Items = content.SealedSecrets.Sum(item => item.EncryptedData.Count),
+            Kept = content.SealedSecrets.Zip(renewed).Sum(pair => pair.First.EncryptedData.Count(item => pair.Second.EncryptedData.GetValueOrDefault(item.Key) == item.Value)),
+        };
     }
 
     /// <summary>Renews files in place. One that has no SealedSecret is passed over, one that fails is named and left as it is, and the others are done.</summary>
-    /// <returns>0, or 1 where one failed.</returns>
-    /// <exception cref="SealingException">No file has a SealedSecret, or the cluster does not answer.</exception>
-    public static int InPlace(FileUpdates updates, IReadOnlyList<string> files, bool isParallel, Func<string, RenewedFile?> renew)
+    /// <exception cref="SealingException">The cluster does not answer.</exception>
+    public static RenewalTally InPlace(FileUpdates updates, IReadOnlyList<string> files, ReencryptCommand.Input input, Progress progress)
     {
-        var renewed = ManifestFiles.Each(files, isParallel, renew);
-        var results = renewed.ToDictionary(outcome => outcome.File, outcome => outcome.Result, StringComparer.Ordinal);
-        var written = ManifestFiles.Each(files, isParallel: false, file => results[file]?.WriteInPlace(updates));
-        foreach (var outcome in renewed.Concat(written))
-        {
-            outcome.Report();
-        }
+        var renewed = ManifestFiles.Each(files, input.Renewal.IsParallel, file => Counted(progress, () => input.Renew(updates, file)));
+        return Write(updates, renewed, input.Writes);
+    }
 
-        var hasFailed = renewed.Concat(written).Any(outcome => outcome.Failure is not null);
-        return hasFailed ? 1 : written.Any(outcome => outcome.Result is not null) ? 0 : throw ManifestFiles.NoneIn(files);
+    /// <summary>Writes what was renewed, each file by itself.</summary>
+    public static RenewalTally Write(FileUpdates updates, FileOutcome<RenewedFile>[] renewed, bool writes)
+    {
+        var done = renewed.Where(outcome => outcome.Result is not null).ToDictionary(outcome => outcome.File, outcome => outcome.Result!, StringComparer.Ordinal);
+        var written = ManifestFiles.Each([.. done.Keys], isParallel: false, file => writes ? done[file].WriteInPlace(updates) : done[file].Announce());
+        var all = renewed.Concat(written).ToList();
+        all.ForEach(outcome => outcome.Report());
+        var sound = written.Select(outcome => outcome.Result).OfType<RenewedFile>().ToList();
+        return new RenewalTally(sound.Count, sound.Sum(file => file.Items), sound.Sum(file => file.Kept), all.Count(outcome => outcome.Failure is not null));
+    }
+
+    private static T Counted<T>(Progress progress, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            progress.Step();
+        }
     }
 
     /// <summary>Has the controller do it, one after another.</summary>

@@ -6,13 +6,13 @@ namespace Sealing.Guard.Reports;
 /// <summary>Source: GitHub Actions, workflow commands: properties and messages are percent-encoded, lest a name becomes a command.</summary>
 internal static class GitHubReport
 {
-    public static string Write(IReadOnlyList<Finding> findings)
+    public static string Write(IReadOnlyList<Finding> findings, ReportTool tool)
     {
         var text = new StringBuilder();
         foreach (var finding in findings)
         {
             var command = finding.Severity == GuardSeverity.Note ? "notice" : TextReport.Name(finding.Severity);
-            text.Append(CultureInfo.InvariantCulture, $"::{command} file={Property(finding.File)},line={finding.Line},col={finding.Column},title={Property("seal guard " + finding.Rule.Id)}::{Data(finding.Message + TextReport.Origin(finding) + ". " + finding.Rule.Fix)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"::{command} file={Property(finding.File)},line={finding.Line},col={finding.Column},title={Property(tool.Name + " " + finding.Rule.Id)}::{Data(finding.Message + TextReport.Origin(finding) + ". " + finding.Rule.Fix)}\n");
         }
 
         return text.ToString();

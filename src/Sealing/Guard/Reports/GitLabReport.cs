@@ -8,28 +8,28 @@ internal static class GitLabReport
 {
     private const string SchemaVersion = "15.0.7";
 
-    public static byte[] Write(IReadOnlyList<Finding> findings, string version, DateTimeOffset time)
+    public static byte[] Write(IReadOnlyList<Finding> findings, ReportTool tool, string version, DateTimeOffset time)
     {
         var at = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return GoJsonWriter.WriteUtf8(new ManifestMap()
             .Add("version", SchemaVersion)
             .Add("scan", new ManifestMap()
-                .Add("analyzer", Tool(version))
-                .Add("scanner", Tool(version))
+                .Add("analyzer", Tool(tool, version))
+                .Add("scanner", Tool(tool, version))
                 .Add("type", "secret_detection")
                 .Add("start_time", at)
                 .Add("end_time", at)
                 .Add("status", "success"))
-            .Add("vulnerabilities", new ManifestList([.. findings.Select(Vulnerability)])));
+            .Add("vulnerabilities", new ManifestList([.. findings.Select(finding => Vulnerability(finding, tool))])));
     }
 
-    private static ManifestMap Tool(string version) => new ManifestMap()
-        .Add("id", "seal-guard")
-        .Add("name", "seal guard")
+    private static ManifestMap Tool(ReportTool tool, string version) => new ManifestMap()
+        .Add("id", tool.Id)
+        .Add("name", tool.Name)
         .Add("version", version)
         .Add("vendor", new ManifestMap().Add("name", "Sealing"));
 
-    private static ManifestMap Vulnerability(Finding finding) => new ManifestMap()
+    private static ManifestMap Vulnerability(Finding finding, ReportTool tool) => new ManifestMap()
         .Add("id", finding.Fingerprint + ":" + finding.File + ":" + finding.Line.ToString(CultureInfo.InvariantCulture))
         .Add("name", finding.Rule.Title)
         .Add("description", finding.Message + ": " + finding.Rule.Why)
@@ -37,8 +37,8 @@ internal static class GitLabReport
         .Add("severity", finding.Severity switch { GuardSeverity.Error => "Critical", GuardSeverity.Warning => "Medium", _ => "Info" })
         .Add("location", Location(finding))
         .Add("identifiers", new ManifestList([new ManifestMap()
-            .Add("type", "seal_guard_rule_id")
-            .Add("name", "seal guard " + finding.Rule.Id)
+            .Add("type", tool.Id.Replace('-', '_') + "_rule_id")
+            .Add("name", tool.Name + " " + finding.Rule.Id)
             .Add("value", finding.Rule.Id)]));
 
     private static ManifestMap Location(Finding finding)

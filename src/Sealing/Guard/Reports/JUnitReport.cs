@@ -7,17 +7,17 @@ namespace Sealing.Guard.Reports;
 /// <summary>Source: the XML that JUnit's Ant task writes, which every CI reads.</summary>
 internal static class JUnitReport
 {
-    public static byte[] Write(IReadOnlyList<Finding> findings)
+    public static byte[] Write(IReadOnlyList<Finding> findings, ReportTool tool)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
         {
             xml.WriteStartElement("testsuites");
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", "seal guard");
+            xml.WriteAttributeString("name", tool.Name);
             xml.WriteAttributeString("tests", Text(Math.Max(findings.Count, 1)));
             xml.WriteAttributeString("failures", Text(findings.Count));
-            WriteCases(xml, findings);
+            WriteCases(xml, findings, tool);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -26,11 +26,11 @@ internal static class JUnitReport
         return stream.ToArray();
     }
 
-    private static void WriteCases(XmlWriter xml, IReadOnlyList<Finding> findings)
+    private static void WriteCases(XmlWriter xml, IReadOnlyList<Finding> findings, ReportTool tool)
     {
         if (findings.Count == 0)
         {
-            WriteCase(xml, "seal guard", "no plaintext secret");
+            WriteCase(xml, tool.Name, tool.Clean);
             xml.WriteEndElement();
         }
 

@@ -8,17 +8,17 @@ internal static class SarifReport
 {
     private const int MaxResults = 25_000;
 
-    public static byte[] Write(IReadOnlyList<Finding> findings, string version)
+    public static byte[] Write(IReadOnlyList<Finding> findings, ReportTool tool, string version)
     {
         var rules = findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         var driver = new ManifestMap()
-            .Add("name", "seal guard")
+            .Add("name", tool.Name)
             .Add("semanticVersion", version)
             .Add("rules", new ManifestList([.. rules.Select(Rule)]));
         var run = new ManifestMap()
             .Add("tool", new ManifestMap().Add("driver", driver))
             .Add("columnKind", "utf16CodeUnits")
-            .Add("results", new ManifestList([.. findings.Take(MaxResults).Select(finding => Result(finding, rules.FindIndex(rule => rule.Id == finding.Rule.Id)))]));
+            .Add("results", new ManifestList([.. findings.Take(MaxResults).Select(finding => Result(finding, tool, rules.FindIndex(rule => rule.Id == finding.Rule.Id)))]));
         return GoJsonWriter.WriteUtf8(new ManifestMap()
             .Add("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
             .Add("version", "2.1.0")
@@ -35,13 +35,13 @@ internal static class SarifReport
             .Add("security-severity", rule.Severity == GuardSeverity.Error ? "9.0" : "5.0")
             .Add("tags", new ManifestList([new ManifestText("security"), new ManifestText("secret")])));
 
-    private static ManifestMap Result(Finding finding, int index) => WithProperties(finding, new ManifestMap()
+    private static ManifestMap Result(Finding finding, ReportTool tool, int index) => WithProperties(finding, new ManifestMap()
         .Add("ruleId", finding.Rule.Id)
         .Add("ruleIndex", new ManifestInteger(index))
         .Add("level", TextReport.Name(finding.Severity))
         .Add("message", Message(finding.Message))
         .Add("locations", new ManifestList([Location(finding)]))
-        .Add("partialFingerprints", new ManifestMap().Add("sealGuard/v1", finding.Fingerprint)));
+        .Add("partialFingerprints", new ManifestMap().Add(tool.FingerprintName, finding.Fingerprint)));
 
     private static ManifestMap WithProperties(Finding finding, ManifestMap result) =>
         finding.Commit is null ? result : result.Add("properties", JsonReport.AddOrigin(new ManifestMap(), finding));
