@@ -10,6 +10,8 @@ namespace Sealing.Repository.Inventory;
 /// <summary>Finds the secrets in a file, of whatever kind. No key is needed, and no value is kept.</summary>
 internal static class InventoryScanner
 {
+    private static readonly string[] DataFields = ["data", "stringData"];
+
     public const string SealedSecretKind = "SealedSecret";
     public const string UnreadableKind = "unreadable";
 
@@ -76,7 +78,7 @@ internal static class InventoryScanner
 
     private static InventoryEntry Secret(string path, ManifestItem item, IReadOnlyList<string>? recipients)
     {
-        var keys = new[] { "data", "stringData" }.SelectMany(field => item.Fields.Find(field) is { Resolved: YamlMapping } map ? ObjectFields.OfRoot(map, item.Place).Entries.Select(entry => entry.Key) : []).ToList();
+        var keys = DataFields.SelectMany(field => item.Fields.Find(field) is { Resolved: YamlMapping } map ? ObjectFields.OfRoot(map, item.Place).Entries.Select(entry => entry.Key) : []).ToList();
         return At(path, item, recipients is null ? "Secret" : "SOPS Secret") with
         {
             Items = keys,
