@@ -47,7 +47,7 @@ internal sealed class StatusScan(ClusterChoice choice, SealingKeyRing? ring)
         {
             var target = _target.In(file);
             var pins = choice.RepositoryOf(file) is { } repository ? _target.PinsOf(repository) : null;
-            var cluster = target.Cluster?.Name ?? (entry.Key is { } mark ? pins?.Certificates.ClustersOf(mark).FirstOrDefault() : null);
+            var cluster = target.Cluster?.Name ?? (entry.Key is { } mark && pins?.Certificates.ClustersOf(mark) is [var first, ..] ? first : null);
             var problems = entry.Problems.Concat(target.Problems(item).Select(problem => problem.Problem.Reason));
             return WithKey(entry with { Cluster = cluster, DaysLeft = cluster is null ? null : pins?.Find(cluster)?.DaysLeft, Problems = [.. problems] }, item, pins);
         }
