@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using Sealing.Cli.Host;
 using Sealing.Cli.Host.Files;
 using Sealing.Cli.Host.Plumbing;
-using Sealing.Cli.Host;
 using Sealing.Cli.Host.Terminals;
 using Sealing.Guard;
 

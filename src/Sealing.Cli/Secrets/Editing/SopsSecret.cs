@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
 using Sealing.Cli.Host.Parsing;
 using Sealing.Cli.Sops;
 using Sealing.Data;
