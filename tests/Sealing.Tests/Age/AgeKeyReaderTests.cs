@@ -50,7 +50,7 @@ public sealed class AgeKeyReaderTests
     [InlineData("hello\n", "f: line 1: unknown identity type")]
     [InlineData("AGE-PLUGIN-YUBIKEY-1QQPSMR2A0\n", "f: line 1: unknown identity type")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "f: not a private key that age knows: it takes SSH keys of the types ssh-ed25519 and ssh-rsa")]
-    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n", "the SSH key is damaged")]
+    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n", "f: the SSH key is damaged")]
     public void What_is_no_file_of_identities_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<SealingException>(() => new AgeKeyReader().ReadIdentities(Encoding.UTF8.GetBytes(text), "f")).Message);
 

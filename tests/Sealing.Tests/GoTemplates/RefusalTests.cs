@@ -22,9 +22,9 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void The_README_names_every_function()
+    public void The_page_on_sealed_secrets_names_every_function()
     {
-        var words = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).Split(' ', '\n').ToHashSet();
+        var words = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sealed-secrets.md")).Split(' ', '\n').ToHashSet();
         var bases = TemplateFunctions.All.Select(function => function.Name)
             .Where(name => !(name.StartsWith("must", StringComparison.Ordinal) && TemplateFunctions.All.Any(other => "must" + char.ToUpperInvariant(other.Name[0]) + other.Name[1..] == name)));
 

@@ -56,7 +56,7 @@ public sealed class ReportTests
         var lines = Write(ReportFormat.Text).Split('\n');
         Assert.Equal("dir/s.yaml:3:6: error SG101: plaintext value in a Secret: stringData.a", lines[0]);
         Assert.Equal("a b/%41,c:d\\u000a::error::x\\u202e.yaml:1:11: error SG406: secret in a configuration file: password", lines[2]);
-        Assert.StartsWith("SG101: seal --cert", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("SG101: seal it", lines[4], StringComparison.Ordinal);
     }
 
     // The schema of SARIF 2.1.0 as Microsoft's Sarif.Sdk 5.8.0 ships it (the one of OASIS, in draft 2020-12 of JSON Schema).

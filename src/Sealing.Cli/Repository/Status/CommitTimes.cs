@@ -9,13 +9,13 @@ internal static class CommitTimes
 {
     private const char Mark = '\u0001'; // before the time of a commit; no name of a file begins with it
 
-    /// <summary>The times by path; none for what is not committed as it is, and none at all where there is no repository.</summary>
+    /// <summary>The times by path; none for what is not committed as it is, and none at all where there is no repository, or no commit in it.</summary>
     /// <param name="paths">The paths from the root.</param>
     /// <param name="root">The root that the paths are from.</param>
     public static Dictionary<string, DateTimeOffset> Of(HashSet<string> paths, string root)
     {
         var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        if (paths.Count == 0 || Git.TryLine("rev-parse", "--show-cdup") is not { } up || Prefix(up, root) is not { } prefix)
+        if (paths.Count == 0 || Git.TryLine("rev-parse", "--show-cdup") is not { } up || Prefix(up, root) is not { } prefix || Git.TryLine("rev-parse", "--verify", "--quiet", "HEAD") is null)
         {
             return times;
         }
