@@ -180,7 +180,7 @@ public sealed class SetTests
     [Theory]
     [InlineData("[0]", "1", ErrorKind.PathNotFound)]
     [InlineData("[\"l\"][\"x\"]", "1", ErrorKind.PathNotFound)]
-    [InlineData("[\"a\"]", "secret", ErrorKind.InvalidValue)]
+    [InlineData("[\"a\"]", "secret", ErrorKind.NotJson)]
     public void What_does_not_fit_is_refused(string path, string json, ErrorKind failure)
     {
         using var key = SopsDataKey.Generate();
