@@ -25,7 +25,13 @@ internal sealed class SealArguments(ParseResult line, SealOptions options, Invok
     public ClusterChoice Clusters { get; } = options.Repository.Choice(line);
 
     /// <summary>Which certificate each file is sealed with.</summary>
-    public CertificateChoice Certificates => new(Certificate, IsKubeseal ? null : Clusters, Cluster) { Annotates = line.GetValue(options.Annotate) && !IsKubeseal };
+    /// <exception cref="UsageException">A flag names one, and <c>--for</c> another.</exception>
+    public CertificateChoice Certificates => new(GivenCertificate, IsKubeseal ? null : Clusters, Cluster) { Annotates = line.GetValue(options.Annotate) && !IsKubeseal };
+
+    // A variable is less than a flag, and --for is one.
+    private string? GivenCertificate => IsKubeseal || !Clusters.IsNamed ? Certificate
+        : Certificate is null || Certificate == FlagEnvironment.Value(options.Certificate.Name) ? null
+        : throw new UsageException($"{options.Certificate.Name} and {options.Repository.Clusters.Name} exclude each other");
 
     public bool AllowsEmptyData => line.GetValue(options.AllowEmptyData);
 

@@ -24,8 +24,8 @@ internal static class SealCommand
           seal --cert pub-sealed-secrets.pem --in-place apps/base/*-secret.yaml
           seal --in-place apps/overlays/development/db.yaml
 
-        The certificate is that of --cert, else of $SEALED_SECRETS_CERT, else of the cluster in .sealing.yaml that --for names or the file's path is for,
-        else the controller's in the cluster.
+        The certificate is that of --cert, or of the cluster in .sealing.yaml that --for names, else of $SEALED_SECRETS_CERT, else of the cluster in .sealing.yaml
+        that the file's path is for, else the controller's in the cluster.
         """;
 
     public static Command Create(InvokedProgram program, string[] args, Func<ClusterOptions, IEnumerable<Command>> subcommands)
